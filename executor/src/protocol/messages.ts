@@ -1,0 +1,87 @@
+import type { RunEvent } from '#core/events/run-event.ts';
+import type { StopReason } from '#core/events/stop-reason.ts';
+import type { Json } from '#core/ir/json.ts';
+import type { Parameter } from '#core/ir/tool.ts';
+import type { Program } from '#core/ir/workflow.ts';
+
+/**
+ * Messages between a host (editor, tests) and the executor process, JSON-RPC over its IPC channel.
+ *
+ * Names and shapes only: both sides import this file, neither imports the other.
+ */
+
+/** Host → executor: run a program to its end. Rejects only when the run could not begin (`RunRefusal` as error data). */
+export const startRun = 'run/start';
+export interface StartRunParams {
+  /** Chosen by the host; names the run in every event and in `run/cancel`. */
+  readonly run: string;
+  readonly program: Program;
+  readonly inputs: { readonly [name: string]: Json };
+  /** `rehearsal` or `provider/name`; wins over the model of the file. */
+  readonly model?: string;
+  /** Seed of a rehearsal; the same seed makes the same run. */
+  readonly seed?: number;
+  /** Base URLs and keys of providers by name: from user settings and SecretStorage or the environment, never from a file of the workspace. */
+  readonly providers: readonly Provider[];
+  /** Folder that relative command and module paths may not leave, as a `file:` URI. */
+  readonly workspace?: string;
+}
+export interface StartRunResult {
+  readonly reason: StopReason;
+}
+
+/** Host → executor: stop a run; it ends with `cancelled` within a second. Unknown runs are ignored. */
+export const cancelRun = 'run/cancel';
+export interface CancelRunParams {
+  readonly run: string;
+}
+
+/** Executor → host: something happened. In order, per run. */
+export const runEvent = 'run/event';
+export type RunEventParams = RunEvent;
+
+/** Executor → host: may this call be made? The answer is checked against the rules again. */
+export const askApproval = 'run/approval';
+export interface AskApprovalParams {
+  readonly run: string;
+  readonly step: number;
+  readonly tool: string;
+  readonly arguments: Json;
+  /** Why the rules allow the call now. */
+  readonly why: string;
+  readonly parameters: readonly Parameter[];
+}
+export type ApprovalVerdict =
+  | { readonly verdict: 'once' | 'run'; readonly arguments?: Json }
+  | { readonly verdict: 'denied'; readonly reason?: string };
+
+/** Executor → host: a person does the work of a `person` tool and fills in its result. */
+export const askPerson = 'run/person';
+export interface AskPersonParams {
+  readonly run: string;
+  readonly step: number;
+  readonly tool: string;
+  readonly question: string;
+  /** JSON Schema (draft 2020-12) of the result. */
+  readonly schema: Json;
+}
+export type PersonAnswer = { readonly answer: Json } | { readonly declined: true };
+
+/** How to reach one model provider. The key is sent to `baseUrl`'s origin only. */
+export interface Provider {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly key?: string;
+}
+
+/** Why a run could not begin. */
+export interface RunRefusal {
+  readonly kind:
+    | 'invalid-program'
+    | 'invalid-inputs'
+    | 'missing-implementation'
+    | 'unsupported-agent'
+    | 'unknown-model'
+    | 'missing-key';
+  readonly message: string;
+}

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -42,7 +42,12 @@ if (isNewEnough(process.versions.node)) {
     process.stderr.write(`wf needs Node ${needed.join('.')} or newer; this is Node ${process.versions.node}.\n`);
     process.exitCode = 2;
   } else {
-    const { status } = spawnSync(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
-    process.exitCode = status ?? 2;
+    const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+    // Ctrl-C reaches both processes; the command decides what it means, and this one waits for its answer.
+    process.on('SIGINT', () => undefined);
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    child.on('exit', (code) => {
+      process.exitCode = code ?? 2;
+    });
   }
 }

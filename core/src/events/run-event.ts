@@ -23,7 +23,7 @@ export type RunEventBody =
       readonly type: 'run-started';
       readonly workflow: string;
       readonly at: NodeId;
-      readonly inputs: { readonly [name: string]: Json };
+      readonly inputs: Readonly<Record<string, Json>>;
       /** `rehearsal`, or `provider/name`. */
       readonly model: string;
       /** Seed of the rehearsal. */

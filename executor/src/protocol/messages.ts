@@ -16,7 +16,7 @@ export interface StartRunParams {
   /** Chosen by the host; names the run in every event and in `run/cancel`. */
   readonly run: string;
   readonly program: Program;
-  readonly inputs: { readonly [name: string]: Json };
+  readonly inputs: Readonly<Record<string, Json>>;
   /** `rehearsal` or `provider/name`; wins over the model of the file. */
   readonly model?: string;
   /** Seed of a rehearsal; the same seed makes the same run. */

@@ -17,7 +17,7 @@ export type CompileResult =
   | { readonly kind: 'no-workflow'; readonly workflows: readonly string[] };
 
 /** Where each node of a program stands, for links from a transcript to the source. Lines and characters from 0. */
-export type Origins = { readonly [node: string]: Location };
+export type Origins = Readonly<Record<string, Location>>;
 export interface Location {
   readonly uri: string;
   readonly range: Range;

@@ -1,0 +1,19 @@
+import type { Usage } from './run-event.ts';
+
+/** A duration for reading: `840 ms`, `1.2 s`, `2 min 3 s`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** Tokens read and written, or nothing when the provider did not report them: unknown is not 0. */
+export function tokens(usage: Usage | undefined): string | undefined {
+  return usage === undefined ? undefined : `${usage.input} tokens in, ${usage.output} out`;
+}
+
+/** `1 step`, `2 steps`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

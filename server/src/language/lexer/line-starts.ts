@@ -1,0 +1,39 @@
+import type { IToken } from 'chevrotain';
+
+const statementWords = new Set([
+  'agent',
+  'approve',
+  'budget',
+  'embedding',
+  'limit',
+  'model',
+  'only',
+  'prompt',
+  'require',
+  'steps',
+  'temperature',
+  'timeout',
+  'use',
+]);
+const caseWords = new Set(['else', 'failed', 'true', 'false', 'null', 'NUMBER', 'STRING_OPEN']);
+const wordLike = /^(`.*`|[A-Za-z_][\w-]*)$/;
+
+/** A line that can only be a declaration: no line inside brackets is a keyword of one and then a name. */
+export function startsDeclaration(token: IToken, next: IToken | undefined): boolean {
+  if (!next || next.startLine !== token.startLine) return false;
+  const name = token.tokenType.name;
+  if (name === 'import') return next.image === '{';
+  return (name === 'tool' || name === 'type' || name === 'workflow') && wordLike.test(next.image);
+}
+
+/** A line that can only be a statement of a workflow: inside round, square or curly brackets of values none starts so. */
+export function startsStatement(token: IToken, next: IToken | undefined): boolean {
+  if (!next || next.startLine !== token.startLine || !wordLike.test(token.image)) return false;
+  if (next.tokenType.name === '->') return true;
+  return statementWords.has(token.tokenType.name) && !/^[:.,|()[\]{}=?]$/.test(next.image);
+}
+
+/** The first token of a line is the key of a case. */
+export function startsCase(token: IToken): boolean {
+  return caseWords.has(token.tokenType.name);
+}

@@ -1,0 +1,209 @@
+import { createTokenInstance, tokenMatcher, type ILexingError, type IToken, type TokenType } from 'chevrotain';
+import { startsCase, startsDeclaration, startsStatement } from './line-starts.ts';
+
+/** Brackets may be nested this deep: parser and lowering are recursive, and no person reads more. */
+export const deepestNesting = 200;
+
+/** An open bracket or text. `body` and `cases` hold statements that end with their line. */
+interface Open {
+  readonly kind: 'body' | 'cases' | 'group' | 'string' | 'block' | 'placeholder';
+  readonly closer: string;
+  readonly token: IToken;
+}
+
+const closers = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+
+/**
+ * Completes the tokens of a file with tokens of no width, which never enter the syntax tree:
+ * - the end of each statement and case, so that a half-written line cannot swallow the next one;
+ * - the closing bracket where a line can only mean that one was forgotten, so that the damage stays small.
+ *
+ * A correct file gets line ends only: no line of it can start in the way that closes a bracket.
+ */
+export class TokenStructure {
+  readonly errors: ILexingError[] = [];
+  private readonly out: IToken[] = [];
+  private readonly open: Open[] = [];
+  private readonly input: readonly IToken[];
+  private readonly typeOf: (name: string) => TokenType;
+  /** The next `{` opens a body or cases. */
+  private pending: 'body' | 'cases' | undefined;
+  /** A statement or case has begun and not ended. */
+  private inStatement = false;
+  private suffixes = 0;
+  private tooDeep = false;
+
+  constructor(tokens: readonly IToken[], typeOf: (name: string) => TokenType) {
+    this.input = tokens;
+    this.typeOf = typeOf;
+  }
+
+  /** `complete`: the text does not go on, so what is open is closed. `endsWithLine`: a line break follows the last token. */
+  read(end: { readonly complete: boolean; readonly endsWithLine: boolean }): IToken[] {
+    for (const [index, token] of this.input.entries()) this.take(token, this.input[index - 1], this.input[index + 1]);
+    const last = this.input.at(-1);
+    if (!last) return this.out;
+    if (end.complete) this.closeDownTo(0, last);
+    else if (end.endsWithLine && this.inLines()) this.endStatement(last);
+    return this.out;
+  }
+
+  private take(token: IToken, previous: IToken | undefined, next: IToken | undefined): void {
+    if (previous && lineOf(token) > endLineOf(previous)) this.startLine(token, previous, next);
+    if (previous && token.tokenType.name === '}') this.closeForgotten(previous);
+    if (token.tokenType.name === 'EOS') this.inStatement = false;
+    else if (this.inLines() && token.tokenType.name !== '}') this.inStatement = true;
+    if (this.isAnnounced(token, previous, next)) this.pending = token.tokenType.name === 'when' ? 'cases' : 'body';
+    const opened = this.track(token, previous, next);
+    if (this.open.length <= deepestNesting && this.suffixes <= deepestNesting) this.out.push(token);
+    else this.reportDepth(token);
+    if (opened) this.open.push(opened);
+  }
+
+  /** What the first token of a line says about the lines before. */
+  private startLine(token: IToken, previous: IToken, next: IToken | undefined): void {
+    if (this.open.at(-1)?.kind === 'string') this.open.pop();
+    const top = this.open.at(-1);
+    if (top && top.kind !== 'block' && startsDeclaration(token, next)) this.closeDownTo(0, previous);
+    else if (top?.kind === 'group' && startsStatement(token, next)) {
+      const lines = this.open.findLastIndex((open) => open.kind === 'body' || open.kind === 'cases');
+      if (lines >= 0) this.closeDownTo(lines + 1, previous);
+    }
+    if (this.open.at(-1)?.kind === 'cases' && !startsCase(token) && startsStatement(token, next)) {
+      const body = this.open.findLastIndex((open) => open.kind === 'body');
+      if (body >= 0) this.closeDownTo(body + 1, previous);
+    }
+    const continues = token.tokenType.name === '->' || token.tokenType.name === '|';
+    if (this.inLines() && !continues) this.endStatement(previous);
+  }
+
+  /** Before a `}`: ends the statement in front of it and closes round and square brackets that were forgotten. */
+  private closeForgotten(previous: IToken): void {
+    const brace = this.open.findLastIndex((open) => open.closer === '}' && open.kind !== 'placeholder');
+    const top = this.open.at(-1);
+    if (brace >= 0 && top?.kind === 'group') this.closeDownTo(brace + 1, previous);
+    if (this.inLines()) this.endStatement(previous);
+  }
+
+  private isAnnounced(token: IToken, previous: IToken | undefined, next: IToken | undefined): boolean {
+    if (token.tokenType.name === 'when') return this.inLines();
+    if (token.tokenType.name !== 'workflow' || this.open.length > 0) return false;
+    const before = previous?.tokenType.name ?? '';
+    return (
+      !['tool', 'type', 'as', '=', ':', '|'].includes(before) &&
+      !!next &&
+      (isWord(next, this.typeOf) || next.image === '{')
+    );
+  }
+
+  /** Keeps the stack of open brackets; gives the bracket that this token opens. */
+  private track(token: IToken, previous: IToken | undefined, next: IToken | undefined): Open | undefined {
+    const name = token.tokenType.name;
+    if (name === '[' && next?.tokenType.name === ']')
+      this.suffixes = previous?.tokenType.name === ']' ? this.suffixes + 1 : 1;
+    else if (name !== ']') this.suffixes = 0;
+    switch (name) {
+      case '{': {
+        const typed = this.pending === 'body' && [':', '|'].includes(previous?.tokenType.name ?? '');
+        const kind = typed || !this.pending ? 'group' : this.pending;
+        if (kind !== 'group') {
+          this.pending = undefined;
+          this.inStatement = false;
+        }
+        return { kind, closer: '}', token };
+      }
+      case '(':
+      case '[':
+        return { kind: 'group', closer: closers.get(name) ?? '', token };
+      case 'STRING_OPEN':
+        return { kind: 'string', closer: '', token };
+      case 'BLOCK_OPEN':
+        return { kind: 'block', closer: '', token };
+      case 'PLACEHOLDER_OPEN':
+        return { kind: 'placeholder', closer: '', token };
+      case ')':
+      case ']':
+      case '}':
+        this.close(name);
+        return undefined;
+      case 'STRING_CLOSE':
+      case 'BLOCK_CLOSE':
+      case 'PLACEHOLDER_CLOSE':
+        this.open.pop();
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  private close(closer: string): void {
+    if (this.open.at(-1)?.closer !== closer) return;
+    const closed = this.open.pop();
+    // The statement that holds a `when` goes on behind its cases.
+    if (closed?.kind === 'cases') this.inStatement = true;
+  }
+
+  /** Closes brackets until `depth` are open, saying of each that it was not closed. */
+  private closeDownTo(depth: number, previous: IToken): void {
+    while (this.open.length > depth) {
+      this.pending = undefined;
+      if (this.inLines()) this.endStatement(previous);
+      const open = this.open.pop();
+      if (!open || open.closer === '') continue;
+      if (this.open.length <= deepestNesting) this.out.push(this.nothing(open.closer, previous));
+      this.errors.push(errorAt(open.token, `This \`${open.token.image}\` is not closed.`));
+      if (open.kind === 'cases') this.inStatement = true;
+    }
+  }
+
+  private inLines(): boolean {
+    const kind = this.open.at(-1)?.kind;
+    return kind === 'body' || kind === 'cases';
+  }
+
+  private endStatement(previous: IToken): void {
+    if (!this.inStatement) return;
+    this.inStatement = false;
+    this.pending = undefined;
+    if (this.open.length <= deepestNesting) this.out.push(this.nothing('EOS', previous));
+  }
+
+  private nothing(name: string, previous: IToken): IToken {
+    const end = previous.endOffset ?? previous.startOffset;
+    const line = endLineOf(previous);
+    const column = previous.endColumn ?? 1;
+    return createTokenInstance(this.typeOf(name), '', end + 1, end, line, line, column + 1, column);
+  }
+
+  private reportDepth(token: IToken): void {
+    if (this.tooDeep) return;
+    this.tooDeep = true;
+    this.errors.push(errorAt(token, `Brackets may be nested ${deepestNesting} deep.`));
+  }
+}
+
+function isWord(token: IToken, typeOf: (name: string) => TokenType): boolean {
+  return tokenMatcher(token, typeOf('WORD'));
+}
+
+function lineOf(token: IToken): number {
+  return token.startLine ?? 0;
+}
+
+function endLineOf(token: IToken): number {
+  return token.endLine ?? 0;
+}
+
+function errorAt(token: IToken, message: string): ILexingError {
+  return {
+    offset: token.startOffset,
+    line: token.startLine,
+    column: token.startColumn,
+    length: token.image.length,
+    message,
+  };
+}

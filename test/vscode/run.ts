@@ -1,0 +1,34 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildSuites } from './build-suites.ts';
+import { chooseEditor } from './editor.ts';
+import { runSuite } from './run-suite.ts';
+import { SUITES } from './suites.ts';
+import type { TestReport } from './support/test-report.ts';
+
+/** Runs the named suites, or all, against `toolpath.vsix`; `--report FILE` gets the counts. Exit code 1 if a test failed. */
+const root = path.resolve(import.meta.dirname, '../..');
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { report: { type: 'string' } } });
+const vsix = path.join(root, 'toolpath.vsix');
+if (!existsSync(vsix)) throw new Error('toolpath.vsix is missing: `npm run package` makes it.');
+
+await buildSuites();
+const editor = await chooseEditor();
+const reports: TestReport[] = [];
+for (const suite of SUITES) {
+  if (positionals.length > 0 && !positionals.includes(suite.name)) continue;
+  console.log(`\n${suite.name} (${editor.kind} VS Code)`);
+  const report = await runSuite(editor, suite, vsix, path.join(root, 'examples'));
+  for (const failure of report.failures) console.log(`✖ ${failure}`);
+  reports.push(report);
+}
+
+const total = (count: (report: TestReport) => number): number => reports.reduce((sum, one) => sum + count(one), 0);
+const outcome = {
+  passed: total((report) => report.passed),
+  failed: total((report) => report.failures.length),
+  skipped: total((report) => report.skipped),
+};
+if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(outcome));
+process.exitCode = outcome.failed > 0 ? 1 : 0;

@@ -1,0 +1,16 @@
+/** What a suite leaves for the process that started the editor: the editor's exit code alone proves nothing. */
+export interface TestReport {
+  readonly passed: number;
+  readonly skipped: number;
+  /** One entry for each failure: title and message. */
+  readonly failures: readonly string[];
+}
+
+/** Begins each line of the test run among the lines that the editor itself logs. */
+export const LINE_TAG = '[test] ';
+
+/** Environment variables that the editor's process hands to the suite in its extension host. */
+export const SUITE = 'WF_TEST_SUITE';
+export const REPORT_FILE = 'WF_TEST_REPORT';
+export const SCREENSHOTS = 'WF_TEST_SCREENSHOTS';
+export const DEBUGGING_PORT = 'WF_TEST_DEBUGGING_PORT';

@@ -93,6 +93,6 @@ const failures = (
       .filter(([name]) => named.length === 0 || named.includes(name))
       .map(([name, bundle]) => make(name, bundle)),
   )
-).flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+).flatMap((result) => (result.status === 'rejected' ? [/** @type {unknown} */ (result.reason)] : []));
 for (const failure of failures) console.error(failure instanceof Error ? failure.message : failure);
 process.exitCode = failures.length === 0 ? 0 : 1;

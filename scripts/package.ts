@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { ROOT, runNode } from './gate/command.ts';
+
+/** Makes the bundles and packs them; everything the extension needs is in `dist/`, so no package is taken along. */
+const built = await runNode(['esbuild.mjs']);
+if (built === 0) {
+  const packagePath = path.join(ROOT, 'toolpath.vsix');
+  await createVSIX({
+    cwd: ROOT,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    // The README names pages of the repository relatively, and has no repository to be resolved against.
+    rewriteRelativeLinks: false,
+  });
+} else {
+  process.exitCode = built;
+}

@@ -1,12 +1,14 @@
 // What `npm start` and `npm test` need before anything is installed: Node's built-ins only, from Node 20 on.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+/** The packages that bring a Node for one platform, of which npm installs the fitting one. */
+const PLATFORM_NODE = /^node-(bin-)?(darwin|linux|win)-/;
 const stamp = path.join(root, 'node_modules/.installed-lock');
 
 /** Installs exactly what the lock file says, unless that is already there. Ends the process when it cannot. */
@@ -63,13 +65,11 @@ function stop(reason) {
 
 /** The environment with the project's Node and its programs first on the path. */
 function projectEnvironment() {
-  const manifest = /** @type {{ optionalDependencies: Record<string, string> }} */ (
-    JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
-  );
-  const nodes = Object.keys(manifest.optionalDependencies)
-    .map((name) => path.join(root, 'node_modules', name, 'bin'))
-    .filter((folder) => existsSync(folder));
+  const packages = path.join(root, 'node_modules');
+  const nodes = readdirSync(packages)
+    .filter((name) => PLATFORM_NODE.test(name))
+    .map((name) => path.join(packages, name, 'bin'));
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
-  const folders = [...nodes, path.join(root, 'node_modules/.bin'), process.env[name] ?? ''];
+  const folders = [...nodes, path.join(packages, '.bin'), process.env[name] ?? ''];
   return { ...process.env, [name]: folders.join(path.delimiter) };
 }

@@ -111,7 +111,7 @@ function hasDefault(member: Field | Parameter): boolean {
 function enumeration(values: readonly Scalar[]): JsonSchema {
   const kinds = new Set(values.map((value) => (value === null ? 'null' : typeof value)));
   const [kind] = kinds;
-  return { ...(kinds.size === 1 && kind !== undefined && { type: kind }), enum: [...values] };
+  return { ...(kinds.size === 1 && { type: kind }), enum: [...values] };
 }
 
 /** Declarations that can reach themselves. */

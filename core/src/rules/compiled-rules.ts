@@ -1,0 +1,53 @@
+import { tabulateOrder, type OrderTable } from './order-table.ts';
+import { tabulateOutcomes, type OutcomeTable } from './outcome-table.ts';
+import { groupBySubject, rulesAt, type PositionRules } from './position-rules.ts';
+import { layOutSlots, limitOf, type SlotTable } from './slot-table.ts';
+import { numberTools, type ToolNumbers } from './tool-numbers.ts';
+import type { MaxCountRule, ToolRule } from './tool-rule.ts';
+
+/**
+ * A set of rules against a set of tools, turned into integers once.
+ *
+ * A run stands at a position (last tool and outcome, see `OutcomeTable`) with counters and marks in slots (see
+ * `SlotTable`). The solver and the explorer both walk this: `enabledTools` and `enterPosition` are the semantics.
+ */
+export interface CompiledRules {
+  readonly rules: readonly ToolRule[];
+  readonly tools: ToolNumbers;
+  readonly outcomes: OutcomeTable;
+  readonly order: OrderTable;
+  readonly slots: SlotTable;
+  /** Per tool: limits that name what stands in for the tool when they are used up. */
+  readonly substitutes: readonly (readonly Substitute[])[];
+  /** What the rules say at a position. Compiled when first asked for, so that unvisited positions cost nothing. */
+  readonly at: (position: number) => PositionRules;
+}
+
+/** `limit a to n else -> …`. */
+export interface Substitute {
+  readonly rule: MaxCountRule;
+  readonly limit: number;
+}
+
+/** Compiles rules against the tools of a workflow. Total: rules may name tools that do not exist. */
+export function compileRules(toolNames: readonly string[], rules: readonly ToolRule[]): CompiledRules {
+  const tools = numberTools(toolNames, rules);
+  const outcomes = tabulateOutcomes(tools, rules);
+  const order = tabulateOrder(tools, rules);
+  const subjects = groupBySubject(tools, rules);
+  const substitutes: Substitute[][] = tools.names.map(() => []);
+  for (const rule of rules) {
+    if (rule.type !== 'max-count' || rule.otherwise === undefined) continue;
+    substitutes[tools.numberOf.get(rule.tool) ?? -1]?.push({ rule, limit: limitOf(rule) });
+  }
+  const compiled: (PositionRules | undefined)[] = Array.from({ length: outcomes.count }, () => undefined);
+  return {
+    rules,
+    tools,
+    outcomes,
+    order,
+    slots: layOutSlots(tools, outcomes, rules),
+    substitutes,
+    at: (position) => (compiled[position] ??= rulesAt(position, tools, outcomes, order, subjects)),
+  };
+}

@@ -1,0 +1,121 @@
+import type { CompiledRules } from './compiled-rules.ts';
+import { mayFollow } from './order-table.ts';
+import type { ExitMark } from './position-rules.ts';
+import type { Choice, MaxCountRule } from './tool-rule.ts';
+
+/** Answer of `enabledTools`, overwritten by each query so that a walk over millions of states allocates nothing. */
+export interface EnabledTools {
+  /** Numbers of the tools that may be called; valid up to `count`. Distinct, except at a start that names one twice. */
+  readonly targets: Int32Array;
+  count: number;
+  exit: ExitMark;
+  /** Limits whose `else` stood in for a used-up tool, in the order they were met. */
+  readonly substituted: MaxCountRule[];
+}
+
+/** Room for the answers of a set of rules. */
+export function createEnabledTools({ tools, at }: CompiledRules): EnabledTools {
+  const capacity = Math.max(tools.names.length, at(0).targets.length);
+  return { targets: new Int32Array(capacity), count: 0, exit: 'none', substituted: [] };
+}
+
+/**
+ * The first half of the semantics: which tools may be called at a position with these slots.
+ *
+ * Ends are not looked at (`end` of the solver is): Letta's solver knows none, and an exit that is vetoed must go on.
+ */
+export function enabledTools(
+  compiled: CompiledRules,
+  position: number,
+  slots: ArrayLike<number>,
+  out: EnabledTools,
+): void {
+  const here = compiled.at(position);
+  const { targets } = here;
+  let count = 0;
+  out.substituted.length = 0;
+  if (here.first) {
+    out.targets.set(targets);
+    out.count = targets.length;
+    out.exit = here.exit;
+    return;
+  }
+  let usedUp = false;
+  for (const tool of targets) {
+    if (!hasItsMarks(compiled, tool, slots)) continue;
+    if (isUsedUp(compiled, tool, slots)) usedUp = true;
+    else out.targets[count++] = tool;
+  }
+  out.count = count;
+  out.exit = here.exit;
+  if (usedUp && here.restricted) substitute(compiled, position, slots, out);
+}
+
+/** Every call that a tool waits for by `only after` has succeeded. */
+export function hasItsMarks(compiled: CompiledRules, tool: number, slots: ArrayLike<number>): boolean {
+  const needs = compiled.slots.needs[tool];
+  if (needs === undefined) return true;
+  for (const slot of needs) if (slots[slot] === 0) return false;
+  return true;
+}
+
+/** The tool was called as often as its smallest limit allows. */
+export function isUsedUp({ slots: table }: CompiledRules, tool: number, slots: ArrayLike<number>): boolean {
+  const limit = table.limits[tool] ?? Infinity;
+  if (limit === Infinity) return false;
+  return limit === 0 || (slots[table.called[tool] ?? -1] ?? 0) >= limit;
+}
+
+/** Puts in what stands for used-up targets of an arrow or case, transitively (LANGUAGE.md section 2, rule 4). */
+function substitute(compiled: CompiledRules, position: number, slots: ArrayLike<number>, out: EnabledTools): void {
+  const here = compiled.at(position);
+  const last = compiled.outcomes.toolAt[position] ?? -1;
+  const seen = new Set(out.targets.subarray(0, out.count));
+  const pending = [...here.written];
+  const found = { exit: false, others: out.count > 0 || here.exit !== 'none' };
+  const follow = (choice: Choice): void => {
+    if (choice.exit !== undefined) found.exit = true;
+    for (const target of choice.targets) pending.push(compiled.tools.numberOf.get(target.tool) ?? -1);
+    if (!choice.any) return;
+    found.others = true;
+    for (const tool of compiled.order.all) if (!isUsedUp(compiled, tool, slots)) pending.push(tool);
+  };
+  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const callable = next >= 0 && next < compiled.tools.attached && mayFollow(compiled.order, last, next);
+    if (!callable || !hasItsMarks(compiled, next, slots)) {
+      found.others = true;
+    } else if (!isUsedUp(compiled, next, slots)) {
+      found.others = true;
+      out.targets[out.count++] = next;
+    } else {
+      const standIns = usedUpSubstitutes(compiled, next, slots);
+      if (standIns.length === 0) found.others = true;
+      out.substituted.push(...standIns);
+      for (const rule of standIns) if (rule.otherwise !== undefined) follow(rule.otherwise);
+    }
+  }
+  if (found.exit) out.exit = found.others ? 'beside' : 'alone';
+}
+
+function usedUpSubstitutes(compiled: CompiledRules, tool: number, slots: ArrayLike<number>): readonly MaxCountRule[] {
+  const count = slots[compiled.slots.called[tool] ?? -1] ?? 0;
+  return (compiled.substitutes[tool] ?? []).filter(({ limit }) => count >= limit).map(({ rule }) => rule);
+}
+
+/** The second half: entering a position lets its slots grow, up to their maxima. */
+export function enterPosition(compiled: CompiledRules, position: number, slots: Int32Array): void {
+  const touched = compiled.slots.touched[position];
+  if (touched === undefined) return;
+  for (const slot of touched) {
+    const value = (slots[slot] ?? 0) + 1;
+    if (value <= (compiled.slots.maxima[slot] ?? 0)) slots[slot] = value;
+  }
+}
+
+/** No required tool is missing. */
+export function isComplete({ slots: table }: CompiledRules, slots: ArrayLike<number>): boolean {
+  for (const tool of table.required) if (slots[table.called[tool] ?? -1] === 0) return false;
+  return true;
+}

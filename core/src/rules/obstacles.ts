@@ -1,0 +1,62 @@
+import type { CompiledRules } from './compiled-rules.ts';
+import type { EnabledTools } from './enabled-tools.ts';
+import { limitOf } from './slot-table.ts';
+import type { Obstacle } from './rule-solver.ts';
+import type { ToolRule } from './tool-rule.ts';
+
+/**
+ * Why a tool may not be called: one obstacle per rule that forbids it, empty exactly when `enabled` (the answer for
+ * the same position and slots) holds it. Says nothing of ends.
+ */
+export function obstaclesTo(
+  compiled: CompiledRules,
+  position: number,
+  slots: ArrayLike<number>,
+  enabled: EnabledTools,
+  tool: string,
+): readonly Obstacle[] {
+  const number = compiled.tools.numberOf.get(tool) ?? -1;
+  if (enabled.targets.subarray(0, enabled.count).includes(number)) return [];
+  const excluding = excludingRules(compiled, position, tool);
+  if (!compiled.at(position).first) {
+    if (number < 0 || number >= compiled.tools.attached) return [{ kind: 'not-in-workflow' }];
+    excluding.push(...compiled.rules.filter((rule) => forbids(compiled, position, slots, rule, tool)));
+  }
+  const order = new Map(compiled.rules.map((rule, index) => [rule, index]));
+  excluding.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+  return excluding.map((rule) => ({ kind: 'rule', rule }));
+}
+
+/** Statements in force whose choice leaves the tool out. */
+function excludingRules(compiled: CompiledRules, position: number, tool: string): ToolRule[] {
+  const left = compiled.at(position).chosen.filter(({ choice }) => {
+    if (choice === 'nothing') return true;
+    return !choice.any && !choice.targets.some((target) => target.tool === tool);
+  });
+  return left.map(({ rule }) => rule);
+}
+
+/** The rule, by order, marks or counts, forbids a call of the tool now. */
+export function forbids(
+  compiled: CompiledRules,
+  position: number,
+  slots: ArrayLike<number>,
+  rule: ToolRule,
+  tool: string,
+): boolean {
+  const { tools, slots: table } = compiled;
+  const last = tools.names[compiled.outcomes.toolAt[position] ?? -1];
+  const slotOf = (table: Int32Array, name: string): number => table[tools.numberOf.get(name) ?? -1] ?? -1;
+  switch (rule.type) {
+    case 'parent':
+      return (last === rule.tool) !== rule.children.includes(tool);
+    case 'directly-after':
+      return rule.tool === tool && rule.parent !== last;
+    case 'after':
+      return rule.tool === tool && slots[slotOf(table.succeeded, rule.parent)] === 0;
+    case 'max-count':
+      return rule.tool === tool && (slots[slotOf(table.called, tool)] ?? 0) >= limitOf(rule);
+    default:
+      return false;
+  }
+}

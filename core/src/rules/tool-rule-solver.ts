@@ -1,0 +1,107 @@
+import type { AgentType } from '../ir/workflow.ts';
+import type { Value } from '../ir/value.ts';
+import { compileRules, type CompiledRules } from './compiled-rules.ts';
+import { createEnabledTools, enabledTools, enterPosition, isComplete, type EnabledTools } from './enabled-tools.ts';
+import { fixedArguments } from './fixed-arguments.ts';
+import { hasExit, forbidsAnswer } from './answering.ts';
+import { obstaclesTo } from './obstacles.ts';
+import { failedPosition, positionAfter } from './outcome-table.ts';
+import type { Allowed, End, RuleSolver, RuleState } from './rule-solver.ts';
+import { rulesInForce } from './rules-in-force.ts';
+import type { ToolRule } from './tool-rule.ts';
+
+/**
+ * The solver of one workflow: `tools` are its tools in declaration order, `rules` its rules in statement order.
+ *
+ * Total: rules may name tools that the workflow does not have, contradict each other, or hold nonsense numbers.
+ */
+export function createSolver(
+  tools: readonly string[],
+  rules: readonly ToolRule[],
+  agent: AgentType = 'workflow',
+): RuleSolver {
+  return solverOf(compileRules(tools, rules), agent);
+}
+
+/** The solver that asks rules already compiled. */
+export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver {
+  const { tools, outcomes, slots: table, rules } = compiled;
+  const enabled = createEnabledTools(compiled);
+  const slots = new Int32Array(table.maxima.length);
+  const mayAnswerAtAll = agent !== 'workflow' || !hasExit(rules);
+
+  const load = (state: RuleState): void => {
+    for (let slot = 0; slot < slots.length; slot += 1) slots[slot] = state.slots[slot] ?? 0;
+    enabledTools(compiled, state.position, slots, enabled);
+  };
+  return {
+    tools: tools.names,
+    initial: { position: 0, slots: Array.from(slots) },
+    allowed(state) {
+      load(state);
+      const complete = isComplete(compiled, slots);
+      const end = endAt(compiled, state.position, enabled, complete);
+      const inForce = rulesInForce(compiled, state.position, slots, enabled);
+      if (end !== undefined) return { tools: [], end, mayAnswer: false, inForce };
+      return {
+        tools: calls(compiled, state.position, enabled),
+        ...(complete && enabled.exit === 'beside' ? { finish: finish(compiled, state.position, enabled) } : {}),
+        mayAnswer: mayAnswerAtAll && complete && !forbidsAnswer(compiled, state.position),
+        inForce,
+      };
+    },
+    next(state, tool, outcome) {
+      const position = positionAfter(outcomes, tools.numberOf.get(tool), outcome);
+      const after = Int32Array.from({ length: slots.length }, (_, slot) => state.slots[slot] ?? 0);
+      enterPosition(compiled, position, after);
+      return { position, slots: Array.from(after) };
+    },
+    whyNot(state, tool) {
+      load(state);
+      const end = endAt(compiled, state.position, enabled, isComplete(compiled, slots));
+      return end === undefined ? obstaclesTo(compiled, state.position, slots, enabled, tool) : [{ kind: 'ended' }];
+    },
+    missing(state) {
+      const uncalled = table.required.filter((tool) => !state.slots[table.called[tool] ?? -1]);
+      return uncalled.map((tool) => tools.names[tool] ?? '');
+    },
+  };
+}
+
+/** Whether the run is over before anything else is called. `complete`: no required tool is missing. */
+export function endAt(
+  compiled: CompiledRules,
+  position: number,
+  enabled: EnabledTools,
+  complete: boolean,
+): End | undefined {
+  const here = compiled.at(position);
+  const last = compiled.outcomes.toolAt[position] ?? -1;
+  if (complete && (here.terminal !== undefined || enabled.exit === 'alone')) {
+    if (last >= 0 && position === failedPosition(compiled.outcomes, last)) return { kind: 'failed' };
+    const answer = here.terminal === undefined ? exitAnswer(compiled, position, enabled) : here.terminal.answer;
+    return answer === undefined ? { kind: 'exit' } : { kind: 'exit', answer };
+  }
+  return here.stop === undefined ? undefined : { kind: here.stop };
+}
+
+function calls(compiled: CompiledRules, position: number, enabled: EnabledTools): Allowed['tools'] {
+  const numbers = [...new Set(enabled.targets.subarray(0, enabled.count))];
+  if (!compiled.at(position).first) numbers.sort((one, other) => one - other);
+  return numbers.map((number) => {
+    const tool = compiled.tools.names[number] ?? '';
+    return { tool, arguments: fixedArguments(compiled.at(position).chosen, enabled.substituted, tool) };
+  });
+}
+
+function finish(compiled: CompiledRules, position: number, enabled: EnabledTools): { readonly answer?: Value } {
+  const answer = exitAnswer(compiled, position, enabled);
+  return answer === undefined ? {} : { answer };
+}
+
+/** The answer that the last statement with an `exit(answer: …)` fixed. */
+function exitAnswer(compiled: CompiledRules, position: number, enabled: EnabledTools): Value | undefined {
+  const written = compiled.at(position).chosen.map(({ choice }) => (choice === 'nothing' ? undefined : choice.exit));
+  const standingIn = enabled.substituted.map((rule) => rule.otherwise?.exit);
+  return [...written, ...standingIn].findLast((exit) => exit?.answer !== undefined)?.answer;
+}

@@ -14,6 +14,16 @@ export interface CodeFacts {
 export const catalogue = {
   'syntax-error': { severity: 'error', summary: 'the text cannot be read here' },
   'unresolved-reference': { severity: 'error', summary: 'a name means nothing here' },
+  'unresolved-import': { severity: 'error', summary: 'an import points to no file that can be read' },
+  'duplicate-name': { severity: 'error', summary: 'a name is declared twice' },
+  'duplicate-setting': { severity: 'error', summary: 'a setting or clause is given twice' },
+  'duplicate-argument': { severity: 'error', summary: 'an argument is fixed twice in one call' },
+  'invalid-name': { severity: 'error', summary: 'a name cannot be written or used this way' },
+  'invalid-flow': { severity: 'error', summary: 'a target or an argument stands where it means nothing' },
+  'circular-type': { severity: 'error', summary: 'a type is nothing but itself' },
+  'unknown-argument': { severity: 'error', summary: 'a fixed argument is no parameter of the tool' },
+  'unknown-placeholder': { severity: 'error', summary: 'a placeholder in a text names nothing' },
+  'unsafe-placeholder': { severity: 'error', summary: 'a secret or a parameter stands in a text where it is not safe' },
   'unreachable-tool': { severity: 'warning', summary: 'no run ever calls this tool' },
   'missing-exit': { severity: 'warning', summary: 'nothing says where the run ends' },
 } as const satisfies Record<string, CodeFacts>;

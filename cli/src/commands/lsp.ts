@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CliError } from '../cli-error.ts';
+import type { Command } from '../command.ts';
+import { exitCode, type ExitCode } from '../exit-code.ts';
+import { atMost, parseOptions } from '../options.ts';
+import { packageRoot } from '../package-root.ts';
+
+const help = `wf lsp --stdio
+
+Starts the language server, for editors other than VS Code. It speaks the Language Server Protocol on standard input
+and output, and ends when the editor says so. Language id \`wf\`, file ending \`.wf\`.
+
+Options
+  --stdio    talk over standard input and output (the only way, and the default)
+
+Example, Neovim 0.11 or newer
+  vim.filetype.add({ extension = { wf = "wf" } })
+  vim.lsp.config("wf", { cmd = { "wf", "lsp", "--stdio" }, filetypes = { "wf" } })
+  vim.lsp.enable("wf")
+`;
+
+/** `wf lsp`: the language server as a process of its own, which owns standard input and output. */
+export const lsp: Command = {
+  name: 'lsp',
+  summary: 'start the language server for an editor',
+  help,
+  run(argv) {
+    const { positionals } = parseOptions('lsp', { stdio: { type: 'boolean' } }, argv);
+    atMost('lsp', positionals, 0);
+    const server = join(packageRoot(), 'dist', 'server.cjs');
+    if (!existsSync(server))
+      throw new CliError(`The language server is not built: \`${server}\` is missing. \`npm run build\` makes it.`);
+    return untilExit(server);
+  },
+};
+
+function untilExit(server: string): Promise<ExitCode> {
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'inherit' });
+  const stop = (): void => void child.kill('SIGTERM');
+  process.once('SIGTERM', stop);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      process.off('SIGTERM', stop);
+      resolve(code === 0 ? exitCode.clean : exitCode.failed);
+    });
+  });
+}

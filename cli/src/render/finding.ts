@@ -1,0 +1,29 @@
+import { visibleText } from '#core/events/visible-text.ts';
+import type { LocatedFinding, LocatedNode } from '../findings.ts';
+import { excerpt } from './excerpt.ts';
+import type { Style } from './style.ts';
+
+/** Reads one line of a file that a finding points into, without its line break; `undefined` when it cannot be read. */
+export type LineReader = (path: string, line: number) => string | undefined;
+
+/**
+ * A finding as a person reads it: `path:line:column severity[code] message` (lines and columns from 1, which terminals
+ * make a link of), the line of text with carets, and the steps of its witness.
+ */
+export function renderFinding(finding: LocatedFinding, lineOf: LineReader, style: Style): string {
+  const label = style.severity(finding.severity, `${finding.severity}[${finding.code}]`);
+  const head = `${style.bold(place(finding))} ${label} ${visibleText(finding.message)}`;
+  const line = lineOf(finding.path, finding.range.start.line);
+  const paint = (text: string): string => style.severity(finding.severity, text);
+  const body = line === undefined ? [] : excerpt(line, finding.range, paint, style.faint);
+  const ordered = finding.witness !== undefined;
+  const related = finding.related.map((node, index) => {
+    const label = ordered ? `${String(index + 1).padStart(6)}. ` : '      - ';
+    return `${label}${visibleText(node.message)} ${style.faint(`(${place(node)})`)}`;
+  });
+  return [head, ...body, ...related].join('\n');
+}
+
+function place(node: LocatedNode): string {
+  return `${visibleText(node.path)}:${node.range.start.line + 1}:${node.range.start.character + 1}`;
+}

@@ -1,0 +1,20 @@
+/** Where a command reads and writes. Commands see no other part of the process, so a test can hand them a scripted one. */
+export interface Terminal {
+  /** Folder against which paths are resolved, and shown relative to. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A person reads and can answer: standard input and standard error are both terminals. */
+  readonly interactive: boolean;
+  /** Escape sequences are welcome on standard output. */
+  readonly coloursOut: boolean;
+  /** Escape sequences are welcome on standard error. */
+  readonly coloursErr: boolean;
+  /** Writes to standard output: what the command was asked for. */
+  out(text: string): void;
+  /** Writes to standard error: questions, progress, complaints. */
+  err(text: string): void;
+  /** Shows the question and reads one line. `undefined` when the input has ended or the signal is aborted. */
+  ask(question: string, signal?: AbortSignal): Promise<string | undefined>;
+  /** Calls the listener on Ctrl-C instead of ending the process, until the returned function is called. */
+  onInterrupt(listener: () => void): () => void;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { askApproval } from '../../../cli/src/people/ask-approval.ts';
+import { ScriptedTerminal } from '../scripted-terminal.ts';
+
+const call = { run: 'r', step: 1, tool: 'send', arguments: { to: 'a\u001b[2J' }, why: '', parameters: [] };
+const never = new AbortController().signal;
+
+test.each([
+  [['y'], { verdict: 'once' }],
+  [['Always'], { verdict: 'run' }],
+  [['n too early'], { verdict: 'denied', reason: 'too early' }],
+  [['no'], { verdict: 'denied' }],
+  [['', 'what?', 'yes'], { verdict: 'once' }],
+  [['e', '{"to": "b"}', 'y'], { verdict: 'once', arguments: { to: 'b' } }],
+  [['e', 'to b', '[]', '{"to": "b"}', 'a'], { verdict: 'run', arguments: { to: 'b' } }],
+  [['e', '', 'y'], { verdict: 'once' }],
+  [[undefined], { verdict: 'denied', reason: 'no answer was given' }],
+])('%j answers %j', async (answers, verdict) => {
+  expect(await askApproval(call, new ScriptedTerminal({ answers }), never)).toEqual(verdict);
+});
+
+test('the arguments are in view, and cannot forge what is shown', async () => {
+  const terminal = new ScriptedTerminal({ answers: ['e', '{"to": "b"}', 'y'] });
+  await askApproval(call, terminal, never);
+  expect(terminal.stderr).toContain(String.raw`Approve send(to: "a\u001b[2J")?`);
+  expect(terminal.stderr).toContain('Approve send(to: "b")?');
+});
+
+test('without a person it is a denial that says so', async () => {
+  const verdict = await askApproval(call, new ScriptedTerminal(), never);
+  expect(verdict).toMatchObject({ verdict: 'denied', reason: expect.stringContaining('--yes') as string });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { CliError } from '../../cli/src/cli-error.ts';
+import { providersOf } from '../../cli/src/providers.ts';
+
+describe('providers of the environment', () => {
+  test('openai is always known, with its key when there is one', () => {
+    expect(providersOf({})).toEqual([{ name: 'openai', baseUrl: 'https://api.openai.com/v1' }]);
+    expect(providersOf({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://localhost:1/v1' })).toEqual([
+      { name: 'openai', baseUrl: 'http://localhost:1/v1', key: 'k' },
+    ]);
+    expect(providersOf({ OPENAI_API_KEY: '', OPENAI_BASE_URL: '' })).toEqual(providersOf({}));
+  });
+
+  test('others come from WF_PROVIDERS, their keys from variables that it names', () => {
+    const env = {
+      WF_PROVIDERS: '{ "a": { "baseUrl": "http://a/v1", "keyFrom": "A_KEY" }, "b": { "baseUrl": "https://b" } }',
+      A_KEY: 'secret',
+    };
+    expect(providersOf(env)).toEqual([
+      { name: 'openai', baseUrl: 'https://api.openai.com/v1' },
+      { name: 'a', baseUrl: 'http://a/v1', key: 'secret' },
+      { name: 'b', baseUrl: 'https://b' },
+    ]);
+  });
+
+  test('the key of openai does not follow it to another origin', () => {
+    const moved = (baseUrl: string): unknown =>
+      providersOf({ OPENAI_API_KEY: 'k', WF_PROVIDERS: JSON.stringify({ openai: { baseUrl } }) });
+    expect(moved('https://elsewhere.example/v1')).toEqual([
+      { name: 'openai', baseUrl: 'https://elsewhere.example/v1' },
+    ]);
+    expect(moved('https://api.openai.com/v2')).toEqual([
+      { name: 'openai', baseUrl: 'https://api.openai.com/v2', key: 'k' },
+    ]);
+  });
+
+  test.each([
+    ['{', 'WF_PROVIDERS is not JSON.'],
+    ['[]', 'WF_PROVIDERS must be an object.'],
+    ['{ "a": "http://x" }', 'WF_PROVIDERS.a must be an object.'],
+    ['{ "a": {} }', 'WF_PROVIDERS.a.baseUrl must be a text.'],
+    ['{ "a": { "baseUrl": "file:///etc" } }', 'WF_PROVIDERS.a: `file:///etc` is not an http or https URL.'],
+    ['{ "a": { "baseUrl": "http://x", "key": "k" } }', 'WF_PROVIDERS.a has `baseUrl` and `keyFrom`, not `key`.'],
+    [
+      '{ "a": { "baseUrl": "http://x", "keyFrom": "NO" } }',
+      'WF_PROVIDERS.a takes its key from `NO`, which is not set.',
+    ],
+  ])('%s is refused', (text, message) => {
+    expect(() => providersOf({ WF_PROVIDERS: text })).toThrow(new CliError(message));
+  });
+});

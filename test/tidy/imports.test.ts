@@ -1,0 +1,83 @@
+import path from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { LAYERS, layerOf } from './layers.ts';
+import { json, projectFiles, text } from './project-files.ts';
+
+const sources = projectFiles(...LAYERS.map(({ folder }) => folder)).filter((file) => file.endsWith('.ts'));
+const manifest = json('package.json') as { readonly imports: Readonly<Record<string, string>> };
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+}
+
+const imports: readonly Import[] = sources.flatMap((file) =>
+  ts.preProcessFile(text(file)).importedFiles.map(({ fileName }) => ({ file, specifier: fileName })),
+);
+
+/** The file of the project that a specifier means; undefined for a package. */
+function target({ file, specifier }: Import): string | undefined {
+  if (specifier.startsWith('.')) return path.posix.join(path.posix.dirname(file), specifier);
+  for (const [pattern, place] of Object.entries(manifest.imports)) {
+    const prefix = pattern.replace('*', '');
+    if (specifier.startsWith(prefix)) return path.posix.normalize(place.replace('*', specifier.slice(prefix.length)));
+  }
+  return undefined;
+}
+
+/** The innermost folder that package.json gives a name, else the top folder. */
+function room(file: string): string {
+  const named = Object.values(manifest.imports).map((place) => path.posix.normalize(place.replace('*', '')));
+  const [innermost] = named.filter((folder) => file.startsWith(folder)).sort((a, b) => b.length - a.length);
+  return innermost ?? file.split('/', 1).join('');
+}
+
+function packageOf(specifier: string): string {
+  const [scope = '', name] = specifier.split('/');
+  return scope.startsWith('@') && name !== undefined ? `${scope}/${name}` : scope;
+}
+
+const written = ({ file, specifier }: Import): string => `${file}: ${specifier}`;
+
+describe('imports', () => {
+  it('are there to be checked, in every layer', () => {
+    expect(new Set(imports.map(({ file }) => layerOf(file)?.folder)).size).toBeGreaterThan(1);
+  });
+
+  it('leave a room by the names of package.json, never by a relative path', () => {
+    const leaving = imports.filter(
+      (one) => one.specifier.startsWith('.') && room(target(one) ?? '') !== room(one.file),
+    );
+    expect(leaving.map(written)).toEqual([]);
+  });
+
+  it('follow the arrows of the layers', () => {
+    const forbidden = imports.filter((one) => {
+      const file = target(one);
+      const from = layerOf(one.file);
+      if (file === undefined || from === undefined) return false;
+      const to = layerOf(file)?.folder;
+      return to === undefined || (to !== from.folder && !from.imports.includes(to));
+    });
+    expect(forbidden.map(written)).toEqual([]);
+  });
+
+  it('bring in only the packages of the layer', () => {
+    const forbidden = imports.filter((one) => {
+      const layer = layerOf(one.file);
+      if (layer === undefined || target(one) !== undefined) return false;
+      if (one.specifier.startsWith('node:')) return !layer.node;
+      return !layer.packages.includes(packageOf(one.specifier));
+    });
+    expect(forbidden.map(written)).toEqual([]);
+  });
+
+  it('keep the protocol of editors out of the language, the model client in one file, and Langium out of the client', () => {
+    const files = (pattern: RegExp, below: string): string[] =>
+      imports.filter((one) => one.file.startsWith(below) && pattern.test(one.specifier)).map(({ file }) => file);
+    expect(files(/^langium\/lsp/, 'server/src/language/')).toEqual([]);
+    expect(new Set(files(/^openai/, '')).size).toBeLessThanOrEqual(1);
+    expect(files(/^(langium|chevrotain)/, 'client/')).toEqual([]);
+  });
+});

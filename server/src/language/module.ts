@@ -2,32 +2,83 @@ import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
   inject,
+  type DeepPartial,
   type DefaultSharedCoreModuleContext,
   type LangiumCoreServices,
   type LangiumSharedCoreServices,
   type Module,
-  type PartialLangiumCoreServices,
-  type PartialLangiumSharedCoreServices,
 } from 'langium';
+import { Analyzer } from './analysis/analyzer.ts';
+import { Lowering } from './analysis/lowering.ts';
+import { Origins } from './analysis/origins.ts';
+import { WfCommentProvider } from './documentation/comment-provider.ts';
+import { WfDocumentation } from './documentation/documentation.ts';
 import { WfGeneratedModule, WfGeneratedSharedModule } from './generated/module.ts';
 import { WfLexer } from './lexer/lexer.ts';
 import { WfTokenBuilder } from './lexer/token-builder.ts';
 import { WfValueConverter } from './parser/value-converter.ts';
+import { Imports } from './references/imports.ts';
+import { WfScopeComputation } from './references/scope-computation.ts';
+import { WfScopeProvider } from './references/scope-provider.ts';
+import { WfDocumentValidator } from './validation/document-validator.ts';
+import { WfDocumentBuilder } from './workspace/document-builder.ts';
+import { WfIndexManager } from './workspace/index-manager.ts';
+
+/** Services of the language beside those that Langium knows, and the types of those that it replaces. */
+export interface WfAddedServices {
+  readonly analysis: {
+    readonly Lowering: Lowering;
+    readonly Origins: Origins;
+    readonly Analyzer: Analyzer;
+  };
+  readonly documentation: {
+    readonly CommentProvider: WfCommentProvider;
+    readonly DocumentationProvider: WfDocumentation;
+  };
+  readonly references: {
+    readonly Imports: Imports;
+  };
+  readonly validation: {
+    readonly DocumentValidator: WfDocumentValidator;
+  };
+}
 
 /** Every service of the language, without any of the protocol. */
-export type WfServices = LangiumCoreServices;
+export type WfServices = LangiumCoreServices & WfAddedServices;
 
-/** What the language says in place of Langium's defaults. The language server merges it with its own modules. */
-export const WfModule: Module<WfServices, PartialLangiumCoreServices> = {
+/** What the language adds and says in place of Langium's defaults. A language server merges it with its own modules. */
+export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfAddedServices> = {
+  analysis: {
+    Lowering: (services) => new Lowering(services),
+    Origins: (services) => new Origins(services),
+    Analyzer: (services) => new Analyzer(services),
+  },
+  documentation: {
+    CommentProvider: () => new WfCommentProvider(),
+    DocumentationProvider: (services) => new WfDocumentation(services),
+  },
   parser: {
     TokenBuilder: () => new WfTokenBuilder(),
     Lexer: (services) => new WfLexer(services),
     ValueConverter: () => new WfValueConverter(),
   },
+  references: {
+    Imports: (services) => new Imports(services.shared),
+    ScopeComputation: (services) => new WfScopeComputation(services),
+    ScopeProvider: (services) => new WfScopeProvider(services),
+  },
+  validation: {
+    DocumentValidator: (services) => new WfDocumentValidator(services),
+  },
 };
 
 /** The same for the services that all languages of a server share. */
-export const WfSharedModule: Module<LangiumSharedCoreServices, PartialLangiumSharedCoreServices> = {};
+export const WfSharedModule: Module<LangiumSharedCoreServices, DeepPartial<LangiumSharedCoreServices>> = {
+  workspace: {
+    DocumentBuilder: (services) => new WfDocumentBuilder(services),
+    IndexManager: (services) => new WfIndexManager(services),
+  },
+};
 
 /** The language without a server: for the command line and tests. */
 export function createWfServices(context: DefaultSharedCoreModuleContext): {

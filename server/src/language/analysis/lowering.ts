@@ -1,0 +1,47 @@
+import { DocumentCache, DocumentState, type AstNodeLocator, type LangiumDocument } from 'langium';
+import { fileChecks } from '../checks/registry.ts';
+import type { WfDocumentation } from '../documentation/documentation.ts';
+import { lowerFile, type LoweredFile } from '../lowering/lower-file.ts';
+import { LoweringContext } from '../lowering/lowering-context.ts';
+import { NodeIds } from '../lowering/node-ids.ts';
+import type { WfServices } from '../module.ts';
+import type { Imports } from '../references/imports.ts';
+import { fileOf } from '../syntax/file-of.ts';
+
+/** A document without its text, with the findings of the lowering and of the checks of the text. */
+export type LoweredDocument = LoweredFile;
+
+const empty: LoweredDocument = { workflows: [], tools: [], types: [], findings: [] };
+
+/** Lowers documents. Each is lowered once for each time that it, or anything that it imports, changes. */
+export class Lowering {
+  private readonly cache: DocumentCache<'lowered', LoweredDocument>;
+  private readonly locator: AstNodeLocator;
+  private readonly documentation: WfDocumentation;
+  private readonly imports: Imports;
+
+  constructor(services: WfServices) {
+    this.cache = new DocumentCache(services.shared, DocumentState.Linked);
+    this.locator = services.workspace.AstNodeLocator;
+    this.documentation = services.documentation.DocumentationProvider;
+    this.imports = services.references.Imports;
+  }
+
+  /** Total: any text gives a result. Needs a document whose scopes are computed. */
+  lower(document: LangiumDocument): LoweredDocument {
+    return this.cache.get(document.uri, 'lowered', () => this.compute(document));
+  }
+
+  /** A fresh context that names nodes as `home` sees them. */
+  contextFor(home: LangiumDocument): LoweringContext {
+    return new LoweringContext(new NodeIds(home.uri, this.locator), this.documentation);
+  }
+
+  private compute(document: LangiumDocument): LoweredDocument {
+    const file = fileOf(document);
+    if (!file) return empty;
+    const context = this.contextFor(document);
+    for (const check of fileChecks) check(file, { lowering: context, imports: this.imports });
+    return lowerFile(file, context);
+  }
+}

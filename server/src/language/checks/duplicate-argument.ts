@@ -1,0 +1,17 @@
+import { AstUtils } from 'langium';
+import { isCall } from '../generated/ast.ts';
+import { written } from '../syntax/written.ts';
+import type { FileCheck } from './file-check.ts';
+
+/** `duplicate-argument`: a call fixes each argument at most once. */
+export const duplicateArgument: FileCheck = (file, { lowering }) => {
+  for (const call of AstUtils.streamAst(file).filter(isCall)) {
+    const seen = new Set<string>();
+    for (const argument of call.arguments) {
+      const name = written(argument.parameter)?.$refText;
+      if (name === undefined) continue;
+      if (seen.has(name)) lowering.report('duplicate-argument', argument, `\`${name}\` is already fixed in this call.`);
+      seen.add(name);
+    }
+  }
+};

@@ -1,0 +1,76 @@
+import { AstUtils, type AstNode } from 'langium';
+import {
+  isField,
+  isObjectType,
+  isObjectValue,
+  isParameter,
+  isTool,
+  isWorkflow,
+  type Workflow,
+} from '../generated/ast.ts';
+import type { LoweringContext } from '../lowering/lowering-context.ts';
+import { localName } from '../references/file-names.ts';
+import { written } from '../syntax/written.ts';
+import { mentionsOf } from '../syntax/mentions.ts';
+import type { FileCheck } from './file-check.ts';
+
+/** `duplicate-name`: in a file, among parameters, fields and keys each name stands for one thing; an input is not named like a tool. */
+export const duplicateName: FileCheck = (file, { lowering }) => {
+  unique(
+    [
+      ...file.imports.flatMap((statement) => statement.names).map((node) => ({ node, name: localName(node) })),
+      ...file.declarations.map((node) => ({ node, name: written(node.name) })),
+    ],
+    'in this file',
+    lowering,
+  );
+  for (const node of AstUtils.streamAst(file)) {
+    if (isTool(node) || isWorkflow(node)) unique(named(node.parameters), `in \`${node.name}\``, lowering);
+    if (isWorkflow(node)) inputsAndTools(node, lowering);
+    if (isObjectType(node)) unique(named(node.fields), 'in this type', lowering);
+    if (isObjectValue(node)) {
+      unique(
+        node.entries.map((entry) => ({ node: entry, name: written(entry.key) })),
+        'in this object',
+        lowering,
+      );
+    }
+  }
+};
+
+interface Named {
+  readonly node: AstNode;
+  readonly name: string | undefined;
+}
+
+function named(nodes: readonly AstNode[]): Named[] {
+  return nodes.map((node) => ({ node, name: isParameter(node) || isField(node) ? written(node.name) : undefined }));
+}
+
+function unique(items: readonly Named[], where: string, context: LoweringContext): void {
+  const first = new Map<string, AstNode>();
+  for (const { node, name } of items) {
+    if (name === undefined) continue;
+    const earlier = first.get(name);
+    if (!earlier) {
+      first.set(name, node);
+      continue;
+    }
+    context.report('duplicate-name', node, `\`${name}\` is already declared ${where}.`, {
+      related: [{ at: context.idOf(earlier), message: `\`${name}\` is declared here first.` }],
+      data: { name },
+    });
+  }
+}
+
+function inputsAndTools(workflow: Workflow, context: LoweringContext): void {
+  const tools = new Map(mentionsOf(workflow).map((mention) => [written(mention.tool)?.$refText, mention]));
+  for (const input of workflow.parameters) {
+    const mention = tools.get(written(input.name));
+    if (!mention) continue;
+    context.report('duplicate-name', input, `The input \`${input.name}\` has the name of a tool of this workflow.`, {
+      related: [{ at: context.idOf(mention), message: `The tool \`${input.name}\` is used here.` }],
+      data: { name: input.name },
+    });
+  }
+}

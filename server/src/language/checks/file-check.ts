@@ -1,0 +1,12 @@
+import type { WfFile } from '../generated/ast.ts';
+import type { LoweringContext } from '../lowering/lowering-context.ts';
+import type { Imports } from '../references/imports.ts';
+
+/** A check of what only the text of a file shows. Checks of rules and flow are in `core/src/checks`. */
+export type FileCheck = (file: WfFile, context: FileCheckContext) => void;
+
+/** Where a check reports to and what it may ask. */
+export interface FileCheckContext {
+  readonly lowering: LoweringContext;
+  readonly imports: Imports;
+}

@@ -1,0 +1,33 @@
+import { AstUtils } from 'langium';
+import {
+  isEntry,
+  isListValue,
+  isLoneBrace,
+  isParameter,
+  isPlaceholder,
+  isSecretPlaceholder,
+  isText,
+} from '../generated/ast.ts';
+import type { FileCheck } from './file-check.ts';
+
+/** `syntax-error` inside texts: a `{name` that is not closed, and a placeholder in a default, which is known before any run. */
+export const plainTexts: FileCheck = (file, { lowering }) => {
+  for (const text of AstUtils.streamAst(file).filter(isText)) {
+    for (const part of text.parts) {
+      if (isLoneBrace(part)) {
+        lowering.report('syntax-error', part, 'This placeholder is not closed; for a brace in the text write `{{`.', {
+          data: { brace: true },
+        });
+      } else if ((isPlaceholder(part) || isSecretPlaceholder(part)) && isDefault(text)) {
+        lowering.report('syntax-error', part, 'A default can hold no placeholder: it is known before any run.');
+      }
+    }
+  }
+};
+
+function isDefault(node: { readonly $container?: unknown }): boolean {
+  const container = node.$container;
+  if (isListValue(container) || isEntry(container))
+    return isDefault(container.$type === 'Entry' ? container.$container : container);
+  return isParameter(container);
+}

@@ -1,0 +1,19 @@
+import { circularType } from './circular-type.ts';
+import { duplicateArgument } from './duplicate-argument.ts';
+import { duplicateName } from './duplicate-name.ts';
+import { duplicateSetting } from './duplicate-setting.ts';
+import type { FileCheck } from './file-check.ts';
+import { invalidName } from './invalid-name.ts';
+import { plainTexts } from './plain-texts.ts';
+import { unresolvedImport } from './unresolved-import.ts';
+
+/** Every check of the text of a file; the list is their only registration. */
+export const fileChecks: readonly FileCheck[] = [
+  unresolvedImport,
+  duplicateName,
+  duplicateSetting,
+  duplicateArgument,
+  invalidName,
+  circularType,
+  plainTexts,
+];

@@ -1,0 +1,24 @@
+import { AstUtils } from 'langium';
+import { written } from '../syntax/written.ts';
+import type { FileCheck } from './file-check.ts';
+
+/** `unresolved-import`: an import points to another `.wf` file that is there. */
+export const unresolvedImport: FileCheck = (file, { lowering, imports }) => {
+  const { uri } = AstUtils.getDocument(file);
+  for (const statement of file.imports) {
+    const path = written(statement.path);
+    if (path === undefined) continue;
+    const target = imports.uriOf(statement, uri);
+    const problem =
+      target === undefined
+        ? 'An import needs the path of a `.wf` file.'
+        : !target.path.endsWith('.wf')
+          ? `\`${path}\` is no \`.wf\` file.`
+          : target.toString() === uri.toString()
+            ? 'A file cannot import itself.'
+            : imports.fileOf(statement, uri) === undefined
+              ? `There is no file \`${path}\`.`
+              : undefined;
+    if (problem !== undefined) lowering.report('unresolved-import', statement, problem, { data: { path } });
+  }
+};

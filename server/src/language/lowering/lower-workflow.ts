@@ -1,0 +1,77 @@
+import type { Workflow } from '#core/ir/workflow.ts';
+import type { Statement, Workflow as WrittenWorkflow } from '../generated/ast.ts';
+import { written } from '../syntax/written.ts';
+import { RuleList } from './arrow-sets.ts';
+import { FlowLowering } from './lower-flow.ts';
+import { lowerParameters } from './lower-parameters.ts';
+import { lowerSettings } from './lower-settings.ts';
+import { lowerType } from './lower-type.ts';
+import type { LoweringContext } from './lowering-context.ts';
+import { wholeNumber } from './whole-number.ts';
+import { WorkflowTools } from './workflow-tools.ts';
+
+/** Lowers a workflow. Total: what a half-written text does not say is left out. */
+export function lowerWorkflow(node: WrittenWorkflow, context: LoweringContext): Workflow {
+  const tools = new WorkflowTools(context);
+  const rules = new RuleList(context);
+  const flow = new FlowLowering(rules, tools, context);
+  for (const statement of node.statements) lowerStatement(statement, { tools, rules, flow, context });
+  return {
+    id: context.idOf(node),
+    name: written(node.name) ?? '',
+    ...context.docOf(node),
+    inputs: lowerParameters(node.parameters, context),
+    ...(node.returns ? { result: lowerType(node.returns, context) } : {}),
+    settings: lowerSettings(node, context),
+    tools: tools.all(),
+    ...rules.finish(),
+  };
+}
+
+interface Parts {
+  readonly tools: WorkflowTools;
+  readonly rules: RuleList;
+  readonly flow: FlowLowering;
+  readonly context: LoweringContext;
+}
+
+function lowerStatement(node: Statement, { tools, rules, flow, context }: Parts): void {
+  switch (node.$type) {
+    case 'Flow':
+      flow.lower(node);
+      break;
+    case 'Use':
+      for (const mention of node.tools) tools.add(mention);
+      break;
+    case 'Limit': {
+      const tool = WorkflowTools.nameOf(written(node.tool));
+      const limit = wholeNumber(node, written(node.count), 0, context);
+      const otherwise = node.targets.length > 0 ? { otherwise: flow.choice(node.targets) } : {};
+      if (tool !== undefined && limit !== undefined) {
+        rules.add({ type: 'max-count', id: context.idOf(node), tool, limit, ...otherwise });
+      }
+      break;
+    }
+    case 'Requirement':
+    case 'Approval': {
+      const type = node.$type === 'Requirement' ? 'required-before-exit' : 'requires-approval';
+      for (const mention of node.tools) {
+        const tool = WorkflowTools.nameOf(mention);
+        if (tool !== undefined) rules.add({ type, id: context.idOf(mention), tool });
+      }
+      break;
+    }
+    case 'OnlyAfter': {
+      const parent = WorkflowTools.nameOf(written(node.parent));
+      const type = node.directly ? 'directly-after' : 'after';
+      for (const mention of node.tools) {
+        const tool = WorkflowTools.nameOf(mention);
+        if (parent !== undefined && tool !== undefined) rules.add({ type, id: context.idOf(mention), parent, tool });
+      }
+      break;
+    }
+    default:
+      // Settings are read together by `lowerSettings`.
+      break;
+  }
+}

@@ -1,0 +1,43 @@
+import type { AstNode } from 'langium';
+import type { DiagnosticCode } from '#core/diagnostics/catalogue.ts';
+import type { Finding, RelatedNode } from '#core/diagnostics/finding.ts';
+import type { NodeId } from '#core/ir/node-id.ts';
+import type { WfDocumentation } from '../documentation/documentation.ts';
+import type { TypeAlias } from '../generated/ast.ts';
+import type { NodeIds } from './node-ids.ts';
+
+/** What every part of the lowering of one file shares. */
+export class LoweringContext {
+  readonly ids: NodeIds;
+  readonly documentation: WfDocumentation;
+  readonly findings: Finding[] = [];
+  /** Type declarations that something lowered refers to. Grows while they are lowered themselves. */
+  readonly aliases = new Set<TypeAlias>();
+
+  constructor(ids: NodeIds, documentation: WfDocumentation) {
+    this.ids = ids;
+    this.documentation = documentation;
+  }
+
+  /** Reports something wrong with a node of this file; what is wrong with another file is said there. */
+  report(code: DiagnosticCode, node: AstNode, message: string, extra: FindingExtra = {}): void {
+    if (!this.ids.isHome(node)) return;
+    const { related = [], ...rest } = extra;
+    this.findings.push({ code, at: this.ids.of(node), message, related, ...rest });
+  }
+
+  /** The documentation of a node as a property that may be spread. */
+  docOf(node: AstNode): { readonly doc?: string } {
+    const doc = this.documentation.getDocumentation(node);
+    return doc === undefined ? {} : { doc };
+  }
+
+  idOf(node: AstNode): NodeId {
+    return this.ids.of(node);
+  }
+}
+
+export interface FindingExtra {
+  readonly related?: readonly RelatedNode[];
+  readonly data?: NonNullable<Finding['data']>;
+}

@@ -1,0 +1,54 @@
+import {
+  UriUtils,
+  type LangiumDocument,
+  type LangiumDocuments,
+  type LangiumSharedCoreServices,
+  type URI,
+} from 'langium';
+import { isWfFile, type Import, type WfFile } from '../generated/ast.ts';
+import { fileOf } from '../syntax/file-of.ts';
+import { written } from '../syntax/written.ts';
+
+/** Which files a file imports, and what is known of them. Reads the syntax trees of parsed documents only. */
+export class Imports {
+  private readonly documents: LangiumDocuments;
+
+  constructor(shared: LangiumSharedCoreServices) {
+    this.documents = shared.workspace.LangiumDocuments;
+  }
+
+  /** The place that an import points to, `undefined` when no path is written. */
+  uriOf(statement: Import, importer: URI): URI | undefined {
+    const path = written(statement.path);
+    return path === undefined || path === '' ? undefined : UriUtils.resolvePath(UriUtils.dirname(importer), path);
+  }
+
+  /** The file that an import points to, if it is known. */
+  fileOf(statement: Import, importer: URI): WfFile | undefined {
+    const uri = this.uriOf(statement, importer);
+    const root = uri && this.documents.getDocument(uri)?.parseResult.value;
+    return isWfFile(root) ? root : undefined;
+  }
+
+  /** URIs of everything that a document imports, directly or through others, whether it exists or not; without itself. */
+  closure(document: LangiumDocument): ReadonlySet<string> {
+    const seen = new Set<string>();
+    const queue = [document];
+    for (const next of queue) {
+      for (const uri of this.direct(next)) {
+        const key = uri.toString();
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const imported = this.documents.getDocument(uri);
+        if (imported) queue.push(imported);
+      }
+    }
+    seen.delete(document.uri.toString());
+    return seen;
+  }
+
+  /** URIs of the imports that stand in a document. */
+  direct(document: LangiumDocument): readonly URI[] {
+    return (fileOf(document)?.imports ?? []).flatMap((statement) => this.uriOf(statement, document.uri) ?? []);
+  }
+}

@@ -1,0 +1,79 @@
+import { DefaultDocumentValidator, type Cancellation, type LangiumDocument, type ValidationOptions } from 'langium';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Finding } from '#core/diagnostics/finding.ts';
+import type { Analyzer } from '../analysis/analyzer.ts';
+import type { Origins } from '../analysis/origins.ts';
+import type { WfServices } from '../module.ts';
+import type { Imports } from '../references/imports.ts';
+import { linkingProblem } from '../references/linking-problem.ts';
+import { diagnosticOf } from './diagnostic-of.ts';
+import { syntaxErrors } from './syntax-errors.ts';
+
+/**
+ * All diagnostics of a document: what parser and linker found (`built-in`), lowering and checks of rules (`fast`),
+ * and what exploring the runs shows (`slow`).
+ */
+export class WfDocumentValidator extends DefaultDocumentValidator {
+  private readonly analyzer: () => Analyzer;
+  private readonly origins: Origins;
+  private readonly imports: Imports;
+
+  constructor(services: WfServices) {
+    super(services);
+    this.analyzer = () => services.analysis.Analyzer;
+    this.origins = services.analysis.Origins;
+    this.imports = services.references.Imports;
+  }
+
+  override async validateDocument(
+    document: LangiumDocument,
+    options: ValidationOptions = {},
+    cancelToken?: Cancellation.CancellationToken,
+  ): Promise<Diagnostic[]> {
+    const wants = (category: string): boolean => options.categories?.includes(category) ?? true;
+    const diagnostics = wants('built-in') ? syntaxErrors(document) : [];
+    diagnostics.push(...(await super.validateDocument(document, options, cancelToken)));
+    if (wants('fast')) diagnostics.push(...this.toDiagnostics(document, this.analyzer().quickFindings(document)));
+    return diagnostics;
+  }
+
+  /** Findings with their places. One whose node is not in this text is left out: it belongs to an older one. */
+  toDiagnostics(document: LangiumDocument, findings: readonly Finding[]): Diagnostic[] {
+    return findings.flatMap((finding) => {
+      const place = this.origins.locate(document, finding.at);
+      if (!place) return [];
+      const relatedInformation = finding.related.flatMap(({ at, message }) => {
+        const location = this.origins.locate(document, at);
+        return location ? { location, message } : [];
+      });
+      return diagnosticOf(finding.code, place.range, finding.message, {
+        relatedInformation,
+        data: { ...finding.data, ...(finding.witness ? { witness: finding.witness } : {}) },
+      });
+    });
+  }
+
+  protected override processLexingErrors(): void {
+    // `syntaxErrors` reports those of lexer and parser together, which depend on each other.
+  }
+
+  protected override processParsingErrors(): void {
+    // See `processLexingErrors`.
+  }
+
+  protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
+    for (const { error, $refNode } of document.references) {
+      const problem = error && linkingProblem(error.info, this.imports);
+      if (!problem || !$refNode) continue;
+      diagnostics.push(
+        diagnosticOf(problem.code, $refNode.range, problem.message, {
+          data: {
+            name: error.info.reference.$refText,
+            property: error.info.property,
+            type: error.info.container.$type,
+          },
+        }),
+      );
+    }
+  }
+}

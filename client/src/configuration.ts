@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+
+/** Where a model provider of the user's settings is reached. */
+export interface ConfiguredProvider {
+  readonly name: string;
+  readonly baseUrl: string;
+}
+
+/**
+ * `wf.providers` of the user's settings, entry by entry; an entry without a http address is left out. The setting is
+ * machine scoped, so a workspace cannot send keys elsewhere.
+ */
+export function configuredProviders(): readonly ConfiguredProvider[] {
+  const value: unknown = vscode.workspace.getConfiguration('wf').get('providers');
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, entry]: [string, unknown]) => {
+    const baseUrl =
+      typeof entry === 'object' && entry !== null && 'baseUrl' in entry && typeof entry.baseUrl === 'string'
+        ? entry.baseUrl
+        : '';
+    return /^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '') ? [{ name, baseUrl }] : [];
+  });
+}
+
+/** `wf.defaultModel` of the user's settings, `undefined` while it is empty. */
+export function defaultModel(): string | undefined {
+  const value = vscode.workspace.getConfiguration('wf').get('defaultModel', '').trim();
+  return value === '' ? undefined : value;
+}

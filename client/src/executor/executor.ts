@@ -1,0 +1,110 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type * as vscode from 'vscode';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+import type { RunEvent } from '#core/events/run-event.ts';
+import {
+  askApproval,
+  askPerson,
+  cancelRun,
+  runEvent,
+  startRun,
+  type ApprovalVerdict,
+  type AskApprovalParams,
+  type AskPersonParams,
+  type CancelRunParams,
+  type PersonAnswer,
+  type StartRunParams,
+  type StartRunResult,
+} from '#executor/protocol/messages.ts';
+import { executorEnvironment } from './executor-environment.ts';
+
+/** What one run tells and asks. Questions about a workflow called as a tool go to the run that called it. */
+export interface RunHost {
+  onEvent(event: RunEvent): void;
+  approve(question: AskApprovalParams, signal: AbortSignal): Promise<ApprovalVerdict>;
+  askPerson(form: AskPersonParams, signal: AbortSignal): Promise<PersonAnswer>;
+}
+
+/** The executor's process: forked on the first run, shared by all runs, forked again if it dies. */
+export class Executor implements vscode.Disposable {
+  readonly #file: string;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #hosts = new Map<string, RunHost>();
+  #process: { readonly child: ChildProcess; readonly connection: MessageConnection } | undefined;
+
+  constructor(file: string, log: vscode.LogOutputChannel) {
+    this.#file = file;
+    this.#log = log;
+  }
+
+  /** Runs a program to its end. Rejects when the run could not begin, or when the process died under it. */
+  async run(params: StartRunParams, host: RunHost): Promise<StartRunResult> {
+    const { connection } = (this.#process ??= this.#fork());
+    this.#hosts.set(params.run, host);
+    try {
+      return await connection.sendRequest<StartRunResult>(startRun, params);
+    } finally {
+      this.#hosts.delete(params.run);
+    }
+  }
+
+  /** Asks a run to stop; it ends with `cancelled`. */
+  cancel(run: string): void {
+    const params: CancelRunParams = { run };
+    void this.#process?.connection.sendNotification(cancelRun, params);
+  }
+
+  dispose(): void {
+    this.#process?.connection.dispose();
+    this.#process?.child.kill();
+    this.#process = undefined;
+  }
+
+  #fork(): { readonly child: ChildProcess; readonly connection: MessageConnection } {
+    const child = fork(this.#file, {
+      execArgv: [],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: executorEnvironment(process.env),
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.#log.info(`executor: ${text.trimEnd()}`);
+      });
+    }
+    const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+    connection.onNotification(runEvent, (event: RunEvent) => this.#hostOf(event.run)?.onEvent(event));
+    connection.onRequest(askApproval, async (question: AskApprovalParams, token) =>
+      this.#hostOf(question.run)?.approve(question, abortSignal(token)),
+    );
+    connection.onRequest(askPerson, async (form: AskPersonParams, token) =>
+      this.#hostOf(form.run)?.askPerson(form, abortSignal(token)),
+    );
+    child.once('error', (error) => {
+      this.#log.error(error);
+    });
+    child.once('exit', (code, signal) => {
+      this.#log.info(`executor ended (${signal ?? `exit code ${code ?? 0}`})`);
+      if (this.#process?.child === child) this.#process = undefined;
+      connection.dispose();
+    });
+    connection.listen();
+    return { child, connection };
+  }
+
+  #hostOf(run: string): RunHost | undefined {
+    return this.#hosts.get(run.split('/', 1)[0] ?? run);
+  }
+}
+
+function abortSignal(token: vscode.CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => {
+    controller.abort();
+  });
+  return controller.signal;
+}

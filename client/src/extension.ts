@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { registerCancelRun } from './commands/cancel-run.ts';
+import { registerOpenExample } from './commands/open-example.ts';
+import { registerRehearse } from './commands/rehearse.ts';
+import { registerRun } from './commands/run.ts';
+import { registerSetApiKey } from './commands/set-api-key.ts';
+import { registerShowOutput } from './commands/show-output.ts';
+import { Executor } from './executor/executor.ts';
+import { LanguageServer } from './language/language-server.ts';
+import { ApiKeys } from './models/api-keys.ts';
+import { RunOutput } from './output/run-output.ts';
+import { SourceLinks } from './output/source-links.ts';
+import { ActiveRuns } from './runs/active-runs.ts';
+import type { Services } from './services.ts';
+
+/** Called by the editor when a `.wf` file is opened or a command is called. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Toolpath', { log: true });
+  const links = new SourceLinks();
+  const services: Services = {
+    extension: context.extensionUri,
+    log,
+    language: new LanguageServer(context.extensionUri, log),
+    executor: new Executor(vscode.Uri.joinPath(context.extensionUri, 'dist', 'executor.cjs').fsPath, log),
+    output: new RunOutput(links),
+    runs: new ActiveRuns(),
+    keys: new ApiKeys(context.secrets),
+  };
+  context.subscriptions.push(
+    log,
+    services.language,
+    services.executor,
+    services.output,
+    services.runs,
+    registerRun(services),
+    registerRehearse(services),
+    registerCancelRun(services),
+    registerShowOutput(services),
+    registerSetApiKey(services),
+    registerOpenExample(services),
+    vscode.languages.registerDocumentLinkProvider({ language: 'wf-transcript' }, links),
+  );
+  services.language.start().catch((error: unknown) => {
+    log.error(error instanceof Error ? error : String(error));
+  });
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { Json } from '#core/ir/json.ts';
+import type { JsonSchema } from '#core/types/json-schema.ts';
+import { readShape, shapeOf, writeShape, type ValueShape } from './value-shape.ts';
+
+/** One question to a person. */
+export interface ValueQuestion {
+  readonly title: string;
+  readonly name: string;
+  readonly prompt?: string;
+  readonly schema: JsonSchema;
+  readonly optional: boolean;
+  readonly initial?: Json;
+  /** What is wrong with a value; `undefined` when it fits. */
+  readonly check: (value: Json) => string | undefined;
+}
+
+/** What the person said: a value, nothing (an optional value was left out), or `undefined` when they went away. */
+export type Given = { readonly value?: Json } | undefined;
+
+/** Asks for one value by its type: a list to pick from, or a line that is checked while it is typed. */
+export async function askValue(question: ValueQuestion): Promise<Given> {
+  const shape = shapeOf(question.schema);
+  return shape.kind === 'choice' ? pickValue(question, shape.values) : typeValue(question, shape);
+}
+
+async function pickValue(question: ValueQuestion, values: readonly Json[]): Promise<Given> {
+  const leaveOut = { label: vscode.l10n.t('(leave out)'), given: {} };
+  const items = values.map((value) => ({
+    label: typeof value === 'string' ? value : JSON.stringify(value),
+    ...(value === question.initial && { description: vscode.l10n.t('default') }),
+    given: { value },
+  }));
+  const first = items.filter(({ given }) => given.value === question.initial);
+  const others = items.filter(({ given }) => given.value !== question.initial);
+  const picked = await vscode.window.showQuickPick([...first, ...others, ...(question.optional ? [leaveOut] : [])], {
+    title: question.title,
+    placeHolder: question.prompt ?? question.name,
+    ignoreFocusOut: true,
+  });
+  return picked?.given;
+}
+
+async function typeValue(question: ValueQuestion, shape: ValueShape): Promise<Given> {
+  const check = (text: string): string | undefined => {
+    if (text === '' && question.optional) return undefined;
+    const value = readShape(shape, text);
+    return value === undefined ? vscode.l10n.t('This is not JSON.') : question.check(value);
+  };
+  const kind = shape.kind === 'json' ? ` (${shape.name})` : '';
+  const empty = question.optional ? ` — ${vscode.l10n.t('empty to leave it out')}` : '';
+  const text = await vscode.window.showInputBox({
+    title: question.title,
+    prompt: `${question.name}${kind}${question.prompt === undefined ? '' : `: ${question.prompt}`}${empty}`,
+    ...(question.initial !== undefined && { value: writeShape(shape, question.initial) }),
+    ignoreFocusOut: true,
+    validateInput: check,
+  });
+  if (text === undefined) return undefined;
+  if (text === '' && question.optional) return {};
+  const value = readShape(shape, text);
+  return value === undefined ? undefined : { value };
+}

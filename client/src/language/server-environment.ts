@@ -1,0 +1,14 @@
+const secretLike =
+  /key|token|secret|passw(or)?d|passphrase|credential|auth|cookie|private|session|(^|_)(pat|pw|pwd|dsn|sas)($|_)|(url|uri)$/i;
+
+/**
+ * Overrides for the environment of the language server, which the language client otherwise copies whole: every name
+ * that looks like a secret is set to `undefined`, which removes it. The server reads files and needs none of them.
+ */
+export function withoutSecrets(environment: Readonly<Record<string, string | undefined>>): Record<string, undefined> {
+  return Object.fromEntries(
+    Object.keys(environment)
+      .filter((name) => secretLike.test(name))
+      .map((name) => [name, undefined]),
+  );
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import { withoutSecrets } from './server-environment.ts';
+
+/** Starts the language server as a process without secrets in its environment, and connects to it. */
+export async function startClient(extension: vscode.Uri, log: vscode.LogOutputChannel): Promise<LanguageClient> {
+  const module = vscode.Uri.joinPath(extension, 'dist', 'server.cjs').fsPath;
+  const options = { env: withoutSecrets(process.env) };
+  const client = new LanguageClient(
+    'wf',
+    'Toolpath Language Server',
+    {
+      run: { module, transport: TransportKind.ipc, options },
+      debug: {
+        module,
+        transport: TransportKind.ipc,
+        options: { ...options, execArgv: ['--nolazy', '--inspect=6009'] },
+      },
+    },
+    {
+      documentSelector: [{ language: 'wf' }],
+      outputChannel: log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+    },
+  );
+  await client.start();
+  return client;
+}

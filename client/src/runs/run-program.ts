@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { RunEvent } from '#core/events/run-event.ts';
+import { isSuccess } from '#core/events/stop-reason.ts';
+import type { StartRunParams } from '#executor/protocol/messages.ts';
+import { askApprovalVerdict } from '../people/approval.ts';
+import { askPersonForm } from '../people/person-form.ts';
+import type { Services } from '../services.ts';
+import type { Compiled } from './compile-workflow.ts';
+import { refusalOf, showRefusal } from './refusal.ts';
+
+/** What a run needs beside the program. */
+export type RunOptions = Pick<StartRunParams, 'inputs' | 'model' | 'providers' | 'workspace'>;
+
+/**
+ * Runs a program to its end: the transcript in the output channel, the current call and *Cancel* in a notification,
+ * questions to people as notifications. Several runs may be in progress. Never rejects; whatever happens is told.
+ */
+export async function runProgram(services: Services, compiled: Compiled, options: RunOptions): Promise<void> {
+  const { program, origins } = compiled;
+  const workflow = program.workflows.find(({ id }) => id === program.entry)?.name ?? '';
+  const id = randomUUID();
+  const number = services.runs.next();
+  const transcript = services.output.begin(number, origins);
+  const cancel = (): void => {
+    services.executor.cancel(id);
+  };
+  const active = services.runs.add({ id, number, workflow, cancel });
+  services.output.show();
+  const title = options.model === 'rehearsal' ? vscode.l10n.t('Rehearsing') : vscode.l10n.t('Running');
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `${title} ${workflow}`, cancellable: true },
+    async (progress, token) => {
+      token.onCancellationRequested(cancel);
+      try {
+        await services.executor.run(
+          { run: id, program, ...options },
+          {
+            onEvent: (event) => {
+              transcript.add(event);
+              if (event.type === 'tool-started') progress.report({ message: event.tool });
+              tellEnd(services, workflow, event);
+            },
+            approve: (question, signal) => askApprovalVerdict(question, program.types, signal),
+            askPerson: askPersonForm,
+          },
+        );
+      } catch (error) {
+        const refusal = refusalOf(error);
+        transcript.note(refusal?.message ?? vscode.l10n.t('the executor ended before the run did'));
+        if (refusal !== undefined) void showRefusal(refusal);
+        else services.log.error(error instanceof Error ? error : String(error));
+      } finally {
+        active.dispose();
+      }
+    },
+  );
+}
+
+function tellEnd(services: Services, workflow: string, event: RunEvent): void {
+  if (event.type !== 'run-finished' || event.run.includes('/')) return;
+  if (isSuccess(event.reason) || event.reason === 'cancelled') {
+    vscode.window.setStatusBarMessage(`${workflow}: ${event.reason}`, 5000);
+    return;
+  }
+  const show = vscode.l10n.t('Show Output');
+  const message = vscode.l10n.t('{0} stopped: {1}. {2}', workflow, event.reason, event.message ?? '');
+  void vscode.window.showWarningMessage(message, show).then((button) => {
+    if (button === show) services.output.show();
+  });
+}

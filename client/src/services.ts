@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import type { Executor } from './executor/executor.ts';
+import type { LanguageServer } from './language/language-server.ts';
+import type { ApiKeys } from './models/api-keys.ts';
+import type { RunOutput } from './output/run-output.ts';
+import type { ActiveRuns } from './runs/active-runs.ts';
+
+/** What the commands work with. Each is created once and disposed of with the extension. */
+export interface Services {
+  /** The folder of the installed extension. */
+  readonly extension: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly language: LanguageServer;
+  readonly executor: Executor;
+  readonly output: RunOutput;
+  readonly runs: ActiveRuns;
+  readonly keys: ApiKeys;
+}

@@ -2,6 +2,7 @@ import type { RunEvent } from '#core/events/run-event.ts';
 import type { StopReason } from '#core/events/stop-reason.ts';
 import type { Json } from '#core/ir/json.ts';
 import type { Parameter } from '#core/ir/tool.ts';
+import type { TypeDeclaration } from '#core/ir/type.ts';
 import type { Program } from '#core/ir/workflow.ts';
 
 /**
@@ -44,12 +45,18 @@ export type RunEventParams = RunEvent;
 export const askApproval = 'run/approval';
 export interface AskApprovalParams {
   readonly run: string;
+  /** Names of the workflows from the one that the host started to the one that makes the call. */
+  readonly path: readonly string[];
   readonly step: number;
   readonly tool: string;
   readonly arguments: Json;
   /** Why the rules allow the call now. */
   readonly why: string;
   readonly parameters: readonly Parameter[];
+  /** Types that the parameters refer to. */
+  readonly types: readonly TypeDeclaration[];
+  /** Why the arguments of the last answer could not be used; the question is asked once more. */
+  readonly problem?: string;
 }
 export type ApprovalVerdict =
   | { readonly verdict: 'once' | 'run'; readonly arguments?: Json }
@@ -66,6 +73,17 @@ export interface AskPersonParams {
   readonly schema: Json;
 }
 export type PersonAnswer = { readonly answer: Json } | { readonly declined: true };
+
+/** Executor → host: the value of `{secret.NAME}` or of a `secrets` clause, for one tool of one run. */
+export const askSecret = 'run/secret';
+export interface AskSecretParams {
+  readonly run: string;
+  readonly tool: string;
+  readonly name: string;
+  /** The only origin that the value will be sent to; absent when it goes to a module or a command of the workspace. */
+  readonly origin?: string;
+}
+export type SecretAnswer = { readonly value: string } | { readonly refused: string };
 
 /** How to reach one model provider. The key is sent to `baseUrl`'s origin only. */
 export interface Provider {

@@ -1,0 +1,41 @@
+import type { NodeId } from '#core/ir/node-id.ts';
+import { takeVerdict } from './approval.ts';
+import { decide } from './decide.ts';
+import { takeReply } from './reply.ts';
+import { initialState, type RunState } from './run-state.ts';
+import type { RunContext } from './run-context.ts';
+import { takeToolResult, toolFinished } from './tool-result.ts';
+import { endTurn, type Input, type Turn } from './turn.ts';
+
+/**
+ * The loop of a run as pure functions: a state and what came of the last request in, a new state, events and the next
+ * request out. No clock, no random, no environment: the same inputs make the same run.
+ */
+export function begin(context: RunContext, remembered: ReadonlySet<NodeId>): Turn {
+  return decide(context, initialState(context, remembered));
+}
+
+/** The turn that an input leads to. */
+export function step(context: RunContext, state: RunState, input: Input): Turn {
+  switch (input.kind) {
+    case 'model':
+      return takeReply(context, state, input.result);
+    case 'tool':
+      return takeToolResult(context, state, input.result);
+    case 'approval':
+      return takeVerdict(context, state, input.verdict);
+    case 'interrupted':
+      return interrupt(state, input);
+  }
+}
+
+/** Stops a run from outside. A tool that was running is told of as finished, so that nobody waits for it. */
+function interrupt(state: RunState, { by, during, milliseconds }: Extract<Input, { kind: 'interrupted' }>): Turn {
+  const message = by === 'timeout' ? 'The time of the run is over.' : 'The run was cancelled.';
+  const { pending } = state;
+  const events =
+    during === 'tool' && pending !== undefined
+      ? [toolFinished(state.steps, pending, { ok: false, error: message, repeatable: false, milliseconds })]
+      : [];
+  return endTurn(state, { reason: by, message }, events);
+}

@@ -4,6 +4,7 @@ import {
   createMessageConnection,
   IPCMessageReader,
   IPCMessageWriter,
+  type CancellationToken,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
 import type { RunEvent } from '#core/events/run-event.ts';
@@ -78,10 +79,10 @@ export class Executor implements vscode.Disposable {
     }
     const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
     connection.onNotification(runEvent, (event: RunEvent) => this.#hostOf(event.run)?.onEvent(event));
-    connection.onRequest(askApproval, async (question: AskApprovalParams, token) =>
+    connection.onRequest(askApproval, async (question: AskApprovalParams, token: CancellationToken) =>
       this.#hostOf(question.run)?.approve(question, abortSignal(token)),
     );
-    connection.onRequest(askPerson, async (form: AskPersonParams, token) =>
+    connection.onRequest(askPerson, async (form: AskPersonParams, token: CancellationToken) =>
       this.#hostOf(form.run)?.askPerson(form, abortSignal(token)),
     );
     child.once('error', (error) => {
@@ -101,7 +102,7 @@ export class Executor implements vscode.Disposable {
   }
 }
 
-function abortSignal(token: vscode.CancellationToken): AbortSignal {
+function abortSignal(token: CancellationToken): AbortSignal {
   const controller = new AbortController();
   token.onCancellationRequested(() => {
     controller.abort();

@@ -28,12 +28,10 @@ export class ActiveRuns implements vscode.Disposable {
   add(run: ActiveRun): vscode.Disposable {
     this.#runs.add(run);
     this.#publish();
-    return {
-      dispose: () => {
-        this.#runs.delete(run);
-        this.#publish();
-      },
-    };
+    return new vscode.Disposable(() => {
+      this.#runs.delete(run);
+      this.#publish();
+    });
   }
 
   dispose(): void {

@@ -1,30 +1,25 @@
-import type { Severity } from '#core/diagnostics/catalogue.ts';
-import type { WitnessCall } from '#core/diagnostics/finding.ts';
+import type { LocatedFinding } from '#language/analysis/diagnostics.ts';
+import type { Place } from '#language/analysis/origins.ts';
 
-/** A finding with the place that it names, ready to print. */
-export interface LocatedFinding extends LocatedNode {
-  readonly severity: Severity;
-  readonly code: string;
-  /** Why, or the steps of the witness in order. */
-  readonly related: readonly LocatedNode[];
-  readonly witness?: readonly WitnessCall[];
-}
-
-/** A sentence about one place in a file. */
-export interface LocatedNode {
-  /** As a person would type it: relative to the working folder where it lies below. */
+/** A sentence about one place in a file, named by a path as a person would type it. */
+export interface ShownNote {
   readonly path: string;
-  readonly range: Range;
+  /** From the first character to behind the last, lines and UTF-16 characters from 0. */
+  readonly range: Place['range'];
   readonly message: string;
 }
 
-/** From the first character to behind the last, lines and UTF-16 characters from 0, as in the language server protocol. */
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
+/** A finding ready to print. `related` says why, or is the witness, step by step. */
+export interface ShownFinding extends ShownNote, Pick<LocatedFinding, 'severity' | 'code' | 'witness'> {
+  readonly related: readonly ShownNote[];
 }
 
-export interface Position {
-  readonly line: number;
-  readonly character: number;
+/** Findings of one file in the order of the text. */
+export function inTextOrder(findings: readonly ShownFinding[]): readonly ShownFinding[] {
+  return findings.toSorted(
+    (a, b) =>
+      a.range.start.line - b.range.start.line ||
+      a.range.start.character - b.range.start.character ||
+      a.code.localeCompare(b.code, 'en'),
+  );
 }

@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts';
+import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { lsp } from './lsp.ts';
+import { run } from './run.ts';
 
 /** Every command of `wf`, in the order of `wf help`. */
-export const commands: readonly Command[] = [explain, lsp];
+export const commands: readonly Command[] = [check, run, explain, lsp];

@@ -1,5 +1,5 @@
 import { visibleText } from '#core/events/visible-text.ts';
-import type { Range } from '../findings.ts';
+import type { ShownNote } from '../findings.ts';
 import { displayWidth } from './display-width.ts';
 import type { Paint } from './style.ts';
 
@@ -11,7 +11,7 @@ const after = 80;
  * Two lines: the text with its number, and carets below the part that the range marks (of a range over several lines,
  * what stands on the first). An empty range gets one caret. Tabs are shown as two spaces so that the carets stand right.
  */
-export function excerpt(line: string, range: Range, paint: Paint, faint: Paint): readonly string[] {
+export function excerpt(line: string, range: ShownNote['range'], paint: Paint, faint: Paint): readonly string[] {
   const start = Math.min(range.start.character, line.length);
   const end = range.end.line > range.start.line ? line.length : Math.min(range.end.character, line.length);
   const from = Math.max(0, start - before);

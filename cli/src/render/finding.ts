@@ -1,19 +1,22 @@
 import { visibleText } from '#core/events/visible-text.ts';
-import type { LocatedFinding, LocatedNode } from '../findings.ts';
+import type { ShownFinding, ShownNote } from '../findings.ts';
 import { excerpt } from './excerpt.ts';
 import type { Style } from './style.ts';
 
-/** Reads one line of a file that a finding points into, without its line break; `undefined` when it cannot be read. */
-export type LineReader = (path: string, line: number) => string | undefined;
+/** The files that findings point into. */
+export interface Lines {
+  /** One line, from 0, without its line break; `undefined` when it cannot be read. */
+  line(path: string, line: number): string | undefined;
+}
 
 /**
  * A finding as a person reads it: `path:line:column severity[code] message` (lines and columns from 1, which terminals
  * make a link of), the line of text with carets, and the steps of its witness.
  */
-export function renderFinding(finding: LocatedFinding, lineOf: LineReader, style: Style): string {
+export function renderFinding(finding: ShownFinding, lines: Lines, style: Style): string {
   const label = style.severity(finding.severity, `${finding.severity}[${finding.code}]`);
   const head = `${style.bold(place(finding))} ${label} ${visibleText(finding.message)}`;
-  const line = lineOf(finding.path, finding.range.start.line);
+  const line = lines.line(finding.path, finding.range.start.line);
   const paint = (text: string): string => style.severity(finding.severity, text);
   const body = line === undefined ? [] : excerpt(line, finding.range, paint, style.faint);
   const ordered = finding.witness !== undefined;
@@ -24,6 +27,6 @@ export function renderFinding(finding: LocatedFinding, lineOf: LineReader, style
   return [head, ...body, ...related].join('\n');
 }
 
-function place(node: LocatedNode): string {
+function place(node: ShownNote): string {
   return `${visibleText(node.path)}:${node.range.start.line + 1}:${node.range.start.character + 1}`;
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { excerpt } from '../../../cli/src/render/excerpt.ts';
-import type { Range } from '../../../cli/src/findings.ts';
+import type { ShownNote } from '../../../cli/src/findings.ts';
 
 const plain = (text: string): string => text;
 
 function on(line: string, from: number, to: number, lines = 0): readonly string[] {
-  const range: Range = { start: { line: 6, character: from }, end: { line: 6 + lines, character: to } };
+  const range: ShownNote['range'] = { start: { line: 6, character: from }, end: { line: 6 + lines, character: to } };
   return excerpt(line, range, plain, plain);
 }
 

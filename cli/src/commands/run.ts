@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import { isSuccess } from '#core/events/stop-reason.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
+import { typeTable } from '#core/types/type-table.ts';
+import { RunRefused } from '#executor/run-refusal.ts';
+import { startRun, type RunHost } from '#executor/start-run.ts';
+import type { StartRunParams } from '#executor/protocol/messages.ts';
+import type { RunEnd } from '#executor/step/turn.ts';
+import { CliError } from '../cli-error.ts';
+import type { Command } from '../command.ts';
+import { exitCode, type ExitCode } from '../exit-code.ts';
+import { wfFile } from '../files/wf-files.ts';
+import { askInputs } from '../inputs/ask-inputs.ts';
+import { readInputs } from '../inputs/read-inputs.ts';
+import { Language, type CompiledProgram } from '../language.ts';
+import { atMost, parseOptions } from '../options.ts';
+import { providersOf } from '../providers.ts';
+import { renderFindings } from '../render/findings.ts';
+import { styleFor } from '../render/style.ts';
+import { runHost } from '../run-host.ts';
+import type { Terminal } from '../terminal.ts';
+
+const help = `wf run FILE [WORKFLOW] [--input NAME=VALUE]… [options]
+
+Runs a workflow and shows what happens: each call, its arguments and result, why it was made, and how the run ended.
+WORKFLOW may be left out when the file has one. A file with errors is not run.
+
+Inputs are read by their types: a string is taken as it stands, other types are JSON. On a terminal, missing ones are
+asked for.
+
+Options
+  --input NAME=VALUE   an input; NAME=@FILE takes the text of a file, NAME=@@TEXT a text that starts with @
+  --model MODEL        provider/name, or rehearsal: no key, no network, results are made up. Wins over the file's model;
+                       WF_MODEL is used when neither names one
+  --seed NUMBER        makes a rehearsal repeatable
+  --events             print one JSON event per line instead of the transcript
+  --yes                agree to every call that needs approval
+
+Keys and URLs come from the environment, never from a file
+  OPENAI_API_KEY, OPENAI_BASE_URL    the provider openai
+  WF_PROVIDERS                       further ones, as JSON: { "local": { "baseUrl": "http://…/v1", "keyFrom": "LOCAL_KEY" } }
+  WF_SECRET_NAME                     the value of {secret.NAME}; with WF_SECRET_NAME_ORIGIN for this origin only
+
+Ctrl-C cancels the run and says what was done so far; a second one ends the process at once.
+Exit code: 0 when the run reached its end (exit, answered), 1 when it stopped for any other reason, 2 when it could not begin.
+
+Examples
+  wf run examples/research.wf --model rehearsal --input topic=whales
+  wf run examples/triage.wf triage --input mail=@mail.txt --input mood=calm
+  wf run examples/research.wf --model rehearsal --seed 7 --events | jq .type
+`;
+
+/** `wf run`: one workflow, from its inputs to its end. */
+export const run: Command = {
+  name: 'run',
+  summary: 'run a workflow, or rehearse it without a key',
+  help,
+  async run(argv, terminal) {
+    const { values, positionals } = parseOptions(
+      'run',
+      {
+        input: { type: 'string', multiple: true, default: [] },
+        model: { type: 'string' },
+        seed: { type: 'string' },
+        events: { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+      },
+      argv,
+    );
+    const [file, workflow] = atMost('run', positionals, 2);
+    if (file === undefined) throw new CliError('Which file? `wf run FILE` names it; `wf run --help` says more.');
+    const seed = values.seed === undefined ? undefined : seedOf(values.seed);
+
+    const compiled = await compile(file, workflow, terminal);
+    if (compiled === undefined) return exitCode.failed;
+    const { program, entry } = compiled;
+    const types = typeTable(program.types);
+    const inputs = await askInputs(
+      entry.inputs,
+      readInputs(values.input, entry.inputs, types, terminal.cwd),
+      types,
+      terminal,
+    );
+    const model = values.model ?? (entry.settings.model === undefined ? terminal.env.WF_MODEL : undefined);
+    const params: StartRunParams = {
+      run: randomUUID(),
+      program,
+      inputs: Object.fromEntries(inputs),
+      ...(model !== undefined && model !== '' && { model }),
+      ...(seed !== undefined && { seed }),
+      providers: providersOf(terminal.env),
+      workspace: pathToFileURL(`${terminal.cwd}/`).href,
+    };
+    const host = runHost(terminal, { events: values.events, agree: values.yes });
+    const end = await perform(params, host, terminal);
+    if (!lacksModel(end, params, entry)) return codeOf(end);
+    return (await rehearseInstead(terminal))
+      ? codeOf(await perform({ ...params, model: 'rehearsal' }, host, terminal))
+      : codeOf(end);
+  },
+};
+
+async function compile(
+  file: string,
+  workflow: string | undefined,
+  terminal: Terminal,
+): Promise<CompiledProgram | undefined> {
+  const language = new Language(terminal.cwd);
+  const [document] = await language.open([wfFile(file, terminal.cwd)]);
+  if (document === undefined) throw new Error(`${file} was not opened`);
+  const compiled = await language.compile(document, workflow);
+  if (compiled.kind === 'program') return compiled;
+  terminal.err(renderFindings(compiled.findings, 1, language, styleFor(terminal.coloursErr)));
+  terminal.err('Not run: a file with errors is not run.\n');
+  return undefined;
+}
+
+/** Runs to the end. The first Ctrl-C cancels; then nobody listens any more, so the second ends the process. */
+async function perform(params: StartRunParams, host: RunHost, terminal: Terminal): Promise<RunEnd> {
+  const cancellation = new AbortController();
+  const release = terminal.onInterrupt(() => {
+    release();
+    terminal.err('\nCancelling …\n');
+    cancellation.abort();
+  });
+  try {
+    return await startRun(params, host, { signal: cancellation.signal });
+  } catch (error) {
+    if (!(error instanceof RunRefused)) throw error;
+    const hint = error.refusal.kind === 'invalid-inputs' ? '' : ' `--model rehearsal` runs it with made-up results.';
+    throw new CliError(`${error.message}${hint}`, { cause: error });
+  } finally {
+    release();
+  }
+}
+
+function lacksModel(end: RunEnd, params: StartRunParams, entry: Workflow): boolean {
+  return end.reason === 'model-failed' && params.model === undefined && entry.settings.model === undefined;
+}
+
+/** A workflow may get along without a model; this is asked when one was needed and none is named. */
+async function rehearseInstead(terminal: Terminal): Promise<boolean> {
+  terminal.err(
+    '`--model provider/name` chooses a model; `--model rehearsal` runs it without one, with made-up results.\n',
+  );
+  const answer = terminal.interactive ? await terminal.ask('Rehearse it now? [y/N] ') : undefined;
+  return /^y(es)?$/i.test(answer?.trim() ?? '');
+}
+
+function codeOf(end: RunEnd): ExitCode {
+  return isSuccess(end.reason) ? exitCode.clean : exitCode.failed;
+}
+
+function seedOf(text: string): number {
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
+  throw new CliError(`\`--seed ${text}\` must be a whole number.`);
+}

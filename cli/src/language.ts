@@ -1,0 +1,90 @@
+import { pathToFileURL } from 'node:url';
+import { URI, type LangiumDocument } from 'langium';
+import { NodeFileSystem } from 'langium/node';
+import type { Program, Workflow } from '#core/ir/workflow.ts';
+import type { LocatedFinding } from '#language/analysis/diagnostics.ts';
+import { createWfServices } from '#language/module.ts';
+import { CliError } from './cli-error.ts';
+import { readText, shownPath } from './files/read-text.ts';
+import { inTextOrder, type ShownFinding } from './findings.ts';
+import { didYouMean } from './nearest.ts';
+
+/** A workflow that can be run, or the errors that forbid it. */
+export type Compiled = CompiledProgram | { readonly kind: 'findings'; readonly findings: readonly ShownFinding[] };
+
+export interface CompiledProgram {
+  readonly kind: 'program';
+  readonly program: Program;
+  /** The workflow that a run starts. */
+  readonly entry: Workflow;
+}
+
+/** The language as the commands use it: files in, findings and programs out. One per command. */
+export class Language {
+  readonly #cwd: string;
+  readonly #services = createWfServices(NodeFileSystem);
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  /** Reads and links files and everything that they import. A file that cannot be read is a `CliError`. */
+  async open(paths: readonly string[]): Promise<readonly LangiumDocument[]> {
+    const { LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } = this.#services.shared.workspace;
+    const documents = paths.map((path) => {
+      const uri = URI.parse(pathToFileURL(path).href);
+      return LangiumDocumentFactory.fromString(readText(path, this.#cwd), uri);
+    });
+    for (const document of documents) LangiumDocuments.addDocument(document);
+    await DocumentBuilder.build(documents, { validation: false });
+    return documents;
+  }
+
+  /** Everything that is wrong with an opened file, in the order of its text. */
+  async findings(document: LangiumDocument): Promise<readonly ShownFinding[]> {
+    const findings = await this.#services.Wf.analysis.Diagnostics.all(document);
+    return inTextOrder(findings.map((finding) => this.#shown(finding)));
+  }
+
+  /** Compiles the workflow of that name, or the only one of the file; a `CliError` when the file does not say which. */
+  async compile(document: LangiumDocument, workflow?: string): Promise<Compiled> {
+    const result = await this.#services.Wf.analysis.Compiler.compile(document, workflow);
+    switch (result.kind) {
+      case 'program': {
+        const { program } = result;
+        const entry = program.workflows.find(({ id }) => id === program.entry);
+        if (entry === undefined) throw new Error(`The program has no workflow ${program.entry}.`);
+        return { kind: 'program', program, entry };
+      }
+      case 'findings':
+        return { kind: 'findings', findings: result.findings.map((finding) => this.#shown(finding)) };
+      case 'no-workflow':
+        throw new CliError(whichWorkflow(this.#path(document.uri), result.workflows, workflow));
+    }
+  }
+
+  /** One line of an opened file, from 0, without its line break. */
+  line(path: string, line: number): string | undefined {
+    const document = this.#services.shared.workspace.LangiumDocuments.all.find(({ uri }) => this.#path(uri) === path);
+    if (document === undefined) return undefined;
+    const end = { line: line + 1, character: 0 };
+    return document.textDocument.getText({ start: { line, character: 0 }, end }).replace(/\r?\n$/, '');
+  }
+
+  #shown(finding: LocatedFinding): ShownFinding {
+    const { uri, related, ...rest } = finding;
+    const notes = related.map(({ uri, range, message }) => ({ path: this.#path(URI.parse(uri)), range, message }));
+    return { ...rest, path: this.#path(URI.parse(uri)), related: notes };
+  }
+
+  #path(uri: URI): string {
+    return uri.scheme === 'file' ? shownPath(uri.fsPath, this.#cwd) : uri.toString();
+  }
+}
+
+function whichWorkflow(path: string, names: readonly string[], wanted: string | undefined): string {
+  if (names.length === 0) return `\`${path}\` has no workflow.`;
+  const list = names.map((name) => `\`${name}\``).join(', ');
+  if (wanted === undefined) return `\`${path}\` has several workflows: ${list}. Which one?`;
+  return `\`${path}\` has no workflow \`${wanted}\`.${didYouMean(wanted, names)} It has ${list}.`;
+}

@@ -9,6 +9,8 @@ import {
   type Module,
 } from 'langium';
 import { Analyzer } from './analysis/analyzer.ts';
+import { Compiler } from './analysis/compiler.ts';
+import { Diagnostics } from './analysis/diagnostics.ts';
 import { Lowering } from './analysis/lowering.ts';
 import { Origins } from './analysis/origins.ts';
 import { WfCommentProvider } from './documentation/comment-provider.ts';
@@ -16,6 +18,7 @@ import { WfDocumentation } from './documentation/documentation.ts';
 import { WfGeneratedModule, WfGeneratedSharedModule } from './generated/module.ts';
 import { WfLexer } from './lexer/lexer.ts';
 import { WfTokenBuilder } from './lexer/token-builder.ts';
+import { WfLexerErrorMessages, WfParserErrorMessages } from './parser/error-messages.ts';
 import { WfValueConverter } from './parser/value-converter.ts';
 import { Imports } from './references/imports.ts';
 import { WfScopeComputation } from './references/scope-computation.ts';
@@ -30,6 +33,8 @@ export interface WfAddedServices {
     readonly Lowering: Lowering;
     readonly Origins: Origins;
     readonly Analyzer: Analyzer;
+    readonly Compiler: Compiler;
+    readonly Diagnostics: Diagnostics;
   };
   readonly documentation: {
     readonly CommentProvider: WfCommentProvider;
@@ -52,6 +57,8 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
     Lowering: (services) => new Lowering(services),
     Origins: (services) => new Origins(services),
     Analyzer: (services) => new Analyzer(services),
+    Compiler: (services) => new Compiler(services),
+    Diagnostics: (services) => new Diagnostics(services),
   },
   documentation: {
     CommentProvider: () => new WfCommentProvider(),
@@ -61,6 +68,8 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
     TokenBuilder: () => new WfTokenBuilder(),
     Lexer: (services) => new WfLexer(services),
     ValueConverter: () => new WfValueConverter(),
+    ParserErrorMessageProvider: () => new WfParserErrorMessages(),
+    LexerErrorMessageProvider: () => new WfLexerErrorMessages(),
   },
   references: {
     Imports: (services) => new Imports(services.shared),

@@ -5,6 +5,7 @@ import { duplicateSetting } from './duplicate-setting.ts';
 import type { FileCheck } from './file-check.ts';
 import { invalidName } from './invalid-name.ts';
 import { plainTexts } from './plain-texts.ts';
+import { unsafePlaceholder } from './unsafe-placeholder.ts';
 import { unresolvedImport } from './unresolved-import.ts';
 
 /** Every check of the text of a file; the list is their only registration. */
@@ -16,4 +17,5 @@ export const fileChecks: readonly FileCheck[] = [
   invalidName,
   circularType,
   plainTexts,
+  unsafePlaceholder,
 ];

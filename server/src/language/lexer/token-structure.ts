@@ -153,6 +153,8 @@ export class TokenStructure {
       this.pending = undefined;
       if (this.inLines()) this.endStatement(previous);
       const open = this.open.pop();
+      if (open?.kind === 'block')
+        this.errors.push(errorAt(open.token, 'This text is not closed: its second `"""` is missing.'));
       if (!open || open.closer === '') continue;
       if (this.open.length <= deepestNesting) this.out.push(this.nothing(open.closer, previous));
       this.errors.push(errorAt(open.token, `This \`${open.token.image}\` is not closed.`));

@@ -1,5 +1,4 @@
 import {
-  EMPTY_STREAM,
   stream,
   type AstNodeDescription,
   type AstNodeDescriptionProvider,
@@ -40,7 +39,7 @@ export class FileScope implements Scope {
 
   getElements(name: string): Stream<AstNodeDescription> {
     const element = this.getElement(name);
-    return element ? stream([element]) : EMPTY_STREAM;
+    return element ? stream([element]) : stream<AstNodeDescription>();
   }
 
   getAllElements(): Stream<AstNodeDescription> {

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { bundle, BUNDLE_NODE, example, ROOT } from './bundle.ts';
+
+interface Finished {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function wf(...args: readonly string[]): Finished {
+  const { status, stdout, stderr } = spawnSync(BUNDLE_NODE, [bundle('wf'), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return { code: status, output: stdout + stderr };
+}
+
+describe('the bundle of the command line', () => {
+  it('runs on the Node under test', () => {
+    const wanted = process.env.WF_BUNDLE_NODE === undefined ? process.version : 'v22.15.1';
+    expect(spawnSync(BUNDLE_NODE, ['--version'], { encoding: 'utf8' }).stdout.trim()).toBe(wanted);
+  });
+
+  it('finds nothing wrong with a right file', () => {
+    expect(wf('check', example('research.wf'))).toMatchObject({ code: 0 });
+  }, 30_000);
+
+  it('finds what is wrong with a wrong one', () => {
+    const { code, output } = wf('check', example('broken.wf'));
+    expect(code).toBe(1);
+    expect(output).toContain('unreachable-tool');
+  }, 30_000);
+
+  it('rehearses', () => {
+    const { code, output } = wf('run', example('research.wf'), '--model', 'rehearsal', '--input', 'topic=tool rules');
+    expect(output).toContain('web_search');
+    expect(code).toBe(0);
+  }, 30_000);
+});

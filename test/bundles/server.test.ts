@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HoverRequest, PublishDiagnosticsNotification } from 'vscode-languageserver-protocol/node';
+import { example } from './bundle.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
+
+describe('the bundle of the language server', () => {
+  let server: ServerProcess;
+
+  beforeAll(async () => {
+    server = await startServerProcess();
+  }, 30_000);
+
+  it('answers initialize with what it can do', () => {
+    expect(server.answer.capabilities.completionProvider).toBeDefined();
+    expect(server.answer.capabilities.definitionProvider).toBeTruthy();
+  });
+
+  it('publishes the findings of a wrong file', async () => {
+    const published = new Promise<readonly string[]>((resolve) => {
+      server.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+        if (uri.endsWith('/broken.wf') && diagnostics.length > 0)
+          resolve(diagnostics.map(({ source }) => source ?? ''));
+      });
+    });
+    await server.open(example('broken.wf'));
+    expect(new Set(await published)).toEqual(new Set(['wf']));
+  });
+
+  it('rejects a request about a document that nobody opened', async () => {
+    const unknown = { textDocument: { uri: 'file:///nowhere/unknown.wf' }, position: { line: 0, character: 0 } };
+    await expect(server.connection.sendRequest(HoverRequest.type, unknown)).rejects.toThrow();
+  });
+
+  afterAll(async () => {
+    expect(await server.end()).toBe(0);
+  });
+});

@@ -26,6 +26,18 @@ export const catalogue = {
   'unsafe-placeholder': { severity: 'error', summary: 'a secret or a parameter stands in a text where it is not safe' },
   'unreachable-tool': { severity: 'warning', summary: 'no run ever calls this tool' },
   'missing-exit': { severity: 'warning', summary: 'nothing says where the run ends' },
+  'not-in-workflow': { severity: 'error', summary: 'a rule names a tool that no arrow, case or `use` brings in' },
+  'conflicting-rules': { severity: 'error', summary: 'two statements can never both hold' },
+  'dead-end': { severity: 'error', summary: 'a call can be reached after which nothing is allowed' },
+  'no-exit-path': { severity: 'error', summary: 'calls go round for ever with no way to an end' },
+  'unmet-requirement': {
+    severity: 'error',
+    summary: 'an exit can be reached when a required tool can no longer be called',
+  },
+  'analysis-incomplete': {
+    severity: 'information',
+    summary: 'the budget of states was hit, some verdicts are unknown',
+  },
 } as const satisfies Record<string, CodeFacts>;
 
 export type DiagnosticCode = keyof typeof catalogue;

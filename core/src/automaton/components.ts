@@ -1,0 +1,113 @@
+import { doubled } from './state-table.ts';
+
+/** A graph over the numbers below `size`, whose edges are written into a buffer on demand. */
+export interface Graph {
+  readonly size: number;
+  /** Nodes to look at; edges that lead elsewhere lead out. */
+  readonly inside: Uint8Array;
+  /** Writes the targets of a node's edges and returns how many there are; valid until the next call. */
+  readonly edges: (node: number) => number;
+  readonly targets: Int32Array;
+}
+
+/** Nodes visited between two yields. */
+const stride = 4096;
+
+/**
+ * The strongly connected components that no edge leaves, each in ascending order (Tarjan, without recursion: a chain of
+ * a million nodes must not exhaust the stack).
+ */
+export function* bottomComponents(graph: Graph): Generator<void, readonly (readonly number[])[]> {
+  const search = new ComponentSearch(graph);
+  for (let root = 0; root < graph.size; root += 1) {
+    if (graph.inside[root] === 0 || search.seen(root)) continue;
+    search.open(root);
+    for (let steps = 1; search.step(); steps += 1) if (steps % stride === 0) yield;
+  }
+  return search.bottom;
+}
+
+/** Depth first search that keeps its own stack: one frame per node, with the edges still to follow. */
+class ComponentSearch {
+  readonly bottom: number[][] = [];
+  readonly #graph: Graph;
+  /** Order of visit from 1; 0 is unseen. */
+  readonly #order: Int32Array;
+  readonly #low: Int32Array;
+  /** 1 while a node waits for its component to close. */
+  readonly #waiting: Uint8Array;
+  /** 1 when an edge leads from the node's subtree out of its component. */
+  readonly #leaks: Uint8Array;
+  readonly #path: number[] = [];
+  readonly #stack: number[] = [];
+  readonly #edgesEnd: number[] = [];
+  #edges = new Int32Array(256);
+  #edgeCount = 0;
+  #visited = 0;
+
+  constructor(graph: Graph) {
+    this.#graph = graph;
+    this.#order = new Int32Array(graph.size);
+    this.#low = new Int32Array(graph.size);
+    this.#waiting = new Uint8Array(graph.size);
+    this.#leaks = new Uint8Array(graph.size);
+  }
+
+  seen(node: number): boolean {
+    return this.#order[node] !== 0;
+  }
+
+  /** Starts a node: numbers it and pushes its edges. */
+  open(node: number): void {
+    this.#visited += 1;
+    this.#order[node] = this.#visited;
+    this.#low[node] = this.#visited;
+    this.#waiting[node] = 1;
+    this.#path.push(node);
+    this.#stack.push(node);
+    this.#edgesEnd.push(this.#edgeCount);
+    const count = this.#graph.edges(node);
+    while (this.#edgeCount + count > this.#edges.length) this.#edges = doubled(this.#edges);
+    this.#edges.set(this.#graph.targets.subarray(0, count), this.#edgeCount);
+    this.#edgeCount += count;
+  }
+
+  /** Follows one edge or closes one node; false when the tree of the root is done. */
+  step(): boolean {
+    const node = this.#path.at(-1);
+    if (node === undefined) return false;
+    if (this.#edgeCount === this.#edgesEnd.at(-1)) {
+      this.#close(node);
+      return this.#path.length > 0;
+    }
+    this.#edgeCount -= 1;
+    const target = this.#edges[this.#edgeCount] ?? 0;
+    if (this.#graph.inside[target] === 0) this.#leaks[node] = 1;
+    else if (this.#order[target] === 0) this.open(target);
+    else if (this.#waiting[target] === 0) this.#leaks[node] = 1;
+    else this.#low[node] = Math.min(this.#low[node] ?? 0, this.#order[target] ?? 0);
+    return true;
+  }
+
+  #close(node: number): void {
+    this.#path.pop();
+    this.#edgesEnd.pop();
+    const parent = this.#path.at(-1);
+    const low = this.#low[node] ?? 0;
+    const root = low === this.#order[node];
+    if (root) this.#takeComponent(node);
+    if (parent === undefined) return;
+    if (root || this.#leaks[node] === 1) this.#leaks[parent] = 1;
+    this.#low[parent] = Math.min(this.#low[parent] ?? 0, low);
+  }
+
+  #takeComponent(root: number): void {
+    const component: number[] = [];
+    for (let node = this.#stack.pop(); node !== undefined; node = this.#stack.pop()) {
+      this.#waiting[node] = 0;
+      component.push(node);
+      if (node === root) break;
+    }
+    if (this.#leaks[root] === 0) this.bottom.push(component.sort((one, other) => one - other));
+  }
+}

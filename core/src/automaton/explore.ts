@@ -1,0 +1,102 @@
+import { doubled, StateTable } from './state-table.ts';
+import type { Budget, Space } from './space.ts';
+import type { TransitionSystem } from './transition-system.ts';
+import { findTraps } from './traps.ts';
+import { Walker } from './walker.ts';
+
+/** States between two yields: about a millisecond. */
+const stride = 2048;
+
+/**
+ * Explores a system breadth first within a budget. Yields now and then, so that the caller can do other work or stop;
+ * past the budget the space is incomplete and says so.
+ */
+export function* explore(system: TransitionSystem, budget: Budget): Generator<void, Space> {
+  const search = new Search(system);
+  while (search.pending && search.states < budget.states && search.transitions < budget.transitions) {
+    search.expand(Math.min(stride, budget.states - search.states), budget.transitions);
+    yield;
+  }
+  const found = search.found();
+  return { ...found, traps: yield* findTraps(found) };
+}
+
+/** A breadth first search that can stop between any two states. */
+class Search {
+  readonly #walker: Walker;
+  readonly #table: StateTable;
+  readonly #called: Uint8Array;
+  #parents = new Int32Array(1024);
+  #marks = new Uint8Array(1024);
+  #expanded = 0;
+  #transitions = 0;
+
+  constructor(system: TransitionSystem) {
+    this.#walker = new Walker(system);
+    this.#table = new StateTable(system.layout.words, system.layout.bits);
+    this.#called = new Uint8Array(system.compiled.tools.names.length);
+    this.#table.add(new Int32Array(system.layout.words));
+  }
+
+  get pending(): boolean {
+    return this.#expanded < this.#table.count;
+  }
+
+  get states(): number {
+    return this.#expanded;
+  }
+
+  get transitions(): number {
+    return this.#transitions;
+  }
+
+  /** Looks at the successors of up to `limit` further states. */
+  expand(limit: number, transitions: number): void {
+    const { entries } = this.#walker.system;
+    const { enabled } = this.#walker;
+    const last = Math.min(this.#expanded + limit, Number.MAX_SAFE_INTEGER);
+    for (; this.#expanded < last && this.pending && this.#transitions < transitions; this.#expanded += 1) {
+      const state = this.#expanded;
+      this.#walker.load(this.#table, state);
+      this.#marks[state] = this.#walker.marks;
+      for (let index = 0; index < enabled.count; index += 1) {
+        const tool = enabled.targets[index] ?? 0;
+        this.#called[tool] = 1;
+        for (const position of entries[tool] ?? []) this.#follow(state, position);
+      }
+    }
+  }
+
+  #follow(state: number, position: number): void {
+    this.#transitions += 1;
+    this.#walker.enter(position);
+    const next = this.#table.count;
+    if (this.#table.add(this.#walker.code) !== next) return;
+    if (next >= this.#parents.length) {
+      this.#parents = doubled(this.#parents);
+      this.#marks = doubled(this.#marks);
+    }
+    this.#parents[next] = state;
+  }
+
+  found(): Omit<Space, 'traps'> {
+    return {
+      system: this.#walker.system,
+      table: this.#table,
+      complete: !this.pending,
+      expanded: this.#expanded,
+      parents: this.#parents.subarray(0, this.#table.count),
+      marks: this.#marks.subarray(0, this.#table.count),
+      called: this.#called,
+    };
+  }
+}
+
+/** Runs an exploration to its end at once. */
+export function exploreNow(system: TransitionSystem, budget: Budget): Space {
+  const steps = explore(system, budget);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Scalar } from '../ir/json.ts';
+import type { Type } from '../ir/type.ts';
+import { resolveType, type TypeTable } from '../types/type-table.ts';
+
+/** The values that a type allows at one field, as the union of simple parts. */
+export interface ResultValues {
+  readonly parts: readonly SimpleType[];
+  /** The field may be missing, which no case names. */
+  readonly absent: boolean;
+}
+
+type SimpleType = Exclude<Type, { kind: 'reference' | 'union' }>;
+
+const anything: Type = { kind: 'primitive', name: 'any' };
+
+/** What a result of this type may hold at a path of fields; a tool without a result type may return anything. */
+export function valuesAt(type: Type | undefined, path: readonly string[], types: TypeTable): ResultValues {
+  const parts: SimpleType[] = [];
+  let absent = false;
+  const seen = new Set<string>();
+  const visit = (here: Type, depth: number): void => {
+    if (here.kind === 'reference') {
+      const place = `${depth} ${here.declaration}`;
+      if (seen.has(place)) return;
+      seen.add(place);
+    }
+    const resolved = resolveType(here, types);
+    const step = path[depth];
+    if (resolved.kind === 'union') {
+      for (const option of resolved.options) visit(option, depth);
+    } else if (step === undefined || (resolved.kind === 'primitive' && resolved.name === 'any')) {
+      parts.push(resolved);
+    } else {
+      const field = resolved.kind === 'object' ? resolved.fields.find((one) => one.name === step) : undefined;
+      if (field?.optional !== false) absent = true;
+      if (field !== undefined) visit(field.type, depth + 1);
+    }
+  };
+  visit(type ?? anything, 0);
+  return { parts, absent };
+}
+
+/** Whether a value that a case names can occur. */
+export function canBe(values: ResultValues, key: Scalar): boolean {
+  return values.parts.some((part) => {
+    if (part.kind === 'literal') return part.value === key;
+    if (part.kind !== 'primitive') return false;
+    switch (part.name) {
+      case 'any':
+        return true;
+      case 'null':
+        return key === null;
+      case 'integer':
+        return Number.isInteger(key);
+      case 'string':
+      case 'number':
+      case 'boolean':
+        return typeof key === part.name;
+    }
+  });
+}
+
+/** Whether something other than the named values can occur. */
+export function canBeOther(values: ResultValues, named: ReadonlyMap<Scalar, unknown>): boolean {
+  if (values.absent) return true;
+  return values.parts.some((part) => {
+    if (part.kind === 'literal') return !named.has(part.value);
+    if (part.kind !== 'primitive') return true;
+    if (part.name === 'null') return !named.has(null);
+    return part.name !== 'boolean' || !named.has(true) || !named.has(false);
+  });
+}

@@ -1,0 +1,41 @@
+import type { StateTable } from './state-table.ts';
+import type { TransitionSystem } from './transition-system.ts';
+import type { Trap } from './traps.ts';
+
+/**
+ * The states that some run can reach, explored breadth first from the start: state 0 is "nothing called".
+ *
+ * Certain however small the budget was: what was reached. Certain only when `complete`: what was not.
+ */
+export interface Space {
+  readonly system: TransitionSystem;
+  readonly table: StateTable;
+  /** Every state's successors were looked at, within the budget. */
+  readonly complete: boolean;
+  /** States below this number have had their successors looked at. */
+  readonly expanded: number;
+  /** The state from which each state was first reached; 0 for state 0. Links lead back along a shortest run. */
+  readonly parents: Int32Array;
+  /** What is known of each expanded state (`mark`). */
+  readonly marks: Uint8Array;
+  /** Per tool of the workflow: 1 when some run calls it. */
+  readonly called: Uint8Array;
+  /** Parts of the space that no run leaves and in which none ends, in the order in which runs reach them. */
+  readonly traps: readonly Trap[];
+}
+
+/** How much work an exploration may do. */
+export interface Budget {
+  /** States whose successors are looked at. */
+  readonly states: number;
+  /** Transitions that are followed. */
+  readonly transitions: number;
+}
+
+/** Enough for any workflow that a person writes, and reached within a fraction of a second. */
+export const defaultBudget: Budget = { states: 500_000, transitions: 2_000_000 };
+
+/** Whether some run calls the tool. */
+export function isCalled({ called, system }: Pick<Space, 'called' | 'system'>, tool: string): boolean {
+  return called[system.compiled.tools.numberOf.get(tool) ?? -1] === 1;
+}

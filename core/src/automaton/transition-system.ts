@@ -1,0 +1,73 @@
+import type { TypeDeclaration } from '../ir/type.ts';
+import type { Workflow } from '../ir/workflow.ts';
+import { forbidsAnswer, hasExit } from '../rules/answering.ts';
+import { compileRules, type CompiledRules } from '../rules/compiled-rules.ts';
+import { failedPosition, type ComparedField } from '../rules/outcome-table.ts';
+import { typeTable, type TypeTable } from '../types/type-table.ts';
+import { canBe, canBeOther, valuesAt } from './result-values.ts';
+import { layOutStates, type StateLayout } from './state-layout.ts';
+
+/**
+ * A workflow as a finite transition system (LANGUAGE.md section 2): a state is a position with its slots, a transition
+ * one call with one outcome. Fixed arguments, approvals, `steps`, time and budget are not part of it.
+ */
+export interface TransitionSystem {
+  readonly workflow: Workflow;
+  readonly compiled: CompiledRules;
+  readonly layout: StateLayout;
+  /** Per tool of the workflow: positions that a call can lead to. */
+  readonly entries: readonly Int32Array[];
+  /** Some statement exits. */
+  readonly hasExit: boolean;
+  /** The run may end by an answer at this position, if no required tool is missing. */
+  readonly mayAnswerAt: (position: number) => boolean;
+}
+
+/** Builds the transition system of a workflow; `types` are the declarations that its tools' types refer to. */
+export function transitionSystem(workflow: Workflow, types: readonly TypeDeclaration[]): TransitionSystem {
+  const compiled = compileRules(
+    workflow.tools.map((tool) => tool.name),
+    workflow.rules,
+  );
+  const table = typeTable(types);
+  const exits = hasExit(workflow.rules);
+  const answers = !exits || (workflow.settings.agent?.value ?? 'workflow') !== 'workflow';
+  const forbidden = new Map<number, boolean>();
+  return {
+    workflow,
+    compiled,
+    layout: layOutStates(compiled),
+    entries: Array.from(compiled.order.all, (tool) => entriesOf(workflow, compiled, table, tool)),
+    hasExit: exits,
+    mayAnswerAt: (position) => {
+      if (!answers) return false;
+      const known = forbidden.get(position) ?? forbidsAnswer(compiled, position);
+      forbidden.set(position, known);
+      return !known;
+    },
+  };
+}
+
+/** The outcomes that the result type allows, and the failed one where rules can tell it from the others. */
+function entriesOf(workflow: Workflow, compiled: CompiledRules, types: TypeTable, tool: number): Int32Array {
+  const { outcomes, tools } = compiled;
+  const name = tools.names[tool] ?? '';
+  const returns = workflow.tools.find((one) => one.name === name)?.returns;
+  let positions = [outcomes.first[tool] ?? 0];
+  for (const field of outcomes.fields[tool] ?? []) {
+    const values = valuesAt(returns, field.path, types);
+    const classes = [...field.keys].filter(([key]) => canBe(values, key)).map(([, number]) => number);
+    if (canBeOther(values, field.keys)) classes.push(field.keys.size);
+    positions = positions.flatMap((position) => classes.map((number) => position + number * field.stride));
+  }
+  if (failureMatters(workflow, outcomes.fields[tool] ?? [], name)) positions.push(failedPosition(outcomes, tool));
+  return Int32Array.from(positions);
+}
+
+/** A failed call is told from others by `failed` and `else`, and by tools that wait for a success. */
+function failureMatters(workflow: Workflow, fields: readonly ComparedField[], tool: string): boolean {
+  const taken = fields.some((field) =>
+    field.rules.some((rule) => rule.failed !== undefined || rule.otherwise !== undefined),
+  );
+  return taken || workflow.rules.some((rule) => rule.type === 'after' && rule.parent === tool);
+}

@@ -1,0 +1,96 @@
+import { bottomComponents } from './components.ts';
+import type { Space } from './space.ts';
+import { doubled } from './state-table.ts';
+import { mark, Walker } from './walker.ts';
+
+/** States that no run leaves and in which none can end; one of them is reachable (LANGUAGE.md section 2). */
+export interface Trap {
+  readonly kind: 'unmet-requirement' | 'dead-end' | 'no-exit-path';
+  /** The states in ascending order, so that the one nearest to the start comes first. */
+  readonly states: readonly number[];
+}
+
+type Explored = Omit<Space, 'traps'>;
+
+/** States looked at between two yields. */
+const stride = 2048;
+
+/**
+ * Finds every trap of a space. States that were found and not expanded count as ways out, so that a trap of an
+ * incomplete space is a trap all the same.
+ */
+export function* findTraps(space: Explored): Generator<void, readonly Trap[]> {
+  const successors = new Successors(space);
+  const lost = yield* statesThatSeemLost(space, successors);
+  if (!lost.includes(1)) return [];
+  const components = yield* bottomComponents({
+    size: lost.length,
+    inside: lost,
+    edges: (state) => successors.of(state),
+    get targets() {
+      return successors.targets;
+    },
+  });
+  const traps = components.map((states): Trap => ({ kind: kindOf(space, states), states }));
+  return traps.sort((one, other) => (one.states[0] ?? 0) - (other.states[0] ?? 0));
+}
+
+/**
+ * Marks a superset of the states from which no end can be reached: one pass from the last state to the first, which
+ * settles all states whose way to an end leads through later ones. In most workflows that is every state, and the
+ * search for components, which is exact, has nothing left to do.
+ */
+function* statesThatSeemLost(space: Explored, successors: Successors): Generator<void, Uint8Array> {
+  const lost = new Uint8Array(space.table.count);
+  for (let state = space.expanded - 1; state >= 0; state -= 1) {
+    if (((space.marks[state] ?? 0) & (mark.end | mark.mayEnd)) === 0) {
+      lost[state] = successors.lead(state, (target) => target > state && lost[target] === 0) ? 0 : 1;
+    }
+    if (state % stride === 0) yield;
+  }
+  return lost;
+}
+
+/** Looks successors up again instead of storing edges: a state has many, and most spaces are asked once. */
+class Successors {
+  targets = new Int32Array(64);
+  readonly #space: Explored;
+  readonly #walker: Walker;
+
+  constructor(space: Explored) {
+    this.#space = space;
+    this.#walker = new Walker(space.system);
+  }
+
+  /** Writes the successors of an expanded state into `targets` and returns their number. */
+  of(state: number): number {
+    let count = 0;
+    this.lead(state, (target) => {
+      if (count === this.targets.length) this.targets = doubled(this.targets);
+      this.targets[count++] = target;
+      return false;
+    });
+    return count;
+  }
+
+  /** Whether some successor passes a test. */
+  lead(state: number, test: (target: number) => boolean): boolean {
+    const { table, system } = this.#space;
+    const { enabled } = this.#walker;
+    this.#walker.load(table, state);
+    for (let index = 0; index < enabled.count; index += 1) {
+      for (const position of system.entries[enabled.targets[index] ?? 0] ?? []) {
+        this.#walker.enter(position);
+        if (test(table.add(this.#walker.code))) return true;
+      }
+    }
+    return false;
+  }
+}
+
+/** The first kind that fits: a missing requirement explains more than the place where the run is stuck. */
+function kindOf(space: Explored, states: readonly number[]): Trap['kind'] {
+  if (states.some((state) => ((space.marks[state] ?? 0) & mark.withheld) !== 0)) return 'unmet-requirement';
+  const stuck = states.length === 1 && ((space.marks[states[0] ?? 0] ?? 0) & mark.stuck) !== 0;
+  return stuck ? 'dead-end' : 'no-exit-path';
+}

@@ -1,0 +1,55 @@
+import type { Scalar } from '../ir/json.ts';
+import type { WitnessCall } from '../diagnostics/finding.ts';
+import type { CompiledRules } from '../rules/compiled-rules.ts';
+import { failedPosition } from '../rules/outcome-table.ts';
+import type { Space } from './space.ts';
+
+/** The states of a shortest run to a state, the start first. */
+export function pathTo({ parents }: Pick<Space, 'parents'>, state: number): readonly number[] {
+  const path = [state];
+  for (let here = state; here !== 0; path.push(here)) here = parents[here] ?? 0;
+  return path.reverse();
+}
+
+/** Position of a state: its last call and outcome. */
+export function positionOf({ table, system }: Pick<Space, 'table' | 'system'>, state: number): number {
+  return table.word(state, 0) & system.layout.positionMask;
+}
+
+/** Name of the last call at a position; `undefined` at the start. */
+export function lastCall({ outcomes, tools }: CompiledRules, position: number): string | undefined {
+  return tools.names[outcomes.toolAt[position] ?? -1];
+}
+
+/** The calls of a shortest run to a state, with the outcomes where rules can tell them apart. */
+export function witnessTo(space: Space, state: number): readonly WitnessCall[] {
+  const { compiled } = space.system;
+  return pathTo(space, state)
+    .slice(1)
+    .map((here) => {
+      const position = positionOf(space, here);
+      const outcome = outcomeText(compiled, position);
+      return { tool: lastCall(compiled, position) ?? '', ...(outcome === undefined ? {} : { outcome }) };
+    });
+}
+
+/**
+ * The outcome at a position as a witness shows it: the JSON of the key that a case names, `other` for any other value,
+ * `failed`; `undefined` where a successful call has one outcome only. Keys of several fields are joined by a comma.
+ */
+export function outcomeText({ outcomes }: CompiledRules, position: number): string | undefined {
+  const tool = outcomes.toolAt[position] ?? -1;
+  const fields = outcomes.fields[tool] ?? [];
+  if (tool < 0) return undefined;
+  if (position === failedPosition(outcomes, tool)) return 'failed';
+  if (fields.length === 0) return undefined;
+  const number = position - (outcomes.first[tool] ?? 0);
+  return fields
+    .map((field) => keyText(field.keys, Math.floor(number / field.stride) % (field.keys.size + 1)))
+    .join(', ');
+}
+
+function keyText(keys: ReadonlyMap<Scalar, number>, number: number): string {
+  for (const [key, one] of keys) if (one === number) return JSON.stringify(key);
+  return 'other';
+}

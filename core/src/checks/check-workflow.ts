@@ -1,0 +1,30 @@
+import { explore } from '../automaton/explore.ts';
+import { defaultBudget, type Budget } from '../automaton/space.ts';
+import { transitionSystem } from '../automaton/transition-system.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import type { TypeDeclaration } from '../ir/type.ts';
+import type { Workflow } from '../ir/workflow.ts';
+import { flowChecks, ruleChecks } from './registry.ts';
+
+/** What can be said of a workflow without exploring it. */
+export function ruleFindings(workflow: Workflow): readonly Finding[] {
+  return ruleChecks.flatMap((check) => [...check.run(workflow)]);
+}
+
+/**
+ * What the exploration says of a workflow. Yields every few milliseconds, so that a server can do other work or give
+ * up; `types` are the declarations that the types of its tools refer to.
+ */
+export function* flowFindings(
+  workflow: Workflow,
+  types: readonly TypeDeclaration[],
+  budget: Budget = defaultBudget,
+): Generator<void, readonly Finding[]> {
+  const space = yield* explore(transitionSystem(workflow, types), budget);
+  const findings: Finding[] = [];
+  for (const check of flowChecks) {
+    findings.push(...check.run(workflow, space));
+    yield;
+  }
+  return findings;
+}

@@ -1,0 +1,42 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Workflow } from '../ir/workflow.ts';
+import { ruleText } from '../rules/rule-text.ts';
+import type { RuleCheck } from './check.ts';
+import { conflictsOf, type Conflict } from './conflicts.ts';
+
+/** Two statements that can never both hold. */
+export const conflictingRules: RuleCheck = {
+  code: 'conflicting-rules',
+  *run(workflow): Iterable<Finding> {
+    for (const conflict of conflictsOf(workflow)) yield finding(workflow, conflict);
+  },
+};
+
+function finding(workflow: Workflow, conflict: Conflict): Finding {
+  const { rule, against, at, tool } = conflict;
+  return {
+    code: 'conflicting-rules',
+    at,
+    message: messageOf(conflict),
+    related: [{ at: conflict.againstAt, message: `\`${ruleText(against)}\`` }],
+    data: { tool, workflow: workflow.name, rules: [rule.id, against.id] },
+  };
+}
+
+function messageOf({ kind, rule, against, tool }: Conflict): string {
+  const other = `\`${ruleText(against)}\``;
+  switch (kind) {
+    case 'two-choices':
+      return `What follows \`${tool}\` is said twice: here and by ${other}.`;
+    case 'two-argument-sets':
+      return `\`${tool}\` stands in this choice twice with different arguments.`;
+    case 'order':
+      return rule.type === 'directly-after'
+        ? `\`${tool}\` cannot come directly after both \`${rule.parent}\` and another tool: ${other}.`
+        : `\`${tool}\` can never follow here: ${other}.`;
+    case 'start':
+      return `\`${tool}\` cannot be the first call: ${other}.`;
+    case 'no-call':
+      return `\`${tool}\` can never be called here: ${other}.`;
+  }
+}

@@ -1,0 +1,104 @@
+import type { NodeId } from '../ir/node-id.ts';
+import type { Workflow } from '../ir/workflow.ts';
+import type { Argument } from '../ir/value.ts';
+import { limitOf } from '../rules/slot-table.ts';
+import { choicesOf } from '../rules/tool-numbers.ts';
+import type { AfterRule, DirectlyAfterRule, MaxCountRule, Target, ToolRule } from '../rules/tool-rule.ts';
+import { targetsOf } from './statements.ts';
+
+/** Two statements that can never both hold, found without exploring. */
+export interface Conflict {
+  readonly kind: 'two-choices' | 'two-argument-sets' | 'order' | 'start' | 'no-call';
+  /** The statement at fault, the later of the two where neither is more to blame. */
+  readonly rule: ToolRule;
+  readonly at: NodeId;
+  readonly against: ToolRule;
+  readonly againstAt: NodeId;
+  /** The tool that both speak of. */
+  readonly tool: string;
+}
+
+/** Every conflict of a workflow, in statement order (LANGUAGE.md section 2, `conflicting-rules`). */
+export function conflictsOf(workflow: Workflow): readonly Conflict[] {
+  return [...twoChoices(workflow), ...twoArgumentSets(workflow), ...twoParents(workflow), ...closedArrows(workflow)];
+}
+
+/** A `when` beside another `when` or beside arrows of the same tool. */
+function* twoChoices({ rules }: Workflow): Iterable<Conflict> {
+  const choosing = new Map<string, ToolRule>();
+  for (const rule of rules) {
+    if (rule.type !== 'child' && rule.type !== 'conditional' && rule.type !== 'terminal') continue;
+    const { tool } = rule;
+    const earlier = choosing.get(tool);
+    if (earlier === undefined) choosing.set(tool, rule);
+    else if (earlier.type === 'conditional' || rule.type === 'conditional') {
+      yield { kind: 'two-choices', rule, at: rule.id, against: earlier, againstAt: earlier.id, tool };
+    }
+  }
+}
+
+/** One choice that names a tool twice with different fixed arguments. */
+function* twoArgumentSets({ rules }: Workflow): Iterable<Conflict> {
+  for (const rule of rules) {
+    for (const choice of choicesOf(rule)) {
+      const first = new Map<string, Target>();
+      for (const target of choice.targets) {
+        const { tool } = target;
+        const earlier = first.get(tool);
+        if (earlier === undefined) first.set(tool, target);
+        else if (argumentsText(earlier) !== argumentsText(target)) {
+          yield { kind: 'two-argument-sets', rule, at: target.id, against: rule, againstAt: earlier.id, tool };
+        }
+      }
+    }
+  }
+}
+
+/** `only directly after a: x` beside `only directly after b: x`. */
+function* twoParents({ rules }: Workflow): Iterable<Conflict> {
+  const parents = new Map<string, DirectlyAfterRule>();
+  for (const rule of rules) {
+    if (rule.type !== 'directly-after') continue;
+    const { tool } = rule;
+    const earlier = parents.get(tool);
+    if (earlier === undefined) parents.set(tool, rule);
+    else if (earlier.parent !== rule.parent) {
+      yield { kind: 'order', rule, at: rule.id, against: earlier, againstAt: earlier.id, tool };
+    }
+  }
+}
+
+/** An arrow or a start whose target another statement forbids at that very place. */
+function* closedArrows({ rules }: Workflow): Iterable<Conflict> {
+  const guards = new Map<string, (DirectlyAfterRule | AfterRule | MaxCountRule)[]>();
+  for (const rule of rules) {
+    if (rule.type !== 'directly-after' && rule.type !== 'after' && rule.type !== 'max-count') continue;
+    guards.set(rule.tool, [...(guards.get(rule.tool) ?? []), rule]);
+  }
+  for (const rule of rules) {
+    if (rule.type !== 'init' && rule.type !== 'child' && rule.type !== 'conditional') continue;
+    const source = rule.type === 'init' ? undefined : rule.tool;
+    for (const { id: at, tool } of targetsOf(rule)) {
+      for (const against of guards.get(tool) ?? []) {
+        const kind = clash(source, against);
+        if (kind !== undefined) yield { kind, rule, at, against, againstAt: against.id, tool };
+      }
+    }
+  }
+}
+
+/** How a guard shuts an arrow from `source` (`undefined`: start), whatever was called before. */
+function clash(
+  source: string | undefined,
+  guard: DirectlyAfterRule | AfterRule | MaxCountRule,
+): Conflict['kind'] | undefined {
+  if (guard.type === 'max-count') return limitOf(guard) === 0 && guard.otherwise === undefined ? 'no-call' : undefined;
+  if (source === undefined) return 'start';
+  return guard.type === 'directly-after' && guard.parent !== source ? 'order' : undefined;
+}
+
+/** Fixed arguments without the places where they stand. */
+function argumentsText({ arguments: fixed }: Target): string {
+  const values = fixed.map(({ name, value }: Argument) => [name, value]);
+  return JSON.stringify(values, (key, value: unknown) => (key === 'id' ? undefined : value));
+}

@@ -1,0 +1,28 @@
+import { ruleText } from '../rules/rule-text.ts';
+import type { FlowCheck } from './check.ts';
+import { conflictsOf } from './conflicts.ts';
+import { quoted } from './statements.ts';
+import { trapFindings } from './trap-findings.ts';
+import { listed } from './words.ts';
+
+/** A call can be reached after which nothing may be called, and the run is not over. */
+export const deadEnd: FlowCheck = {
+  code: 'dead-end',
+  run(workflow, space) {
+    const conflicts = conflictsOf(workflow);
+    return trapFindings(space, 'dead-end', (_trap, { tool, inForce }) => {
+      // The pair that clashes is reported by itself.
+      if (conflicts.some(({ rule, against }) => inForce.includes(rule) && inForce.includes(against))) return undefined;
+      const arrow = inForce.find((rule) => rule.type === 'child' || rule.type === 'conditional') ?? inForce[0];
+      const where = tool === undefined ? 'At the start' : `After \`${tool}\``;
+      const why = inForce.length === 0 ? '' : `: ${listed(inForce.map(ruleText))} leave no tool`;
+      return {
+        cause: [tool ?? '', ...inForce.map((rule) => rule.id)],
+        at: arrow?.id ?? workflow.id,
+        message: `${where} nothing may be called${why}.`,
+        related: inForce.map((rule) => quoted(rule, (text) => `Then nothing is allowed: ${text}.`)),
+        ...(tool === undefined ? {} : { data: { tool } }),
+      };
+    });
+  },
+};

@@ -1,0 +1,38 @@
+import type { Space } from '../automaton/space.ts';
+import type { Trap } from '../automaton/traps.ts';
+import { lastCall, positionOf } from '../automaton/witness.ts';
+import type { FlowCheck } from './check.ts';
+import { firstMention } from './statements.ts';
+import { trapFindings } from './trap-findings.ts';
+import { listed } from './words.ts';
+
+/** Calls that lead only to each other, with no way to an end. */
+export const noExitPath: FlowCheck = {
+  code: 'no-exit-path',
+  run(workflow, space) {
+    return trapFindings(space, 'no-exit-path', (trap, { tool = '' }) => {
+      const tools = toolsOf(space, trap);
+      const exit = workflow.rules.find((rule) => rule.type === 'terminal' && !tools.includes(rule.tool));
+      const target = exit?.type === 'terminal' ? exit.tool : 'exit';
+      const from = tools.at(-1) ?? tool;
+      return {
+        cause: tools.toSorted(),
+        at: firstMention(workflow, tool),
+        message:
+          tools.length === 1
+            ? `Once \`${tool}\` is called the run can never end: \`${tool}\` leads only to itself.`
+            : `Once \`${tool}\` is called the run can never end: ${listed(tools)} lead only to each other.`,
+        related: [
+          { at: firstMention(workflow, from), message: `\`${from} -> ${target}\` would open a way to an end.` },
+        ],
+        data: { tools, from, target },
+      };
+    });
+  },
+};
+
+/** The tools that are called inside a trap, in the order in which runs reach them. */
+function toolsOf(space: Space, trap: Trap): readonly string[] {
+  const names = trap.states.map((state) => lastCall(space.system.compiled, positionOf(space, state)));
+  return [...new Set(names)].filter((name) => name !== undefined);
+}

@@ -1,0 +1,67 @@
+import type { Finding, RelatedNode } from '../diagnostics/finding.ts';
+import type { NodeId } from '../ir/node-id.ts';
+import type { Space } from '../automaton/space.ts';
+import type { Trap } from '../automaton/traps.ts';
+import { Walker } from '../automaton/walker.ts';
+import { lastCall, positionOf, witnessTo } from '../automaton/witness.ts';
+import { rulesInForce } from '../rules/rules-in-force.ts';
+import type { ToolRule } from '../rules/tool-rule.ts';
+import { witnessSteps } from './witness-steps.ts';
+
+/** What one check says about a trap; traps with the same cause are one finding. */
+export interface TrapReport {
+  readonly cause: readonly (string | number)[];
+  readonly at: NodeId;
+  readonly message: string;
+  /** Follows the witness. */
+  readonly related: readonly RelatedNode[];
+  readonly data?: Finding['data'];
+}
+
+/**
+ * Findings about the traps of one kind, the nearest of each cause. A workflow that has no exit and cannot end by an
+ * answer everywhere is told so once, by `missing-exit`.
+ */
+export function* trapFindings(
+  space: Space,
+  code: Trap['kind'],
+  report: (trap: Trap, at: TrapPlace) => TrapReport | undefined,
+): Iterable<Finding> {
+  const { system, table } = space;
+  if (!system.hasExit && (system.workflow.settings.agent?.value ?? 'workflow') === 'workflow') return;
+  const walker = new Walker(system);
+  const reported = new Set<string>();
+  for (const trap of space.traps) {
+    if (trap.kind !== code) continue;
+    const state = trap.states[0] ?? 0;
+    walker.load(table, state);
+    const made = report(trap, placeOf(space, walker, state));
+    if (made === undefined || reported.has(JSON.stringify(made.cause))) continue;
+    reported.add(JSON.stringify(made.cause));
+    yield {
+      code,
+      at: made.at,
+      message: made.message,
+      related: [...witnessSteps(space, state), ...made.related],
+      witness: witnessTo(space, state),
+      ...(made.data === undefined ? {} : { data: made.data }),
+    };
+  }
+}
+
+/** Where a trap is entered. */
+export interface TrapPlace {
+  /** The last call; `undefined` at the start. */
+  readonly tool: string | undefined;
+  /** Statements that restrict the choice there, in statement order. */
+  readonly inForce: readonly ToolRule[];
+}
+
+function placeOf(space: Space, walker: Walker, state: number): TrapPlace {
+  const { compiled } = space.system;
+  const position = positionOf(space, state);
+  return {
+    tool: lastCall(compiled, position),
+    inForce: rulesInForce(compiled, position, walker.slots, walker.enabled),
+  };
+}

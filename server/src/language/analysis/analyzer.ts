@@ -1,18 +1,61 @@
-import type { LangiumDocument } from 'langium';
+import { interruptAndCheck, Cancellation, type LangiumDocument } from 'langium';
+import { flowFindings, ruleFindings } from '#core/checks/check-workflow.ts';
 import type { Finding } from '#core/diagnostics/finding.ts';
+import type { TypeDeclaration } from '#core/ir/type.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
 import type { WfServices } from '../module.ts';
 import type { Lowering } from './lowering.ts';
+
+/** Findings of the flow by what they depend on: the workflow and its types as JSON. */
+type FlowResults = ReadonlyMap<string, readonly Finding[]>;
 
 /** What is wrong with a document beyond its syntax and names. */
 export class Analyzer {
   private readonly lowering: Lowering;
+  private readonly flows = new Map<string, FlowResults>();
 
   constructor(services: WfServices) {
     this.lowering = services.analysis.Lowering;
+    services.shared.workspace.DocumentBuilder.onUpdate((_changed, deleted) => {
+      for (const uri of deleted) this.flows.delete(uri.toString());
+    });
   }
 
   /** Findings of text and rules: cheap enough for every key stroke. */
   quickFindings(document: LangiumDocument): readonly Finding[] {
-    return this.lowering.lower(document).findings;
+    const { findings, workflows } = this.lowering.lower(document);
+    return [...findings, ...workflows.flatMap(ruleFindings)];
+  }
+
+  /**
+   * Findings of every run of every workflow. Gives control back every few milliseconds and rejects with
+   * `OperationCancelled` when cancelled. A workflow that did not change since the last call keeps its findings.
+   */
+  async flowFindings(
+    document: LangiumDocument,
+    cancelToken: Cancellation.CancellationToken = Cancellation.CancellationToken.None,
+  ): Promise<readonly Finding[]> {
+    const { workflows, types } = this.lowering.lower(document);
+    const known = this.flows.get(document.uri.toString());
+    const results = new Map<string, readonly Finding[]>();
+    for (const workflow of workflows) {
+      const key = JSON.stringify([workflow, types]);
+      results.set(key, known?.get(key) ?? (await explored(workflow, types, cancelToken)));
+    }
+    this.flows.set(document.uri.toString(), results);
+    return [...results.values()].flat();
+  }
+}
+
+async function explored(
+  workflow: Workflow,
+  types: readonly TypeDeclaration[],
+  cancelToken: Cancellation.CancellationToken,
+): Promise<readonly Finding[]> {
+  const steps = flowFindings(workflow, types);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await interruptAndCheck(cancelToken);
   }
 }

@@ -37,6 +37,11 @@ export function linkingProblem({ container, reference }: ReferenceInfo, imports:
       target && { code: 'unresolved-reference', message: `\`${container.$container.path}\` declares no \`${name}\`.` }
     );
   }
+  // A name that an import fails to bring in is reported there.
+  if (isWfFile(file) && namesOf(file).imported.has(name) && !namesOf(file).declared.has(name)) {
+    const item = namesOf(file).imported.get(name);
+    if (item && !written(item.declaration)?.ref) return undefined;
+  }
   const other = isWfFile(file) ? namesOf(file).declared.get(name) : undefined;
   if (isReference(container)) {
     const inTool = AstUtils.getContainerOfType(container, isTool);

@@ -34,6 +34,8 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     const diagnostics = wants('built-in') ? syntaxErrors(document) : [];
     diagnostics.push(...(await super.validateDocument(document, options, cancelToken)));
     if (wants('fast')) diagnostics.push(...this.toDiagnostics(document, this.analyzer().quickFindings(document)));
+    if (wants('slow'))
+      diagnostics.push(...this.toDiagnostics(document, await this.analyzer().flowFindings(document, cancelToken)));
     return diagnostics;
   }
 

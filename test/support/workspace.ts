@@ -1,0 +1,66 @@
+import { DocumentState, URI, type LangiumDocument } from 'langium';
+import { VirtualFileSystemProvider } from 'langium/test';
+import type { LocatedFinding } from '#language/analysis/diagnostics.ts';
+import type { LoweredDocument } from '#language/analysis/lowering.ts';
+import { createWfServices } from '#language/module.ts';
+import type { Annotation } from './annotations.ts';
+
+/** Files in memory and the language over them, as a test changes them. */
+export interface Workspace extends ReturnType<typeof createWfServices> {
+  /** Writes files and builds what they touch, as an editor does after a change. */
+  readonly write: (files: Readonly<Record<string, string>>) => Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
+  readonly document: (path: string) => LangiumDocument;
+  readonly lower: (path: string) => LoweredDocument;
+  readonly findings: (path: string) => Promise<readonly LocatedFinding[]>;
+}
+
+/** The URI of a file of the workspace. */
+export function uriOf(path: string): URI {
+  return URI.parse(`file:///workspace/${path}`);
+}
+
+/** A workspace with some files. */
+export async function createWorkspace(files: Readonly<Record<string, string>>): Promise<Workspace> {
+  const fileSystem = new VirtualFileSystemProvider();
+  const services = createWfServices({ fileSystemProvider: () => fileSystem });
+  const { DocumentBuilder, LangiumDocuments } = services.shared.workspace;
+  const document = (path: string): LangiumDocument => {
+    const found = LangiumDocuments.getDocument(uriOf(path));
+    if (!found || found.state < DocumentState.Linked) throw new Error(`${path} was not built.`);
+    return found;
+  };
+  const workspace: Workspace = {
+    ...services,
+    write: async (changed) => {
+      for (const [path, text] of Object.entries(changed)) fileSystem.insert(uriOf(path), text);
+      await DocumentBuilder.update(Object.keys(changed).map(uriOf), []);
+    },
+    remove: async (path) => {
+      fileSystem.delete(uriOf(path));
+      await DocumentBuilder.update([], [uriOf(path)]);
+    },
+    document,
+    lower: (path) => services.Wf.analysis.Lowering.lower(document(path)),
+    findings: (path) => services.Wf.analysis.Diagnostics.all(document(path)),
+  };
+  await workspace.write(files);
+  return workspace;
+}
+
+/** The findings of a text, beside the other files, in the form in which fixtures expect them. */
+export async function annotationsOf(
+  text: string,
+  others: Readonly<Record<string, string>> = {},
+): Promise<readonly Annotation[]> {
+  const workspace = await createWorkspace({ 'main.wf': text, ...others });
+  const lines = text.split('\n');
+  return (await workspace.findings('main.wf')).map(({ range, severity, code, message }) => ({
+    line: range.start.line,
+    start: range.start.character,
+    end: range.end.line === range.start.line ? range.end.character : (lines[range.start.line]?.length ?? 0),
+    severity,
+    code,
+    message,
+  }));
+}

@@ -3,7 +3,7 @@ import { CliError } from './cli-error.ts';
 import { commands } from './commands/registry.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import { overview } from './help.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '#core/text/nearest.ts';
 import { styleFor } from './render/style.ts';
 
 import type { Terminal } from './terminal.ts';

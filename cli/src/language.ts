@@ -7,7 +7,7 @@ import { createWfServices } from '#language/module.ts';
 import { CliError } from './cli-error.ts';
 import { readText, shownPath } from './files/read-text.ts';
 import { inTextOrder, type ShownFinding } from './findings.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '#core/text/nearest.ts';
 
 /** A workflow that can be run, or the errors that forbid it. */
 export type Compiled = CompiledProgram | { readonly kind: 'findings'; readonly findings: readonly ShownFinding[] };

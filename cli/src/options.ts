@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CliError } from './cli-error.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '#core/text/nearest.ts';
 
 type OptionTable = NonNullable<ParseArgsConfig['options']>;
 

@@ -5,7 +5,7 @@ import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { readText } from '../files/read-text.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '#core/text/nearest.ts';
 import { atMost, parseOptions } from '../options.ts';
 import { packageRoot } from '../package-root.ts';
 import { styleFor, type Style } from '../render/style.ts';

@@ -6,7 +6,7 @@ import type { TypeTable } from '#core/types/type-table.ts';
 import { typeText } from '#core/types/type-text.ts';
 import { CliError } from '../cli-error.ts';
 import { readText } from '../files/read-text.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '#core/text/nearest.ts';
 
 /** The inputs of a run, by name. */
 export type Inputs = ReadonlyMap<string, Json>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { didYouMean, nearest } from '../../cli/src/nearest.ts';
+import { didYouMean, nearest } from '#core/text/nearest.ts';
 
 const words = ['check', 'run', 'graph', 'explain', 'lsp', 'help'];
 

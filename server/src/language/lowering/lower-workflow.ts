@@ -16,6 +16,7 @@ export function lowerWorkflow(node: WrittenWorkflow, context: LoweringContext): 
   const rules = new RuleList(context);
   const flow = new FlowLowering(rules, tools, context);
   for (const statement of node.statements) lowerStatement(statement, { tools, rules, flow, context });
+  const finished = rules.finish();
   return {
     id: context.idOf(node),
     name: written(node.name) ?? '',
@@ -24,7 +25,8 @@ export function lowerWorkflow(node: WrittenWorkflow, context: LoweringContext): 
     ...(node.returns ? { result: lowerType(node.returns, context) } : {}),
     settings: lowerSettings(node, context),
     tools: tools.all(),
-    ...rules.finish(),
+    rules: finished.rules,
+    open: [...finished.open, ...tools.open()],
   };
 }
 
@@ -44,7 +46,7 @@ function lowerStatement(node: Statement, { tools, rules, flow, context }: Parts)
       for (const mention of node.tools) tools.add(mention);
       break;
     case 'Limit': {
-      const tool = WorkflowTools.nameOf(written(node.tool));
+      const tool = WorkflowTools.declaredNameOf(written(node.tool));
       const limit = wholeNumber(node, written(node.count), 0, context);
       const otherwise = node.targets.length > 0 ? { otherwise: flow.choice(node.targets) } : {};
       if (tool !== undefined && limit !== undefined) {
@@ -56,16 +58,16 @@ function lowerStatement(node: Statement, { tools, rules, flow, context }: Parts)
     case 'Approval': {
       const type = node.$type === 'Requirement' ? 'required-before-exit' : 'requires-approval';
       for (const mention of node.tools) {
-        const tool = WorkflowTools.nameOf(mention);
+        const tool = WorkflowTools.declaredNameOf(mention);
         if (tool !== undefined) rules.add({ type, id: context.idOf(mention), tool });
       }
       break;
     }
     case 'OnlyAfter': {
-      const parent = WorkflowTools.nameOf(written(node.parent));
+      const parent = WorkflowTools.declaredNameOf(written(node.parent));
       const type = node.directly ? 'directly-after' : 'after';
       for (const mention of node.tools) {
-        const tool = WorkflowTools.nameOf(mention);
+        const tool = WorkflowTools.declaredNameOf(mention);
         if (parent !== undefined && tool !== undefined) rules.add({ type, id: context.idOf(mention), parent, tool });
       }
       break;

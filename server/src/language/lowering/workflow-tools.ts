@@ -1,4 +1,6 @@
+import type { NodeId } from '#core/ir/node-id.ts';
 import type { Tool } from '#core/ir/tool.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
 import type { Mention } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
 import { lowerTool } from './lower-tool.ts';
@@ -12,6 +14,7 @@ import type { LoweringContext } from './lowering-context.ts';
  */
 export class WorkflowTools {
   private readonly tools = new Map<string, Tool>();
+  private readonly unknown: { readonly id: NodeId; readonly tool: string }[] = [];
   private readonly context: LoweringContext;
 
   constructor(context: LoweringContext) {
@@ -29,6 +32,7 @@ export class WorkflowTools {
     const name = WorkflowTools.nameOf(mention);
     if (name === undefined || this.tools.has(name)) return name;
     const declaration = written(mention.tool)?.ref;
+    if (!declaration) this.unknown.push({ id: this.context.idOf(mention), tool: name });
     this.tools.set(
       name,
       declaration
@@ -40,5 +44,15 @@ export class WorkflowTools {
 
   all(): readonly Tool[] {
     return [...this.tools.values()];
+  }
+
+  /** Tools of which only the name is known, each with the place that names it first: what follows them is left open. */
+  open(): Workflow['open'] {
+    return this.unknown;
+  }
+
+  /** The name of a mentioned tool that is declared: what a statement says of no tool is left out. */
+  static declaredNameOf(mention: Mention | undefined): string | undefined {
+    return mention && written(mention.tool)?.ref ? WorkflowTools.nameOf(mention) : undefined;
   }
 }

@@ -9,8 +9,9 @@ import { styleFor } from '../render/style.ts';
 
 const help = `wf check [PATH…] [--json]
 
-Checks .wf files and prints what is wrong, with the line and, for findings about the flow, the shortest run that shows it.
-A folder means every .wf file below it; node_modules and folders with a dot are left out. Without a path: this folder.
+Checks .wf files and prints what is wrong, with the line and, for findings about the flow, the shortest run that shows
+it. A folder means every .wf file below it; node_modules and folders with a dot are left out. Without a path: this
+folder.
 
 Options
   --json    print one JSON array of { file, range, severity, code, message, witness? };

@@ -39,11 +39,13 @@ Options
 
 Keys and URLs come from the environment, never from a file
   OPENAI_API_KEY, OPENAI_BASE_URL    the provider openai
-  WF_PROVIDERS                       further ones, as JSON: { "local": { "baseUrl": "http://…/v1", "keyFrom": "LOCAL_KEY" } }
+  WF_PROVIDERS                       further ones, as JSON:
+                                     { "local": { "baseUrl": "http://localhost:1234/v1", "keyFrom": "LOCAL_KEY" } }
   WF_SECRET_NAME                     the value of {secret.NAME}; with WF_SECRET_NAME_ORIGIN for this origin only
 
 Ctrl-C cancels the run and says what was done so far; a second one ends the process at once.
-Exit code: 0 when the run reached its end (exit, answered), 1 when it stopped for any other reason, 2 when it could not begin.
+Exit code: 0 when the run reached its end (exit, answered), 1 when it stopped for any other reason, 2 when it could
+not begin.
 
 Examples
   wf run examples/research.wf --model rehearsal --input topic=whales

@@ -21,10 +21,12 @@ export async function askApproval(
   if (!terminal.interactive)
     return { verdict: 'denied', reason: 'nobody is at the terminal to agree; `--yes` agrees to all' };
   const style = styleFor(terminal.coloursErr);
+  if (call.problem !== undefined) terminal.err(`${style.bad(visibleText(call.problem))}\n`);
+  const where = call.path.length > 1 ? ` in ${call.path.map(visibleText).join(' > ')}` : '';
   let edited: Json | undefined;
   for (;;) {
     const shown = `${visibleText(call.tool)}(${visibleFields(edited ?? call.arguments)})`;
-    terminal.err(`${style.accent(`Approve ${style.bold(shown)}?`)}\n`);
+    terminal.err(`${style.accent(`Approve ${style.bold(shown)}${where}?`)}\n`);
     const answer = await terminal.ask(
       '[y]es, [a]lways in this run, [n]o with a reason, [e]dit the arguments: ',
       signal,

@@ -19,11 +19,9 @@ export function renderFinding(finding: ShownFinding, lines: Lines, style: Style)
   const line = lines.line(finding.path, finding.range.start.line);
   const paint = (text: string): string => style.severity(finding.severity, text);
   const body = line === undefined ? [] : excerpt(line, finding.range, paint, style.faint);
-  const ordered = finding.witness !== undefined;
-  const related = finding.related.map((node, index) => {
-    const label = ordered ? `${String(index + 1).padStart(6)}. ` : '      - ';
-    return `${label}${visibleText(node.message)} ${style.faint(`(${place(node)})`)}`;
-  });
+  const related = finding.related.map(
+    (note) => `      ${visibleText(note.message)} ${style.faint(`(${place(note)})`)}`,
+  );
   return [head, ...body, ...related].join('\n');
 }
 

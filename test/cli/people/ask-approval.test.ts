@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest';
+import type { AskApprovalParams } from '#executor/protocol/messages.ts';
 import { askApproval } from '../../../cli/src/people/ask-approval.ts';
 import { ScriptedTerminal } from '../scripted-terminal.ts';
 
-const call = { run: 'r', step: 1, tool: 'send', arguments: { to: 'a\u001b[2J' }, why: '', parameters: [] };
+const call: AskApprovalParams = {
+  run: 'r',
+  path: ['triage'],
+  step: 1,
+  tool: 'send',
+  arguments: { to: 'a\u001b[2J' },
+  why: 'start -> send',
+  parameters: [],
+  types: [],
+};
 const never = new AbortController().signal;
 
 test.each([
@@ -29,4 +39,10 @@ test('the arguments are in view, and cannot forge what is shown', async () => {
 test('without a person it is a denial that says so', async () => {
   const verdict = await askApproval(call, new ScriptedTerminal(), never);
   expect(verdict).toMatchObject({ verdict: 'denied', reason: expect.stringContaining('--yes') as string });
+});
+
+test('it says what was wrong with the arguments before, and which workflow of a workflow calls', async () => {
+  const terminal = new ScriptedTerminal({ answers: ['y'] });
+  await askApproval({ ...call, path: ['triage', 'mail'], problem: '`to` is missing' }, terminal, never);
+  expect(terminal.stderr).toContain('`to` is missing\nApprove send(to: "a\\u001b[2J") in triage > mail?\n');
 });

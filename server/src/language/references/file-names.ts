@@ -1,7 +1,7 @@
 import type { Declaration, ImportedName, WfFile } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
 
-/** What the names of one file mean, as far as its own text tells. Of two equal names the first counts. */
+/** What the names of one file mean, as far as its own text tells. Of two equal names the first counts; an empty one means nothing. */
 export interface FileNames {
   readonly declared: ReadonlyMap<string, Declaration>;
   /** Names that imports bring in, under the name used here. */
@@ -23,12 +23,12 @@ function read(file: WfFile): FileNames {
   const declared = new Map<string, Declaration>();
   for (const declaration of file.declarations) {
     const name = written(declaration.name);
-    if (name !== undefined && !declared.has(name)) declared.set(name, declaration);
+    if (name && !declared.has(name)) declared.set(name, declaration);
   }
   const imported = new Map<string, ImportedName>();
   for (const item of file.imports.flatMap((statement) => statement.names)) {
     const name = localName(item);
-    if (name !== undefined && !imported.has(name)) imported.set(name, item);
+    if (name && !imported.has(name)) imported.set(name, item);
   }
   return { declared, imported };
 }

@@ -76,7 +76,7 @@ export class WfScopeProvider implements ScopeProvider {
   private *describe(parameters: readonly Parameter[]): Generator<AstNodeDescription> {
     for (const parameter of parameters) {
       const name = written(parameter.name);
-      if (name !== undefined) yield this.descriptions.createDescription(parameter, name);
+      if (name) yield this.descriptions.createDescription(parameter, name);
     }
   }
 

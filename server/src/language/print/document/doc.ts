@@ -1,0 +1,141 @@
+/**
+ * A text whose line breaks are not decided yet. `render` decides them: a group stands on one line if it fits, else
+ * each of its own lines breaks.
+ */
+export type Doc = string | DocNode;
+
+type DocNode = Concat | Group | Indent | Line | Choice | Suffix | Literal;
+
+interface Concat {
+  readonly kind: 'concat';
+  readonly parts: readonly Doc[];
+  readonly forced: boolean;
+}
+
+export interface Group {
+  readonly kind: 'group';
+  readonly contents: Doc;
+  readonly forced: boolean;
+}
+
+interface Indent {
+  readonly kind: 'indent';
+  readonly contents: Doc;
+  /** Indents only where this group was broken. */
+  readonly onlyIfBroken?: Group;
+  readonly forced: boolean;
+}
+
+interface Line {
+  readonly kind: 'line';
+  /** `hard` breaks in any case, `fresh` too unless the line is still empty. */
+  readonly strength: 'soft' | 'hard' | 'fresh';
+  /** What stands here in place of the break. */
+  readonly flat: string;
+  readonly forced: boolean;
+}
+
+interface Choice {
+  readonly kind: 'choice';
+  readonly broken: Doc;
+  readonly flat: Doc;
+  readonly forced: false;
+}
+
+/** Stands at the end of its line, whatever follows it there. */
+interface Suffix {
+  readonly kind: 'suffix';
+  readonly text: string;
+  readonly forced: boolean;
+}
+
+/** Kept character by character, line breaks included. */
+interface Literal {
+  readonly kind: 'literal';
+  readonly text: string;
+  /** Starts at the margin: brings its own indentation. */
+  readonly atMargin: boolean;
+  readonly forced: false;
+}
+
+/** Breaks all groups around it. */
+function forces(doc: Doc): boolean {
+  return typeof doc !== 'string' && doc.forced;
+}
+
+/** One after the other. */
+export function concat(...parts: readonly Doc[]): Doc {
+  return { kind: 'concat', parts, forced: parts.some(forces) };
+}
+
+/** `separator` between each two. */
+export function join(separator: Doc, docs: readonly Doc[]): Doc {
+  return concat(...docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc])));
+}
+
+/** On one line if it fits; `broken` says that it shall not be. */
+export function group(contents: Doc, broken = false): Group {
+  return { kind: 'group', contents, forced: broken || forces(contents) };
+}
+
+/** Lines begun inside stand one level deeper. */
+export function indent(contents: Doc): Doc {
+  return { kind: 'indent', contents, forced: forces(contents) };
+}
+
+/** The same, but only where the group before it was broken. */
+export function indentIfBroken(onlyIfBroken: Group, contents: Doc): Doc {
+  return { kind: 'indent', contents, onlyIfBroken, forced: forces(contents) };
+}
+
+/** A space, or a line break where the group is broken. */
+export const line: Doc = { kind: 'line', strength: 'soft', flat: ' ', forced: false };
+/** Nothing, or a line break where the group is broken. */
+export const softLine: Doc = { kind: 'line', strength: 'soft', flat: '', forced: false };
+/** A line break. */
+export const hardLine: Doc = { kind: 'line', strength: 'hard', flat: '', forced: true };
+/** A line break unless nothing stands on the line yet. */
+export const freshLine: Doc = { kind: 'line', strength: 'fresh', flat: '', forced: true };
+
+/** The first where the group around it is broken, else the second. */
+export function ifBroken(broken: Doc, flat: Doc): Doc {
+  return { kind: 'choice', broken, flat, forced: false };
+}
+
+/** Goes to the end of the line and ends it. Does not count as width. */
+export function endOfLine(text: string): Doc {
+  return { kind: 'suffix', text, forced: true };
+}
+
+/** Text with line breaks that are its own. */
+export function literal(text: string, atMargin = false): Doc {
+  return text.includes('\n') || atMargin ? { kind: 'literal', text, atMargin, forced: false } : text;
+}
+
+/** Columns on one line, or `undefined` if the document cannot stand on one. */
+export function flatWidth(doc: Doc): number | undefined {
+  if (typeof doc === 'string') return doc.length;
+  if (doc.forced) return undefined;
+  switch (doc.kind) {
+    case 'concat': {
+      let width = 0;
+      for (const part of doc.parts) {
+        const more = flatWidth(part);
+        if (more === undefined) return undefined;
+        width += more;
+      }
+      return width;
+    }
+    case 'group':
+    case 'indent':
+      return flatWidth(doc.contents);
+    case 'line':
+      return doc.flat.length;
+    case 'choice':
+      return flatWidth(doc.flat);
+    case 'suffix':
+      return 0;
+    case 'literal':
+      return undefined;
+  }
+}

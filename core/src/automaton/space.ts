@@ -18,7 +18,7 @@ export interface Space {
   readonly parents: Int32Array;
   /** What is known of each expanded state (`mark`). */
   readonly marks: Uint8Array;
-  /** Per tool of the workflow: 1 when some run calls it. */
+  /** Per tool: 1 when some run calls it. */
   readonly called: Uint8Array;
   /** Parts of the space that no run leaves and in which none ends, in the order in which runs reach them. */
   readonly traps: readonly Trap[];

@@ -15,7 +15,7 @@ export interface TransitionSystem {
   readonly workflow: Workflow;
   readonly compiled: CompiledRules;
   readonly layout: StateLayout;
-  /** Per tool of the workflow: positions that a call can lead to. */
+  /** Per tool, a name that only rules mention included: positions that a call can lead to. */
   readonly entries: readonly Int32Array[];
   /** Some statement exits. */
   readonly hasExit: boolean;
@@ -37,7 +37,7 @@ export function transitionSystem(workflow: Workflow, types: readonly TypeDeclara
     workflow,
     compiled,
     layout: layOutStates(compiled),
-    entries: Array.from(compiled.order.all, (tool) => entriesOf(workflow, compiled, table, tool)),
+    entries: compiled.tools.names.map((_, tool) => entriesOf(workflow, compiled, table, tool)),
     hasExit: exits,
     mayAnswerAt: (position) => {
       if (!answers) return false;

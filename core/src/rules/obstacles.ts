@@ -17,8 +17,9 @@ export function obstaclesTo(
 ): readonly Obstacle[] {
   const number = compiled.tools.numberOf.get(tool) ?? -1;
   if (enabled.targets.subarray(0, enabled.count).includes(number)) return [];
+  const { first, restricted } = compiled.at(position);
   const excluding = excludingRules(compiled, position, tool);
-  if (!compiled.at(position).first) {
+  if (!first || !restricted) {
     if (number < 0 || number >= compiled.tools.attached) return [{ kind: 'not-in-workflow' }];
     excluding.push(...compiled.rules.filter((rule) => forbids(compiled, position, slots, rule, tool)));
   }

@@ -1,0 +1,43 @@
+import type { Space } from './space.ts';
+import { mark, Walker } from './walker.ts';
+
+/** What may come directly after the calls of one tool, in some run. */
+export interface Followers {
+  /** Tools of which some run makes the next call, in declaration order. */
+  readonly tools: readonly string[];
+  /** Some run ends here: by `exit`, by `finish`, or by an answer. */
+  readonly mayEnd: boolean;
+  /** Some run makes no further call here, but does not end as meant. */
+  readonly mayStop: boolean;
+  /** No run does anything else; `false` when the space was not explored completely. */
+  readonly complete: boolean;
+}
+
+/**
+ * What may follow a tool; `undefined` for the beginning of a run. Read from the explored states, so limits, marks and
+ * outcomes of every run are taken into account.
+ */
+export function followersOf(space: Space, tool: string | undefined): Followers {
+  const { compiled } = space.system;
+  const number = tool === undefined ? -1 : (compiled.tools.numberOf.get(tool) ?? -2);
+  const walker = new Walker(space.system);
+  const next = new Set<number>();
+  let mayEnd = false;
+  let mayStop = false;
+  for (let state = 0; state < space.expanded; state += 1) {
+    const here = compiled.outcomes.toolAt[space.table.word(state, 0) & space.system.layout.positionMask] ?? -1;
+    if (here !== number || (tool === undefined && state > 0)) continue;
+    walker.load(space.table, state);
+    for (const target of walker.enabled.targets.subarray(0, walker.enabled.count)) next.add(target);
+    // An unmatched result is an end of its own, and not one that anybody meant.
+    const unmatched = (walker.marks & mark.unmatched) !== 0;
+    mayEnd ||= !unmatched && (walker.marks & (mark.end | mark.mayEnd)) !== 0;
+    mayStop ||= unmatched || (walker.marks & mark.stuck) !== 0;
+  }
+  return {
+    tools: compiled.tools.names.filter((_, index) => next.has(index)),
+    mayEnd,
+    mayStop,
+    complete: space.complete,
+  };
+}

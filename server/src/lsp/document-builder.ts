@@ -1,0 +1,50 @@
+import { DocumentState, type Cancellation, type LangiumDocument, type URI } from 'langium';
+import { WfDocumentBuilder } from '#language/workspace/document-builder.ts';
+import type { LintMode } from './lint/lint-mode.ts';
+import type { WfSharedServices } from './module.ts';
+
+/**
+ * Publishes what is found at once before what takes an exploration: after every update the findings of text and rules,
+ * then, added to them, those of the flow. The next edit cancels either. Files that the lint mode leaves out are read and
+ * linked, not checked.
+ */
+export class ServerDocumentBuilder extends WfDocumentBuilder {
+  private readonly lintMode: () => LintMode;
+
+  constructor(services: WfSharedServices) {
+    super(services);
+    this.lintMode = () => services.lint.LintMode;
+  }
+
+  override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
+    this.settleInterrupted();
+    await super.update(changed, deleted, cancelToken);
+    const slow = { validation: { categories: ['slow'] } };
+    const unexplored = this.langiumDocuments.all
+      .filter(
+        (document) =>
+          document.state === DocumentState.Validated && this.findMissingValidationCategories(document, slow).length > 0,
+      )
+      .toArray();
+    if (unexplored.length > 0) await this.build(this.sortDocuments(unexplored), slow, cancelToken);
+  }
+
+  protected override shouldValidate(document: LangiumDocument): boolean {
+    return this.lintMode().covers(document.uri) && super.shouldValidate(document);
+  }
+
+  /**
+   * A file whose exploration was interrupted has all its quick findings: it counts as checked, so that it is explored
+   * again after the quick findings of whatever changed, not before.
+   */
+  private settleInterrupted(): void {
+    for (const document of this.langiumDocuments.all) {
+      const state = this.buildState.get(document.uri.toString());
+      const done = state?.result?.validationChecks ?? [];
+      if (state === undefined || state.completed || document.state !== DocumentState.IndexedReferences) continue;
+      if (!done.includes('built-in') || !done.includes('fast')) continue;
+      state.completed = true;
+      document.state = DocumentState.Validated;
+    }
+  }
+}

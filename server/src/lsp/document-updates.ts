@@ -1,0 +1,61 @@
+import { URI } from 'langium';
+import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
+import type { FileSystemWatcher, TextDocumentChangeEvent } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LintMode } from './lint/lint-mode.ts';
+import type { WfSharedServices } from './module.ts';
+
+/** Edits, saves, closed files and changes on disk, as updates of documents in the order in which they come. */
+export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
+  private readonly services: WfSharedServices;
+  private readonly lintMode: LintMode;
+
+  constructor(services: WfSharedServices) {
+    super(services);
+    this.services = services;
+    this.lintMode = services.lint.LintMode;
+    this.lintMode.onChange(() => {
+      this.fireDocumentUpdate(services.workspace.LangiumDocuments.all.map(({ uri }) => uri).toArray(), []);
+    });
+  }
+
+  override didChangeContent(change: TextDocumentChangeEvent<TextDocument>): void {
+    this.lintMode.edited(URI.parse(change.document.uri));
+    super.didChangeContent(change);
+  }
+
+  didSaveDocument({ document }: TextDocumentChangeEvent<TextDocument>): void {
+    const uri = URI.parse(document.uri);
+    if (this.lintMode.covers(uri)) return;
+    this.lintMode.saved(uri);
+    if (this.lintMode.covers(uri)) this.fireDocumentUpdate([], []);
+  }
+
+  /** What was not saved is gone: the file is read from disk again; one that has never been there is forgotten. */
+  didCloseDocument({ document }: TextDocumentChangeEvent<TextDocument>): void {
+    const uri = URI.parse(document.uri);
+    this.lintMode.edited(uri);
+    void this.services.workspace.FileSystemProvider.exists(uri).then((exists) => {
+      if (exists) this.fireDocumentUpdate([uri], []);
+      else this.fireDocumentUpdate([], [uri]);
+    });
+  }
+
+  /** Only workflows: a watcher on everything floods the server of a large workspace. Folders come as file operations. */
+  protected override getWatchers(): FileSystemWatcher[] {
+    return [{ globPattern: '**/*.wf' }];
+  }
+
+  protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
+    const { WorkspaceManager, WorkspaceLock, DocumentBuilder } = this.services.workspace;
+    Promise.all([WorkspaceManager.ready, this.lintMode.ready])
+      .then(() => WorkspaceLock.write((token) => DocumentBuilder.update(changed, deleted, token)))
+      .catch((error: unknown) => {
+        report(this.services, error);
+      });
+  }
+}
+
+function report(services: LangiumSharedServices, error: unknown): void {
+  services.lsp.Connection?.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}

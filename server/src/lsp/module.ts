@@ -1,0 +1,74 @@
+import { inject, type DeepPartial, type Module } from 'langium';
+import {
+  createDefaultModule,
+  createDefaultSharedModule,
+  type DefaultSharedModuleContext,
+  type LangiumLSPServices,
+  type LangiumServices,
+  type LangiumSharedServices,
+} from 'langium/lsp';
+import { WfGeneratedModule, WfGeneratedSharedModule } from '#language/generated/module.ts';
+import { WfModule, WfSharedModule, type WfAddedServices } from '#language/module.ts';
+import { QuickFixes } from './code-actions/quick-fixes.ts';
+import { RunLenses } from './code-lens.ts';
+import { WfCompletion } from './completion.ts';
+import { ServerDocumentBuilder } from './document-builder.ts';
+import { ServerDocumentUpdates } from './document-updates.ts';
+import { FolderOperations } from './folder-operations.ts';
+import { WfHover } from './hover.ts';
+import { LintMode } from './lint/lint-mode.ts';
+import { WfNodeKinds } from './node-kinds.ts';
+import { WfSemanticTokens } from './semantic-tokens.ts';
+
+/** What the server adds to the services that all languages share. */
+export interface WfSharedServerServices {
+  readonly lint: {
+    readonly LintMode: LintMode;
+  };
+}
+
+/** Shared services of the language server. */
+export type WfSharedServices = LangiumSharedServices & WfSharedServerServices;
+
+/** Every service of the language with those of the protocol. */
+export type WfServerServices = LangiumServices & WfAddedServices;
+
+const serverModule: Module<WfServerServices, DeepPartial<LangiumLSPServices>> = {
+  lsp: {
+    CodeActionProvider: (services) => new QuickFixes(services),
+    CodeLensProvider: () => new RunLenses(),
+    CompletionProvider: (services) => new WfCompletion(services),
+    HoverProvider: (services) => new WfHover(services),
+    SemanticTokenProvider: (services) => new WfSemanticTokens(services),
+  },
+};
+
+const sharedServerModule: Module<WfSharedServices, DeepPartial<LangiumSharedServices> & WfSharedServerServices> = {
+  lint: {
+    LintMode: (services) => new LintMode(services),
+  },
+  lsp: {
+    DocumentUpdateHandler: (services) => new ServerDocumentUpdates(services),
+    FileOperationHandler: (services) => new FolderOperations(services),
+    NodeKindProvider: () => new WfNodeKinds(),
+  },
+  workspace: {
+    DocumentBuilder: (services) => new ServerDocumentBuilder(services),
+  },
+};
+
+/** The language with everything that the protocol asks of it; later modules win. */
+export function createServerServices(context: DefaultSharedModuleContext): {
+  shared: WfSharedServices;
+  Wf: WfServerServices;
+} {
+  const shared = inject(
+    createDefaultSharedModule(context),
+    WfGeneratedSharedModule,
+    WfSharedModule,
+    sharedServerModule,
+  );
+  const Wf = inject(createDefaultModule({ shared }), WfGeneratedModule, WfModule, serverModule);
+  shared.ServiceRegistry.register(Wf);
+  return { shared, Wf };
+}

@@ -1,0 +1,13 @@
+import { RequestType, type Connection } from 'vscode-languageserver';
+import { compile, type CompileParams, type CompileResult } from '#protocol/messages.ts';
+import type { WfServerServices, WfSharedServices } from '../module.ts';
+import { onDocumentRequest } from './document-request.ts';
+
+const compileRequest = new RequestType<CompileParams, CompileResult, void>(compile);
+
+/** `wf/compile`: the program of the text as it stands in the editor. */
+export function addCompileHandler(connection: Connection, shared: WfSharedServices, wf: WfServerServices): void {
+  onDocumentRequest(connection, shared, compileRequest, (document, { workflow }) =>
+    wf.analysis.Compiler.compile(document, workflow),
+  );
+}

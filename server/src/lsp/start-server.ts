@@ -1,0 +1,22 @@
+import { DocumentState } from 'langium';
+import { startLanguageServer, type DefaultSharedModuleContext } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import { hideFindingsOfUncovered } from './lint/hide-findings.ts';
+import { createServerServices } from './module.ts';
+import { addCompileHandler } from './requests/compile.ts';
+import { addWorkflowsHandler } from './requests/workflows.ts';
+
+/** Serves the language over a connection until it ends. */
+export function startServer(
+  connection: Connection,
+  context: Omit<DefaultSharedModuleContext, 'connection'>,
+): ReturnType<typeof createServerServices> {
+  const services = createServerServices({ ...context, connection });
+  const { shared, Wf } = services;
+  hideFindingsOfUncovered(connection, shared);
+  addCompileHandler(connection, shared, Wf);
+  addWorkflowsHandler(connection, shared, Wf);
+  // Quick fixes come from the diagnostics that the client sends along; a file that is not checked has none.
+  startLanguageServer(shared, { CodeActionProvider: DocumentState.IndexedReferences });
+  return services;
+}

@@ -1,8 +1,12 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { ROOT, runNode } from './gate/command.ts';
 
 /** Makes the bundles and packs them; everything the extension needs is in `dist/`, so no package is taken along. */
+
+// Nothing old may be left to be tested in place of what could not be made.
+for (const made of ['dist', 'toolpath.vsix']) rmSync(path.join(ROOT, made), { recursive: true, force: true });
 const built = await runNode(['esbuild.mjs']);
 if (built === 0) {
   const packagePath = path.join(ROOT, 'toolpath.vsix');

@@ -23,7 +23,9 @@ describe('the bundle of the executor', () => {
     const child = fork(bundle('executor'), [], { execPath: BUNDLE_NODE, execArgv: [] });
     const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
     const events: RunEvent[] = [];
-    connection.onNotification(runEvent, (event: RunEvent) => events.push(event));
+    connection.onNotification(runEvent, (event: RunEvent) => {
+      events.push(event);
+    });
     connection.listen();
     const run: StartRunParams = {
       run: 'smoke',

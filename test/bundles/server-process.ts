@@ -34,11 +34,15 @@ export async function startServerProcess(): Promise<ServerProcess> {
     new StreamMessageWriter(server.stdin),
   );
   connection.listen();
-  const answer = await connection.sendRequest<InitializeResult>(InitializeRequest.method, {
-    processId: process.pid,
-    workspaceFolders: null,
-    capabilities: {},
+  const died = once(server, 'exit').then(([code]) => {
+    throw new Error(`The server ended with exit code ${String(code)} before it answered.`);
   });
+  const parameters = { processId: process.pid, workspaceFolders: null, capabilities: {} };
+  const answer = await Promise.race([
+    connection.sendRequest<InitializeResult>(InitializeRequest.method, parameters),
+    died,
+  ]);
+  died.catch(() => undefined);
   await connection.sendNotification(InitializedNotification.type, {});
   const open = async (file: string): Promise<string> => {
     const uri = pathToFileURL(file).href;

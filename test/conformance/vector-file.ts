@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Json } from '#core/ir/json.ts';
-import type { WireRule } from '#core/rules/letta/wire-rule.ts';
 
 /** A file of recorded answers of Letta's own solver; `vectors.schema.json` describes it. */
 export interface VectorFile {
@@ -45,7 +44,7 @@ export type ValidateVector =
   { readonly in: Json; readonly ok: Json } | { readonly in: Json; readonly err: readonly string[] };
 
 export interface DedupVector {
-  readonly in: readonly WireRule[];
+  readonly in: readonly Json[];
   readonly kept: readonly number[];
 }
 

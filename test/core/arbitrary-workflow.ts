@@ -51,7 +51,10 @@ function ruleAbout(names: readonly string[]): fc.Arbitrary<ToolRule> {
   const tool = fc.constantFrom(...names);
   const anyTool = fc.oneof({ weight: 12, arbitrary: tool }, { weight: 1, arbitrary: fc.constant('ghost') });
   const choice = choiceAmong(anyTool);
-  const rule = <T extends ToolRule['type'], R>(type: T, fields: { [K in keyof R]: fc.Arbitrary<R[K]> }) =>
+  const rule = (
+    type: ToolRule['type'],
+    fields: Readonly<Record<string, fc.Arbitrary<unknown>>>,
+  ): fc.Arbitrary<ToolRule> =>
     fc.record({ type: fc.constant(type), id, ...fields }) as unknown as fc.Arbitrary<ToolRule>;
   return fc.oneof(
     { weight: 2, arbitrary: rule('init', { choice }) },

@@ -15,7 +15,10 @@ export const deadEnd: FlowCheck = {
       if (conflicts.some(({ rule, against }) => inForce.includes(rule) && inForce.includes(against))) return undefined;
       const arrow = inForce.find((rule) => rule.type === 'child' || rule.type === 'conditional') ?? inForce[0];
       const where = tool === undefined ? 'At the start' : `After \`${tool}\``;
-      const why = inForce.length === 0 ? '' : `: ${listed(inForce.map(ruleText))} leave no tool`;
+      const why =
+        inForce.length === 0
+          ? ''
+          : `: ${listed(inForce.map(ruleText))} ${inForce.length === 1 ? 'leaves' : 'leave'} no tool`;
       return {
         cause: [tool ?? '', ...inForce.map((rule) => rule.id)],
         at: arrow?.id ?? workflow.id,

@@ -2,7 +2,7 @@ import type { Space } from '../automaton/space.ts';
 import type { Trap } from '../automaton/traps.ts';
 import { lastCall, positionOf } from '../automaton/witness.ts';
 import type { FlowCheck } from './check.ts';
-import { firstMention } from './statements.ts';
+import { arrowsOf } from './statements.ts';
 import { trapFindings } from './trap-findings.ts';
 import { listed } from './words.ts';
 
@@ -17,14 +17,12 @@ export const noExitPath: FlowCheck = {
       const from = tools.at(-1) ?? tool;
       return {
         cause: tools.toSorted(),
-        at: firstMention(workflow, tool),
+        at: arrowsOf(workflow, tool),
         message:
           tools.length === 1
             ? `Once \`${tool}\` is called the run can never end: \`${tool}\` leads only to itself.`
             : `Once \`${tool}\` is called the run can never end: ${listed(tools)} lead only to each other.`,
-        related: [
-          { at: firstMention(workflow, from), message: `\`${from} -> ${target}\` would open a way to an end.` },
-        ],
+        related: [{ at: arrowsOf(workflow, from), message: `\`${from} -> ${target}\` would open a way to an end.` }],
         data: { tools, from, target },
       };
     });

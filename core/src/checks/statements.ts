@@ -22,6 +22,14 @@ export function firstMention(workflow: Workflow, tool: string): NodeId {
   return used?.id ?? workflow.rules.find((rule) => mentionedBy(rule).includes(tool))?.id ?? workflow.id;
 }
 
+/** Where it is said what follows a tool, or else the first mention of the tool: the place to change what follows. */
+export function arrowsOf(workflow: Workflow, tool: string): NodeId {
+  const arrows = workflow.rules.find(
+    (rule) => (rule.type === 'child' || rule.type === 'conditional' || rule.type === 'terminal') && rule.tool === tool,
+  );
+  return arrows?.id ?? firstMention(workflow, tool);
+}
+
 /** A statement as related information. */
 export function quoted(rule: ToolRule, message: (text: string) => string): RelatedNode {
   return { at: rule.id, message: message(`\`${ruleText(rule)}\``) };

@@ -3,7 +3,7 @@ import type { Trap } from '../automaton/traps.ts';
 import { mark, Walker } from '../automaton/walker.ts';
 import { lastCall } from '../automaton/witness.ts';
 import type { FlowCheck } from './check.ts';
-import { firstMention } from './statements.ts';
+import { arrowsOf } from './statements.ts';
 import { trapFindings } from './trap-findings.ts';
 import { listed } from './words.ts';
 
@@ -21,7 +21,7 @@ export const unmetRequirement: FlowCheck = {
       const never = space.complete && missing.every((tool) => space.called[tool] === 0);
       const rule = workflow.rules.find((one) => one.type === 'required-before-exit' && names.includes(one.tool));
       const after = exits.map((exit) => ({
-        at: firstMention(workflow, exit),
+        at: arrowsOf(workflow, exit),
         message: `The exit after \`${exit}\` waits for ${listed(names)}.`,
       }));
       return {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { WorkflowBuilder, fixed, literals } from '#core/ir/builder.ts';
+import { findingsOf, summary } from './findings.ts';
+
+const flow = (): WorkflowBuilder => new WorkflowBuilder();
+
+describe('conflicting-rules', () => {
+  it('are a `when` beside arrows, and nothing that follows is repeated', () => {
+    const workflow = flow()
+      .tool('a', literals('x', 'y'))
+      .start('a')
+      .when(
+        'a',
+        new Map([
+          ['x', ['b']],
+          ['else', ['c']],
+        ]),
+      )
+      .arrow('a', 'c')
+      .arrow('b', 'exit')
+      .arrow('c', 'exit');
+    expect(summary(workflow).map((line) => line.split(':')[0])).toEqual(['conflicting-rules @ rule 2']);
+  });
+  it('are two sets of arguments for one arrow, unless they are equal', () => {
+    const both = (one: number, two: number): WorkflowBuilder =>
+      flow()
+        .start('a')
+        .arrow('b', 'exit')
+        .rule({
+          type: 'child',
+          tool: 'a',
+          choice: {
+            any: false,
+            targets: [
+              { id: 'first', tool: 'b', arguments: [fixed('p', one)] },
+              { id: 'second', tool: 'b', arguments: [fixed('p', two)] },
+            ],
+          },
+        });
+    expect(summary(both(1, 2))).toEqual([
+      'conflicting-rules @ second: `b` stands in this choice twice with different arguments.',
+    ]);
+    expect(summary(both(1, 1))).toEqual([]);
+  });
+  it.each([
+    ['two orders', flow().use('a', 'b', 'x').onlyDirectlyAfter('a', 'x').onlyDirectlyAfter('b', 'x'), 'rule 1'],
+    ['an arrow and an order', flow().use('b').arrow('a', 'x').onlyDirectlyAfter('b', 'x'), 'rule 0: x'],
+    ['a start and a later order', flow().start('x').onlyAfter('a', 'x').use('a'), 'rule 0: x'],
+    ['an arrow and a limit of 0', flow().arrow('a', 'x').limit('x', 0), 'rule 0: x'],
+  ])('are %s', (_, workflow, at) => {
+    const found = findingsOf(workflow.arrow('end', 'exit').use('end')).filter(
+      (one) => one.code === 'conflicting-rules',
+    );
+    expect(found.map((finding) => finding.at)).toEqual([at]);
+    expect(found[0]?.related).toHaveLength(1);
+  });
+  it('are not: a limit of 0 with something that stands in, `continue`, two orders on one parent', () => {
+    const workflow = flow()
+      .start('a')
+      .arrow('a', 'x')
+      .rule({ type: 'continue', tool: 'a' })
+      .limit('x', 0, 'exit')
+      .onlyDirectlyAfter('a', 'x')
+      .onlyDirectlyAfter('a', 'x')
+      .build();
+    expect(findingsOf(workflow).map((one) => one.code)).toEqual(['unreachable-tool']);
+  });
+});

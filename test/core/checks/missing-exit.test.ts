@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { WorkflowBuilder } from '#core/ir/builder.ts';
+import { summary } from './findings.ts';
+
+const flow = (): WorkflowBuilder => new WorkflowBuilder();
+
+describe('missing-exit', () => {
+  it('is said once of a workflow that nothing leads out of', () => {
+    const workflow = flow().start('a').arrow('a', 'a').limit('a', 2);
+    expect(summary(workflow)).toEqual([
+      'missing-exit @ workflow: Nothing in `test` exits: a run ends only when the model stops, or at `steps`.',
+    ]);
+  });
+  it('is said of each tool that an arrow leads to and nothing leaves', () => {
+    expect(summary(flow().start('a').arrow('a', 'b', 'c').arrow('b', 'exit'))).toEqual([
+      'missing-exit @ rule 1: c: Nothing says what follows `c`: any tool may be called next, and the run does not end.',
+    ]);
+  });
+  it('accepts `any`, `continue`, and tools that only `use` names', () => {
+    const workflow = flow().start('a').arrow('a', 'b', 'c', 'exit').arrow('b', 'any').use('d');
+    expect(summary(workflow.rule({ type: 'continue', tool: 'c' }))).toEqual([]);
+  });
+  it('does not ask other agents for an exit', () => {
+    const workflow = flow().start('a').arrow('a', 'b');
+    expect(summary(workflow.settings({ agent: { id: 'agent', value: 'react' } }))).toEqual([]);
+  });
+});

@@ -19,6 +19,7 @@ import { WfGeneratedModule, WfGeneratedSharedModule } from './generated/module.t
 import { WfLexer } from './lexer/lexer.ts';
 import { WfTokenBuilder } from './lexer/token-builder.ts';
 import { WfLexerErrorMessages, WfParserErrorMessages } from './parser/error-messages.ts';
+import { createWfParser } from './parser/parser.ts';
 import { WfValueConverter } from './parser/value-converter.ts';
 import { Imports } from './references/imports.ts';
 import { WfScopeComputation } from './references/scope-computation.ts';
@@ -67,6 +68,7 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
   parser: {
     TokenBuilder: () => new WfTokenBuilder(),
     Lexer: (services) => new WfLexer(services),
+    LangiumParser: (services) => createWfParser(services),
     ValueConverter: () => new WfValueConverter(),
     ParserErrorMessageProvider: () => new WfParserErrorMessages(),
     LexerErrorMessageProvider: () => new WfLexerErrorMessages(),

@@ -19,7 +19,8 @@ const closers = new Map([
 
 /**
  * Completes the tokens of a file with tokens of no width, which never enter the syntax tree:
- * - the end of each statement and case, so that a half-written line cannot swallow the next one;
+ * - the end of each statement and case, and of what stands before a declaration, so that a half-written line cannot
+ *   swallow the next one;
  * - the closing bracket where a line can only mean that one was forgotten, so that the damage stays small.
  *
  * A correct file gets line ends only: no line of it can start in the way that closes a bracket.
@@ -77,6 +78,7 @@ export class TokenStructure {
       const body = this.open.findLastIndex((open) => open.kind === 'body');
       if (body >= 0) this.closeDownTo(body + 1, previous);
     }
+    if (this.open.length === 0 && startsDeclaration(token, next)) this.out.push(this.nothing('EOS', previous));
     const continues = token.tokenType.name === '->' || token.tokenType.name === '|';
     if (this.inLines() && !continues) this.endStatement(previous);
   }

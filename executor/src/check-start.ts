@@ -1,4 +1,5 @@
 import type { Json } from '#core/ir/json.ts';
+import type { Tool } from '#core/ir/tool.ts';
 import type { Program, Workflow } from '#core/ir/workflow.ts';
 import { programProblem } from './plan/program-problem.ts';
 import { planProgram, type ProgramPlan } from './plan/program-plan.ts';
@@ -43,12 +44,22 @@ export function checkAgents(program: ProgramPlan): void {
   }
 }
 
-/** Throws `RunRefused` when tools of a real run have no implementation, and names them all. */
+/** Throws `RunRefused` when tools of a real run have no implementation that can be run, and names them all. */
 export function checkImplementations(program: ProgramPlan): void {
   const workflows: readonly Workflow[] = [...program.workflows.values()].map(({ workflow }) => workflow);
-  const missing = workflows.flatMap((workflow) => workflow.tools.filter((tool) => tool.implementation === undefined));
-  if (missing.length === 0) return;
-  const names = [...new Set(missing.map((tool) => `\`${tool.name}\``))].join(', ');
-  const message = `No implementation: ${names}. Only a rehearsal can run tools that are merely declared.`;
-  throw new RunRefused({ kind: 'missing-implementation', message });
+  const tools = workflows.flatMap((workflow) => workflow.tools);
+  refuseTools(
+    tools.filter((tool) => tool.implementation === undefined),
+    (names) => `No implementation: ${names}. Only a rehearsal can run tools that are merely declared.`,
+  );
+  refuseTools(
+    tools.filter((tool) => tool.implementation?.kind === 'mcp'),
+    (names) => `Tools of MCP servers cannot be called: ${names}. Only a rehearsal can run them.`,
+  );
+}
+
+function refuseTools(tools: readonly Tool[], message: (names: string) => string): void {
+  if (tools.length === 0) return;
+  const names = [...new Set(tools.map((tool) => `\`${tool.name}\``))].join(', ');
+  throw new RunRefused({ kind: 'missing-implementation', message: message(names) });
 }

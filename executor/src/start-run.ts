@@ -1,6 +1,9 @@
-import type { RunEvent, RunEventBody } from '#core/events/run-event.ts';
+import type { RunEvent } from '#core/events/run-event.ts';
 import { directSteps, type Performer } from './adapters/direct-steps.ts';
+import { realPerformer } from './adapters/real-performer.ts';
 import { checkAgents, checkedInputs, checkImplementations, preparedProgram } from './check-start.ts';
+import { checkModels, modelTable } from './model/model-table.ts';
+import { stampingObserver } from './observe.ts';
 import type { ProgramPlan } from './plan/program-plan.ts';
 import { Interruption } from './ports/step-port.ts';
 import type {
@@ -14,8 +17,11 @@ import type {
 } from './protocol/messages.ts';
 import { newRehearsal, rehearsalModel, rehearsalPerformer, type Rehearsal } from './rehearsal/rehearsal.ts';
 import { runWorkflow, type Observer } from './run.ts';
+import { Redactor } from './secrets/redactor.ts';
+import { RunSecrets } from './secrets/run-secrets.ts';
 import { runContext } from './step/new-context.ts';
 import type { RunEnd } from './step/turn.ts';
+import { ToolHost } from './tools/tool-host.ts';
 
 /** What a run needs of the one who started it. Questions are asked at most once at a time, and end with the signal. */
 export interface RunHost {
@@ -49,13 +55,16 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
     inheritedModel: undefined,
     remainingTokens: undefined,
   });
-  const observer = stampingObserver(host);
+  const redactor = new Redactor();
+  const observer = stampingObserver((event) => {
+    host.onEvent(event);
+  }, redactor);
   const rehearsal =
     context.model === rehearsalModel ? (options.rehearsal ?? newRehearsal(params.seed ?? randomSeed())) : undefined;
-  const { performer, close } =
+  const { performer, close }: Performing =
     rehearsal === undefined
-      ? realPerformer(params, program, host, observer)
-      : { performer: rehearsalPerformer(program, rehearsal), close: undefined };
+      ? realRun(params, program, host, observer, redactor)
+      : { performer: rehearsalPerformer(program, rehearsal) };
   const cancellation = cancelledBy(options.signal);
   try {
     observer.emit(params.run, {
@@ -77,25 +86,43 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
   }
 }
 
-function realPerformer(
-  _params: StartRunParams,
-  program: ProgramPlan,
-  _host: RunHost,
-  _observer: Observer,
-): { readonly performer: Performer; readonly close: () => void } {
-  checkImplementations(program);
-  throw new Error('to come');
+interface Performing {
+  readonly performer: Performer;
+  /** Ends whatever still runs. */
+  readonly close?: () => void;
 }
 
-/** Numbers and dates the events of one top run. */
-function stampingObserver(host: RunHost): Observer {
-  let sequence = 0;
-  return {
-    emit(run: string, event: RunEventBody) {
-      host.onEvent({ run, sequence, time: Date.now(), ...event });
-      sequence += 1;
+function realRun(
+  params: StartRunParams,
+  program: ProgramPlan,
+  host: RunHost,
+  observer: Observer,
+  redactor: Redactor,
+): Performing {
+  checkImplementations(program);
+  checkModels(program, params.model, params.providers);
+  for (const provider of params.providers) redactor.add(provider.key);
+  const models = modelTable(params.providers);
+  const toolHost = new ToolHost();
+  const performer = realPerformer({
+    program,
+    models,
+    toolbox: {
+      host: toolHost,
+      models,
+      askPerson: (form, signal) => host.askPerson(form, signal),
+      workspace: params.workspace,
     },
-    now: Date.now,
+    secrets: new RunSecrets((request, signal) => host.askSecret(request, signal), redactor),
+    redactor,
+    observer,
+    askApproval: (question, signal) => host.askApproval(question, signal),
+  });
+  return {
+    performer,
+    close() {
+      toolHost.close();
+    },
   };
 }
 

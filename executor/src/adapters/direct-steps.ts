@@ -9,6 +9,7 @@ import {
   type ToolResult,
 } from '../ports/step-port.ts';
 import type { ApprovalVerdict, AskApprovalParams } from '../protocol/messages.ts';
+import { pause } from './pause.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** What really does the operations of a run. Each must stop its work when the signal aborts. */
@@ -30,7 +31,7 @@ export function directSteps(performer: Performer, signal: AbortSignal): StepPort
       return untilAborted(work as Promise<OpResult<O>>, signal);
     },
     sleep(_name, milliseconds) {
-      return sleep(milliseconds, signal);
+      return pause(milliseconds, signal);
     },
     waitForApproval(_name, question) {
       return untilAborted(performer.approve(question, signal), signal);
@@ -51,16 +52,4 @@ export function directSteps(performer: Performer, signal: AbortSignal): StepPort
       }
     },
   };
-}
-
-async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const elapsed = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  try {
-    await untilAborted(elapsed, signal);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -90,6 +90,8 @@ export interface Provider {
   readonly name: string;
   readonly baseUrl: string;
   readonly key?: string;
+  /** Milliseconds without a byte after which a request to it counts as dead; two minutes unless told. */
+  readonly stall?: number;
 }
 
 /** Why a run could not begin. */

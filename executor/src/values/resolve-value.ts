@@ -11,6 +11,8 @@ export interface ValueScope {
   readonly inputs: Readonly<Record<string, Json>>;
   /** The newest call of each tool. */
   readonly calls: ReadonlyMap<string, CallRecord>;
+  /** Values of secrets, where the place may hold them. */
+  readonly secrets?: ReadonlyMap<string, string>;
 }
 
 /** A value, or why there is none: it reads a call that failed, or something that is not there. */
@@ -40,15 +42,24 @@ export function resolveValue(value: Value, scope: ValueScope): Resolved {
   }
 }
 
-/** The text of a template in which no secret stands, placeholders in their text form. */
-export function resolveTemplate(template: Template, scope: ValueScope): Resolved {
-  const texts = collect(template.parts, (part) => resolvePart(part, scope));
+/** The text of a template; `encode` makes the text form of each placeholder and secret safe for the place it goes to. */
+export function resolveTemplate(
+  template: Template,
+  scope: ValueScope,
+  encode: (text: string) => string = (text) => text,
+): Resolved {
+  const texts = collect(template.parts, (part) => resolvePart(part, scope, encode));
   return texts.ok ? { ok: true, value: texts.value.map(textForm).join('') } : texts;
 }
 
-function resolvePart(part: TemplatePart, scope: ValueScope): Resolved {
+function resolvePart(part: TemplatePart, scope: ValueScope, encode: (text: string) => string): Resolved {
   if (part.kind === 'text') return { ok: true, value: part.text };
-  if (part.kind === 'placeholder') return resolveReference(part.value, scope);
+  if (part.kind === 'placeholder') {
+    const resolved = resolveReference(part.value, scope);
+    return resolved.ok ? { ok: true, value: encode(textForm(resolved.value)) } : resolved;
+  }
+  const secret = scope.secrets?.get(part.name);
+  if (secret !== undefined) return { ok: true, value: encode(secret) };
   return { ok: false, because: 'missing', message: `the secret ${part.name} may not be used here` };
 }
 

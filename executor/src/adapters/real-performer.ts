@@ -1,0 +1,78 @@
+import type { ProgramPlan } from '../plan/program-plan.ts';
+import { ModelError } from '../model/chat-model.ts';
+import type { ModelTable } from '../model/model-table.ts';
+import type { ModelOp, ModelResult, ToolOp, ToolResult } from '../ports/step-port.ts';
+import type { ApprovalVerdict, AskApprovalParams } from '../protocol/messages.ts';
+import type { Observer } from '../run.ts';
+import type { Redactor } from '../secrets/redactor.ts';
+import type { RunSecrets } from '../secrets/run-secrets.ts';
+import { runTool, type Toolbox } from '../tools/run-tool.ts';
+import type { Performer } from './direct-steps.ts';
+
+/** What one real run works with. */
+export interface RealRun {
+  readonly program: ProgramPlan;
+  readonly models: ModelTable;
+  readonly toolbox: Toolbox;
+  readonly secrets: RunSecrets;
+  readonly redactor: Redactor;
+  readonly observer: Observer;
+  readonly askApproval: (question: AskApprovalParams, signal: AbortSignal) => Promise<ApprovalVerdict>;
+}
+
+/** Asks real models, calls real tools, asks real people. Secrets are removed from results before the run sees them. */
+export function realPerformer(run: RealRun): Performer {
+  return {
+    model: (op, signal) => askModel(run, op, signal),
+    tool: (op, signal) => callTool(run, op, signal),
+    approve: run.askApproval,
+  };
+}
+
+async function askModel(
+  { models, observer, redactor }: RealRun,
+  op: ModelOp,
+  signal: AbortSignal,
+): Promise<ModelResult> {
+  const since = performance.now();
+  const elapsed = (): number => Math.round(performance.now() - since);
+  const model = models(op.request.model);
+  if (model === undefined) return { ok: false, error: `there is no model ${op.request.model}`, milliseconds: 0 };
+  const onText = (delta: string): void => {
+    observer.emit(op.run, { type: 'model-text', step: op.step, delta });
+  };
+  try {
+    return { ok: true, reply: await model.ask(op.request, { signal, onText }), milliseconds: elapsed() };
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return { ok: false, error: redactor.text(error.message), milliseconds: elapsed() };
+  }
+}
+
+async function callTool(run: RealRun, op: ToolOp, signal: AbortSignal): Promise<ToolResult> {
+  const plan = run.program.workflows.get(op.workflow);
+  const tool = plan?.tools.get(op.tool);
+  if (plan === undefined || tool?.implementation === undefined) throw new Error(`the program has no tool ${op.tool}`);
+  const result = await runTool(
+    {
+      run: op.run,
+      step: op.step,
+      tool,
+      implementation: tool.implementation,
+      types: plan.types,
+      arguments: op.arguments,
+      key: op.key,
+      model: op.model,
+      signal,
+      output: (text) => {
+        run.observer.emit(op.run, { type: 'tool-output', step: op.step, tool: tool.name, text });
+      },
+      secret: (name, origin) =>
+        run.secrets.get({ run: op.run, tool: tool.name, name, ...(origin !== undefined && { origin }) }, signal),
+    },
+    run.toolbox,
+  );
+  return result.ok
+    ? { ...result, value: run.redactor.json(result.value) }
+    : { ...result, error: run.redactor.text(result.error) };
+}

@@ -1,0 +1,57 @@
+import { knownProviders } from '#core/models/known-providers.ts';
+import type { ProgramPlan } from '../plan/program-plan.ts';
+import type { Provider } from '../protocol/messages.ts';
+import { RunRefused } from '../run-refusal.ts';
+import type { ChatModel } from './chat-model.ts';
+import { openaiChatModel } from './openai-chat-model.ts';
+import { persistentChatModel } from './persistent-chat-model.ts';
+
+/** Known providers that answer nobody without a key. */
+const keyed: ReadonlySet<string> = new Set<keyof typeof knownProviders>(['openai', 'openrouter']);
+
+/** The model behind `provider/name`; `undefined` when there is no such provider. */
+export type ModelTable = (model: string) => ChatModel | undefined;
+
+/** Looks providers up among the given ones, then among the known ones; makes each once. */
+export function modelTable(providers: readonly Provider[]): ModelTable {
+  const models = new Map<string, ChatModel>();
+  return (model) => {
+    const provider = providerOf(model, providers);
+    if (provider === undefined) return undefined;
+    let made = models.get(provider.name);
+    if (made === undefined) {
+      made = persistentChatModel(openaiChatModel(provider));
+      models.set(provider.name, made);
+    }
+    return made;
+  };
+}
+
+function providerOf(model: string, providers: readonly Provider[]): Provider | undefined {
+  const slash = model.indexOf('/');
+  if (slash <= 0 || slash === model.length - 1) return undefined;
+  const name = model.slice(0, slash);
+  const given = providers.find((provider) => provider.name === name);
+  if (given !== undefined) return given;
+  const known = Object.entries(knownProviders).find(([known]) => known === name);
+  return known === undefined ? undefined : { name, baseUrl: known[1] };
+}
+
+/** Throws `RunRefused` when a model that the run may need has no provider, or the provider no key. */
+export function checkModels(program: ProgramPlan, chosen: string | undefined, providers: readonly Provider[]): void {
+  const named = [...program.workflows.values()].map(({ workflow }) => workflow.settings.model?.value);
+  const models = new Set(chosen === undefined ? named : [chosen]);
+  for (const model of models) {
+    if (model === undefined) continue;
+    const provider = providerOf(model, providers);
+    if (provider === undefined) {
+      const message = `\`${model}\` is no model of a known provider: write \`provider/name\`, and say in your settings where a provider is.`;
+      throw new RunRefused({ kind: 'unknown-model', message });
+    }
+    const isElsewhere =
+      provider.baseUrl !== Object.entries(knownProviders).find(([name]) => name === provider.name)?.[1];
+    if (keyed.has(provider.name) && provider.key === undefined && !isElsewhere) {
+      throw new RunRefused({ kind: 'missing-key', message: `There is no key for ${provider.name}.` });
+    }
+  }
+}

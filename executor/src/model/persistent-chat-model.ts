@@ -1,0 +1,32 @@
+import { pause } from '../adapters/pause.ts';
+import { ModelError, type ChatModel, type ChatReply } from './chat-model.ts';
+
+/** How often and how long to wait for a model that cannot be had. */
+export interface Persistence {
+  readonly attempts: number;
+  /** Milliseconds before the second attempt; doubled each time. */
+  readonly firstWait: number;
+  /** A server that asks for more than this, in milliseconds, is not waited for. */
+  readonly longestWait: number;
+}
+
+export const usualPersistence: Persistence = { attempts: 3, firstWait: 500, longestWait: 60_000 };
+
+/** Asks again after failures that may pass, as the server says or with growing waits. */
+export function persistentChatModel(model: ChatModel, persistence: Persistence = usualPersistence): ChatModel {
+  const { attempts, firstWait, longestWait } = persistence;
+  return {
+    async ask(request, context): Promise<ChatReply> {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await model.ask(request, context);
+        } catch (error) {
+          if (!(error instanceof ModelError) || !error.retryable || attempt === attempts) throw error;
+          const wait = error.retryAfter ?? firstWait * 2 ** (attempt - 1);
+          if (wait > longestWait) throw error;
+          await pause(wait, context.signal);
+        }
+      }
+    },
+  };
+}

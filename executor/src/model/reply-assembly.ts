@@ -1,0 +1,104 @@
+import type { ChatReply } from './chat-model.ts';
+
+/** What may be in one chunk of a streamed completion. Servers leave out, and add, what they like. */
+export interface CompletionChunk {
+  readonly choices?: readonly ChunkChoice[] | null;
+  readonly usage?: { readonly prompt_tokens?: unknown; readonly completion_tokens?: unknown } | null;
+}
+
+interface ChunkChoice {
+  readonly delta?: ChunkDelta | null;
+  /** In place of `delta` when a server does not stream. */
+  readonly message?: ChunkDelta | null;
+  readonly finish_reason?: string | null;
+}
+
+interface ChunkDelta {
+  readonly content?: unknown;
+  readonly tool_calls?: readonly ChunkCall[] | null;
+}
+
+interface ChunkCall {
+  readonly index?: number | null;
+  readonly id?: string | null;
+  readonly function?: { readonly name?: string | null; readonly arguments?: unknown } | null;
+}
+
+/**
+ * Puts a reply together from its chunks. Of several calls only the first is kept: by `index`, and where a server gives
+ * every call the same index, by `id`.
+ */
+export class ReplyAssembly {
+  #text = '';
+  #call: { readonly index: number; id: string | undefined; name: string; arguments: string } | undefined;
+  /** The last piece belonged to another call than the first. */
+  #elsewhere = false;
+  #usage: ChatReply['usage'];
+  #finished = false;
+  #chunks = 0;
+
+  /** Adds a chunk; returns the text in it. */
+  add(chunk: CompletionChunk): string {
+    this.#chunks += 1;
+    const { prompt_tokens: input, completion_tokens: output } = chunk.usage ?? {};
+    if (typeof input === 'number' && typeof output === 'number') this.#usage = { input, output };
+    const choice = chunk.choices?.[0];
+    if (choice === undefined) return '';
+    if ((choice.finish_reason ?? '') !== '') this.#finished = true;
+    const delta = choice.delta ?? choice.message ?? {};
+    for (const call of delta.tool_calls ?? []) this.#addCall(call);
+    const text = typeof delta.content === 'string' ? delta.content : '';
+    this.#text += text;
+    return text;
+  }
+
+  /** The server said that nothing more follows, or the call is complete by itself. */
+  get isComplete(): boolean {
+    return this.#finished || (this.#call !== undefined && isJson(this.#call.arguments));
+  }
+
+  /** Nothing that looks like a completion has come. */
+  get isEmpty(): boolean {
+    return this.#chunks === 0;
+  }
+
+  get reply(): ChatReply {
+    return {
+      ...(this.#text !== '' && { text: this.#text }),
+      ...(this.#call !== undefined && { call: { name: this.#call.name, arguments: this.#call.arguments } }),
+      ...(this.#usage !== undefined && { usage: this.#usage }),
+    };
+  }
+
+  #addCall(piece: ChunkCall): void {
+    const index = piece.index ?? this.#call?.index ?? 0;
+    const id = piece.id ?? undefined;
+    const name = piece.function?.name ?? '';
+    const json = argumentText(piece.function?.arguments);
+    if (this.#call === undefined) {
+      this.#call = { index, id, name, arguments: json };
+      return;
+    }
+    const isAnother = id !== undefined && this.#call.id !== undefined && id !== this.#call.id && name !== '';
+    if (index !== this.#call.index || isAnother) this.#elsewhere = true;
+    else if (id === this.#call.id && id !== undefined) this.#elsewhere = false;
+    if (this.#elsewhere) return;
+    if (name !== this.#call.name) this.#call.name += name;
+    this.#call.arguments += json;
+  }
+}
+
+/** Some servers give the arguments as an object instead of its text. */
+function argumentText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

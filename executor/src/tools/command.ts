@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolveTemplate } from '../values/resolve-value.ts';
+import { textForm } from '../values/text-form.ts';
+import { allowedEnvironment } from './allowed-environment.ts';
+import { Lines } from './lines.ts';
+import { folderOf, pathBeside } from './place.ts';
+import { killTree, ownGroup } from './process-tree.ts';
+import { secretsOf } from './secrets-of.ts';
+import type { Returned, ToolCall } from './tool-call.ts';
+import { ToolFailure } from './tool-failure.ts';
+
+/** Bytes of standard output that a command may write. */
+const longestOutput = 10_000_000;
+/** Characters of standard error that a failure quotes. */
+const quotedError = 2_000;
+
+/**
+ * Runs a program without a shell: each argument stays one argument, whatever is in it. The result is its standard
+ * output; standard error is told line by line. A relative path to the program must lie in the workspace.
+ */
+export async function runCommand(call: ToolCall<'command'>, workspace: string | undefined): Promise<Returned> {
+  const { file } = call.implementation;
+  const [program = '', ...args] = await argv(call);
+  const isPath = program.includes('/') || program.includes('\\');
+  const executable = isPath && !/^([/\\]|[A-Za-z]:)/.test(program) ? pathBeside(file, program, workspace) : program;
+  const env = { ...allowedEnvironment(process.env), ...(await environmentSecrets(call)) };
+  call.signal.throwIfAborted();
+  const child = spawn(executable, args, {
+    cwd: folderOf(file),
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    ...ownGroup,
+  });
+  const kill = (): void => {
+    killTree(child);
+  };
+  call.signal.addEventListener('abort', kill, { once: true });
+  try {
+    return { kind: 'text', text: await output(child, program, call) };
+  } finally {
+    call.signal.removeEventListener('abort', kill);
+    // What the program started in its group does not outlive it.
+    kill();
+  }
+}
+
+async function argv(call: ToolCall<'command'>): Promise<readonly string[]> {
+  const { argv: templates } = call.implementation;
+  const secrets = await secretsOf(templates, (name) => call.secret(name));
+  return templates.map((template) => {
+    const text = resolveTemplate(template, { inputs: call.arguments, calls: new Map(), secrets });
+    if (!text.ok) throw new ToolFailure(text.message, { repeatable: false });
+    const argument = textForm(text.value);
+    if (argument.includes('\0')) throw new ToolFailure('an argument of a command cannot hold a zero character');
+    return argument;
+  });
+}
+
+async function environmentSecrets(call: ToolCall<'command'>): Promise<Record<string, string>> {
+  const entries: [string, string][] = [];
+  for (const name of call.tool.secrets) entries.push([name, await call.secret(name)]);
+  return Object.fromEntries(entries);
+}
+
+async function output(child: ChildProcess, program: string, call: ToolCall<'command'>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let complaint = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > longestOutput) killTree(child);
+    else chunks.push(chunk);
+  });
+  const lines = new Lines(call.output);
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    complaint = (complaint + text).slice(-quotedError);
+    lines.add(text);
+  });
+  const [code, signal] = await ended(child, program);
+  lines.end();
+  call.signal.throwIfAborted();
+  if (size > longestOutput) throw new ToolFailure(`\`${program}\` wrote more than ${longestOutput} bytes`);
+  if (code !== 0) {
+    const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${code}`;
+    throw new ToolFailure(`\`${program}\` ${how}${complaint.trim() === '' ? '' : `: ${complaint.trim()}`}`);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Exit code and signal, after everything that was written has been read. */
+async function ended(child: ChildProcess, program: string): Promise<readonly [number | null, string | null]> {
+  try {
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+    return [code, signal];
+  } catch (error) {
+    throw new ToolFailure(
+      `\`${program}\` cannot be started: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        repeatable: false,
+        cause: error,
+      },
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import type { Type } from '#core/ir/type.ts';
+import { parseJson } from '#core/types/read-text.ts';
+import { resolveType } from '#core/types/type-table.ts';
+import { httpRequest, type HttpRequest } from './http-request.ts';
+import type { Returned, ToolCall } from './tool-call.ts';
+import { ToolFailure } from './tool-failure.ts';
+
+/** Bytes that a response may have. */
+const longestBody = 10_000_000;
+/** Characters of a response that a failure quotes. */
+const quotedBody = 2_000;
+const mostRedirects = 5;
+
+/** Sends the request that the tool describes. A status of 400 or more is a failure. */
+export async function runHttp(call: ToolCall<'http'>): Promise<Returned> {
+  const request = await httpRequest(call);
+  const response = await send(request, call.signal);
+  const text = await bodyText(response);
+  if (response.status >= 400) {
+    const about = text.trim() === '' ? '' : `: ${text.trim().slice(0, quotedBody)}`;
+    const repeatable = response.status >= 500 || response.status === 408 || response.status === 429;
+    throw new ToolFailure(`${request.url.host} answered ${response.status}${about}`, { repeatable });
+  }
+  if (!isJson(response) || wantsText(call)) return { kind: 'text', text };
+  const value = text.trim() === '' ? null : parseJson(text);
+  if (value === undefined) throw new ToolFailure(`${request.url.host} answered JSON that cannot be read`);
+  return { kind: 'value', value };
+}
+
+/** Follows redirects; a request that holds a secret is not sent on to another origin. */
+async function send(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+  let { url, method, body } = request;
+  const headers = new Headers(request.headers);
+  for (let hop = 0; hop <= mostRedirects; hop += 1) {
+    const response = await fetched(url, { method, headers, body: body ?? null, redirect: 'manual', signal });
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status >= 400 || location === null) return response;
+    await response.body?.cancel();
+    const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+    if (next === undefined || !/^https?:$/.test(next.protocol))
+      throw new ToolFailure(`${url.host} redirects to no address`);
+    if (next.origin !== url.origin && request.holdsSecret) {
+      throw new ToolFailure(`${url.host} redirects to ${next.host}; a request with a secret is not sent on`, {
+        repeatable: false,
+      });
+    }
+    if (response.status === 303 || (response.status < 303 && method === 'POST')) {
+      method = method === 'HEAD' ? 'HEAD' : 'GET';
+      body = undefined;
+      headers.delete('content-type');
+    }
+    url = next;
+  }
+  throw new ToolFailure(`${request.url.host} redirects more than ${mostRedirects} times`);
+}
+
+async function fetched(url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    init.signal?.throwIfAborted();
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new ToolFailure(`${url.host} cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause: error,
+    });
+  }
+}
+
+async function bodyText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const body = response.body as AsyncIterable<Uint8Array> | null;
+  try {
+    for await (const chunk of body ?? []) {
+      size += chunk.length;
+      if (size > longestBody) break;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof DOMException || (error instanceof Error && error.name === 'Interruption')) throw error;
+    throw new ToolFailure('the response was cut off', { cause: error });
+  }
+  if (size > longestBody) throw new ToolFailure(`the response has more than ${longestBody} bytes`);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function isJson(response: Response): boolean {
+  return /^application\/([\w.+-]*\+)?json\b/i.test(response.headers.get('content-type') ?? '');
+}
+
+/** A result that is declared as `string` is the text, whatever its content type says. */
+function wantsText({ tool, types }: ToolCall<'http'>): boolean {
+  const type: Type | undefined = tool.returns;
+  if (type === undefined) return false;
+  const resolved = resolveType(type, types);
+  return resolved.kind === 'primitive' && resolved.name === 'string';
+}

@@ -1,0 +1,30 @@
+import type { Json } from '#core/ir/json.ts';
+import type { Implementation, Tool } from '#core/ir/tool.ts';
+import type { TypeTable } from '#core/types/type-table.ts';
+import type { Spent } from '../ports/step-port.ts';
+
+/** One attempt at a call, as the runner of one kind of implementation sees it. */
+export interface ToolCall<Kind extends Implementation['kind'] = Implementation['kind']> {
+  readonly run: string;
+  readonly step: number;
+  readonly tool: Tool;
+  readonly implementation: Extract<Implementation, { kind: Kind }>;
+  readonly types: TypeTable;
+  readonly arguments: Readonly<Record<string, Json>>;
+  /** The same for every attempt at this call. */
+  readonly key: string;
+  /** The model that a `prompt` tool asks. */
+  readonly model: string | undefined;
+  /** Aborts when the attempt must stop: time-out, cancel. */
+  readonly signal: AbortSignal;
+  /** A line that the tool wrote to its standard output or error. */
+  readonly output: (line: string) => void;
+  /** The value of a secret. */
+  readonly secret: (name: string, origin?: string) => Promise<string>;
+}
+
+/** What an implementation gives back: a JSON value, or a text that is read as the declared type. */
+export type Returned = ReturnedValue & { readonly spent?: Spent };
+
+type ReturnedValue =
+  { readonly kind: 'value'; readonly value: Json } | { readonly kind: 'text'; readonly text: string };

@@ -1,0 +1,120 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { Json } from '#core/ir/json.ts';
+import { untilAborted } from '../adapters/until-aborted.ts';
+import { endMark, type CallModule, type ModuleResult } from '../tool-host/messages.ts';
+import { allowedEnvironment } from './allowed-environment.ts';
+import { Lines } from './lines.ts';
+import { killTree, ownGroup } from './process-tree.ts';
+import { toolHostPath } from './tool-host-path.ts';
+import { ToolFailure } from './tool-failure.ts';
+
+export type ModuleCall = Omit<CallModule, 'id'>;
+
+/**
+ * The process in which the modules of one top run live. It starts with the first call, and anew after one that did not
+ * come back: a module that loops, crashes or ends its process fails its call and nothing else.
+ */
+export class ToolHost {
+  #process: ChildProcess | undefined;
+  #calls = 0;
+
+  /** Calls a function; rejects with a `ToolFailure`, or with the signal's reason after the process was killed. */
+  async call(call: ModuleCall, output: (line: string) => void, signal: AbortSignal): Promise<Json> {
+    const child = (this.#process ??= this.#start());
+    this.#calls += 1;
+    const id = this.#calls;
+    try {
+      const result = await untilAborted(outcome(child, { id, ...call }, output), signal);
+      if (result.ok) return result.value;
+      throw new ToolFailure(result.error);
+    } catch (error) {
+      if (!(error instanceof ToolFailure)) this.close();
+      throw error;
+    }
+  }
+
+  /** Ends the process and whatever its modules started. */
+  close(): void {
+    if (this.#process !== undefined) killTree(this.#process);
+    this.#process = undefined;
+  }
+
+  #start(): ChildProcess {
+    const child = fork(toolHostPath(), {
+      execArgv: [],
+      env: { ...allowedEnvironment(process.env), ...runAsNode() },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      ...ownGroup,
+    });
+    child.stdout?.setEncoding('utf8');
+    child.stderr?.setEncoding('utf8');
+    child.once('exit', () => {
+      // Also when nobody waits for a call: the next one needs a new process.
+      if (this.#process === child) this.close();
+    });
+    child.on('error', () => undefined);
+    return child;
+  }
+}
+
+/** The editor's binary is a Node only when it is told so. */
+function runAsNode(): Record<string, string> {
+  return process.versions.electron === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' };
+}
+
+/** The result of a call, after everything that it wrote has been told. */
+async function outcome(child: ChildProcess, call: CallModule, output: (line: string) => void): Promise<ModuleResult> {
+  const told = Promise.all([child.stdout, child.stderr].map((stream) => toldUntilMark(stream, call.id, output)));
+  const done = new AbortController();
+  const gone = once(child, 'exit', { signal: done.signal });
+  const result = resultOf(child, call.id, done.signal);
+  gone.catch(() => undefined);
+  result.catch(() => undefined);
+  try {
+    if (child.connected) child.send(call);
+    const first = await Promise.race([result, gone]);
+    await told;
+    if (!Array.isArray(first)) return first;
+    const [code, signal] = first as [number | null, string | null];
+    throw new ToolFailure(
+      `the module ended its process (${code === null ? (signal ?? 'signal') : `exit code ${code}`})`,
+    );
+  } finally {
+    done.abort();
+  }
+}
+
+async function resultOf(child: ChildProcess, id: number, signal: AbortSignal): Promise<ModuleResult> {
+  for (;;) {
+    const [message] = (await once(child, 'message', { signal })) as [ModuleResult];
+    if (message.id === id) return message;
+  }
+}
+
+/** Tells the lines of a stream up to the mark that ends the call, or to the stream's end. */
+function toldUntilMark(
+  stream: NodeJS.ReadableStream | null,
+  id: number,
+  output: (line: string) => void,
+): Promise<void> {
+  if (stream === null) return Promise.resolve();
+  const mark = endMark(id).trimEnd();
+  return new Promise((resolve) => {
+    const lines = new Lines((line) => {
+      const end = line.indexOf(mark);
+      if (end < 0) output(line);
+      if (end > 0) output(line.slice(0, end));
+      if (end >= 0) finish();
+    });
+    const add = (text: string | Buffer): void => {
+      lines.add(String(text));
+    };
+    const finish = (): void => {
+      stream.off('data', add).off('end', finish).off('close', finish);
+      lines.end();
+      resolve();
+    };
+    stream.on('data', add).on('end', finish).on('close', finish);
+  });
+}

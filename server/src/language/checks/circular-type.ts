@@ -1,5 +1,6 @@
 import { isTypeAlias } from '../generated/ast.ts';
 import { leadsOnlyToItself } from '../lowering/alias-cycle.ts';
+import { called } from '../syntax/called.ts';
 import type { FileCheck } from './file-check.ts';
 
 /** `circular-type`: a type may refer to itself through a field or an array, where a value can end; not directly. */
@@ -9,7 +10,7 @@ export const circularType: FileCheck = (file, { lowering }) => {
     lowering.report(
       'circular-type',
       alias,
-      `The type \`${alias.name}\` stands for itself, without a field or array between.`,
+      `The type ${called(alias)} stands for itself, without a field or array between.`,
     );
   }
 };

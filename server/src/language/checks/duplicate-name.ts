@@ -10,6 +10,7 @@ import {
 } from '../generated/ast.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
 import { localName } from '../references/file-names.ts';
+import { called } from '../syntax/called.ts';
 import { written } from '../syntax/written.ts';
 import { mentionsOf } from '../syntax/mentions.ts';
 import type { FileCheck } from './file-check.ts';
@@ -25,7 +26,7 @@ export const duplicateName: FileCheck = (file, { lowering }) => {
     lowering,
   );
   for (const node of AstUtils.streamAst(file)) {
-    if (isTool(node) || isWorkflow(node)) unique(named(node.parameters), `in \`${node.name}\``, lowering);
+    if (isTool(node) || isWorkflow(node)) unique(named(node.parameters), `in ${called(node)}`, lowering);
     if (isWorkflow(node)) inputsAndTools(node, lowering);
     if (isObjectType(node)) unique(named(node.fields), 'in this type', lowering);
     if (isObjectValue(node)) {

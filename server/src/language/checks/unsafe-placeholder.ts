@@ -9,6 +9,7 @@ import {
   type Text,
 } from '../generated/ast.ts';
 import { readText } from '../texts/read-text.ts';
+import { called } from '../syntax/called.ts';
 import type { FileCheck } from './file-check.ts';
 
 /** `unsafe-placeholder`: a secret goes to `http` and `command` only, and no parameter says which server is asked. */
@@ -16,7 +17,7 @@ export const unsafePlaceholder: FileCheck = (file, { lowering }) => {
   for (const text of AstUtils.streamAst(file).filter(isText)) {
     if (!takesSecrets(text)) {
       for (const secret of text.parts.filter(isSecretPlaceholder)) {
-        const message = `The secret \`${secret.name}\` would leave this machine in plain text: only \`http\` and \`command\` take secrets.`;
+        const message = `The secret ${called(secret)} would leave this machine in plain text: only \`http\` and \`command\` take secrets.`;
         lowering.report('unsafe-placeholder', secret, message);
       }
     }

@@ -9,6 +9,7 @@ import {
   isTool,
   isWfFile,
 } from '../generated/ast.ts';
+import { called } from '../syntax/called.ts';
 import { written } from '../syntax/written.ts';
 import { namesOf } from './file-names.ts';
 import type { Imports } from './imports.ts';
@@ -46,7 +47,7 @@ export function linkingProblem({ container, reference }: ReferenceInfo, imports:
   if (isReference(container)) {
     const inTool = AstUtils.getContainerOfType(container, isTool);
     const what = inTool
-      ? `\`${inTool.name}\` has no parameter \`${name}\`.`
+      ? `There is no parameter \`${name}\` in ${called(inTool)}.`
       : `There is no input or tool \`${name}\` here.`;
     return {
       code: isPlaceholder(container.$container) ? 'unknown-placeholder' : 'unresolved-reference',

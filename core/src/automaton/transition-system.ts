@@ -1,6 +1,6 @@
 import type { TypeDeclaration } from '../ir/type.ts';
 import type { Workflow } from '../ir/workflow.ts';
-import { forbidsAnswer, hasExit } from '../rules/answering.ts';
+import { answersForbidden, hasExit } from '../rules/answering.ts';
 import { compileRules, type CompiledRules } from '../rules/compiled-rules.ts';
 import { failedPosition, type ComparedField } from '../rules/outcome-table.ts';
 import { typeTable, type TypeTable } from '../types/type-table.ts';
@@ -32,19 +32,14 @@ export function transitionSystem(workflow: Workflow, types: readonly TypeDeclara
   const table = typeTable(types);
   const exits = hasExit(workflow.rules);
   const answers = !exits || (workflow.settings.agent?.value ?? 'workflow') !== 'workflow';
-  const forbidden = new Map<number, boolean>();
+  const mustCallAt = answersForbidden(compiled);
   return {
     workflow,
     compiled,
     layout: layOutStates(compiled),
     entries: compiled.tools.names.map((_, tool) => entriesOf(workflow, compiled, table, tool)),
     hasExit: exits,
-    mayAnswerAt: (position) => {
-      if (!answers) return false;
-      const known = forbidden.get(position) ?? forbidsAnswer(compiled, position);
-      forbidden.set(position, known);
-      return !known;
-    },
+    mayAnswerAt: (position) => answers && !mustCallAt(position),
   };
 }
 

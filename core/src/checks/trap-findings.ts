@@ -3,7 +3,7 @@ import type { NodeId } from '../ir/node-id.ts';
 import type { Space } from '../automaton/space.ts';
 import type { Trap } from '../automaton/traps.ts';
 import { Walker } from '../automaton/walker.ts';
-import { lastCall, positionOf, witnessTo } from '../automaton/witness.ts';
+import { lastCall, witnessTo } from '../automaton/witness.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
 import type { ToolRule } from '../rules/tool-rule.ts';
 import { witnessSteps } from './witness-steps.ts';
@@ -30,12 +30,16 @@ export function* trapFindings(
   const { system, table } = space;
   if (!system.hasExit && (system.workflow.settings.agent?.value ?? 'workflow') === 'workflow') return;
   const walker = new Walker(system);
+  const inForceAt = rulesInForce(system.compiled);
   const reported = new Set<string>();
   for (const trap of space.traps) {
     if (trap.kind !== code) continue;
     const state = trap.states[0] ?? 0;
     walker.load(table, state);
-    const made = report(trap, placeOf(space, walker, state));
+    const made = report(trap, {
+      tool: lastCall(system.compiled, walker.position),
+      inForce: inForceAt(walker.position, walker.slots, walker.enabled),
+    });
     if (made === undefined || reported.has(JSON.stringify(made.cause))) continue;
     reported.add(JSON.stringify(made.cause));
     yield {
@@ -55,13 +59,4 @@ export interface TrapPlace {
   readonly tool: string | undefined;
   /** Statements that restrict the choice there, in statement order. */
   readonly inForce: readonly ToolRule[];
-}
-
-function placeOf(space: Space, walker: Walker, state: number): TrapPlace {
-  const { compiled } = space.system;
-  const position = positionOf(space, state);
-  return {
-    tool: lastCall(compiled, position),
-    inForce: rulesInForce(compiled, position, walker.slots, walker.enabled),
-  };
 }

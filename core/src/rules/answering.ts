@@ -8,25 +8,28 @@ export function hasExit(rules: readonly ToolRule[]): boolean {
 }
 
 /**
- * The model must call a tool here: a start, arrow, case, order or `continue` rule speaks about this very position
- * (LANGUAGE.md section 2, "Answer"; Letta's "force call").
+ * Tells at which positions the model must call a tool: where a start, arrow, case, order or `continue` rule speaks about
+ * this very position (LANGUAGE.md section 2, "Answer"; Letta's "force call").
  */
-export function forbidsAnswer(compiled: CompiledRules, position: number): boolean {
-  const here = compiled.at(position);
-  if (here.chosen.length > 0) return true;
-  const last = compiled.outcomes.toolAt[position] ?? -1;
-  const name = compiled.tools.names[last];
-  if (name === undefined) return false;
-  return compiled.rules.some((rule) => {
-    switch (rule.type) {
-      case 'conditional':
-      case 'parent':
-      case 'continue':
-        return rule.tool === name;
-      case 'directly-after':
-        return rule.parent === name;
-      default:
-        return false;
-    }
-  });
+export function answersForbidden(compiled: CompiledRules): (position: number) => boolean {
+  const forcing = new Set(compiled.rules.flatMap((rule) => forcingTool(rule) ?? []));
+  return (position) => {
+    if (compiled.at(position).chosen.length > 0) return true;
+    const last = compiled.tools.names[compiled.outcomes.toolAt[position] ?? -1];
+    return last !== undefined && forcing.has(last);
+  };
+}
+
+/** The tool after which a rule wants a call, beyond arrows, which the position itself tells. */
+function forcingTool(rule: ToolRule): string | undefined {
+  switch (rule.type) {
+    case 'conditional':
+    case 'parent':
+    case 'continue':
+      return rule.tool;
+    case 'directly-after':
+      return rule.parent;
+    default:
+      return undefined;
+  }
 }

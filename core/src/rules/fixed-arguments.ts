@@ -8,6 +8,7 @@ export function fixedArguments(
   substituted: readonly MaxCountRule[],
   tool: string,
 ): readonly Argument[] {
+  if (chosen.length === 0 && substituted.length === 0) return [];
   const byName = new Map<string, Argument>();
   const choices = [...chosen.map(({ choice }) => choice), ...substituted.map((rule) => rule.otherwise)];
   for (const choice of choices) {

@@ -3,41 +3,67 @@ import type { EnabledTools } from './enabled-tools.ts';
 import { forbids } from './obstacles.ts';
 import type { ToolRule } from './tool-rule.ts';
 
+/** Asks which rules restrict the choice at a position with these slots; `enabled` is the answer for the same two. */
+export type RulesInForce = (position: number, slots: ArrayLike<number>, enabled: EnabledTools) => readonly ToolRule[];
+
 /**
- * Rules that restrict the choice at a position, in statement order: the start, arrows and cases in force, and of the
- * others those that take a tool away which these would allow.
+ * Rules that restrict the choice, in statement order: the start, arrows and cases in force, and of the others those
+ * that take a tool away which these would allow. What only the position decides is found once per position.
  */
-export function rulesInForce(
-  compiled: CompiledRules,
-  position: number,
-  slots: ArrayLike<number>,
-  enabled: EnabledTools,
-): readonly ToolRule[] {
+export function rulesInForce(compiled: CompiledRules): RulesInForce {
+  const known = new Map<number, readonly Candidate[]>();
+  return (position, slots, enabled) => {
+    let candidates = enabled.substituted.length === 0 ? known.get(position) : undefined;
+    if (candidates === undefined) {
+      candidates = candidatesAt(compiled, position, enabled);
+      if (enabled.substituted.length === 0) known.set(position, candidates);
+    }
+    const inForce: ToolRule[] = [];
+    for (const { rule, guards } of candidates) {
+      if (guards === undefined || forbids(compiled, position, slots, rule, guards)) inForce.push(rule);
+    }
+    return inForce;
+  };
+}
+
+/** A rule that may restrict the choice here: always, or where counts and marks make it forbid the tool that it guards. */
+interface Candidate {
+  readonly rule: ToolRule;
+  readonly guards?: string;
+}
+
+function candidatesAt(compiled: CompiledRules, position: number, enabled: EnabledTools): readonly Candidate[] {
   const here = compiled.at(position);
   const choosing = new Set<ToolRule>();
   for (const { rule, choice } of here.chosen) if (choice === 'nothing' || !choice.any) choosing.add(rule);
-  if (here.first) return compiled.rules.filter((rule) => choosing.has(rule));
-  const { names, numberOf, attached } = compiled.tools;
-  const offered = new Set<string>();
-  for (const tool of here.written) offered.add(names[tool] ?? '');
-  for (const rule of enabled.substituted) for (const target of rule.otherwise?.targets ?? []) offered.add(target.tool);
-  return compiled.rules.filter((rule) => {
+  if (here.first) return compiled.rules.filter((rule) => choosing.has(rule)).map((rule) => ({ rule }));
+  const offered = offeredTools(compiled, position, enabled);
+  const forbidsNow = (rule: ToolRule, tool: string): boolean => forbids(compiled, position, [], rule, tool);
+  return compiled.rules.flatMap((rule): readonly Candidate[] => {
     switch (rule.type) {
       case 'child':
       case 'conditional':
-        return choosing.has(rule);
+        return choosing.has(rule) ? [{ rule }] : [];
       case 'parent':
-        return [...offered].some((tool) => forbids(compiled, position, slots, rule, tool));
+        return [...offered].some((tool) => forbidsNow(rule, tool)) ? [{ rule }] : [];
       case 'directly-after':
+        return offered.has(rule.tool) && forbidsNow(rule, rule.tool) ? [{ rule }] : [];
       case 'after':
       case 'max-count':
-        return (
-          offered.has(rule.tool) &&
-          (numberOf.get(rule.tool) ?? attached) < attached &&
-          forbids(compiled, position, slots, rule, rule.tool)
-        );
+        return offered.has(rule.tool) ? [{ rule, guards: rule.tool }] : [];
       default:
-        return false;
+        return [];
     }
   });
+}
+
+/** Tools of the workflow that the choice names, or that stand in for such. */
+function offeredTools(compiled: CompiledRules, position: number, enabled: EnabledTools): ReadonlySet<string> {
+  const { names, numberOf, attached } = compiled.tools;
+  const offered = new Set<string>();
+  for (const tool of compiled.at(position).written) offered.add(names[tool] ?? '');
+  for (const { tool } of enabled.substituted.flatMap((rule) => rule.otherwise?.targets ?? [])) {
+    if ((numberOf.get(tool) ?? attached) < attached) offered.add(tool);
+  }
+  return offered;
 }

@@ -3,7 +3,7 @@ import type { Value } from '../ir/value.ts';
 import { compileRules, type CompiledRules } from './compiled-rules.ts';
 import { createEnabledTools, enabledTools, enterPosition, isComplete, type EnabledTools } from './enabled-tools.ts';
 import { fixedArguments } from './fixed-arguments.ts';
-import { hasExit, forbidsAnswer } from './answering.ts';
+import { answersForbidden, hasExit } from './answering.ts';
 import { obstaclesTo } from './obstacles.ts';
 import { failedPosition, positionAfter } from './outcome-table.ts';
 import type { Allowed, End, RuleSolver, RuleState } from './rule-solver.ts';
@@ -28,6 +28,8 @@ export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver 
   const { tools, outcomes, slots: table, rules } = compiled;
   const enabled = createEnabledTools(compiled);
   const slots = new Int32Array(table.maxima.length);
+  const inForceAt = rulesInForce(compiled);
+  const mustCallAt = answersForbidden(compiled);
   const mayAnswerAtAll = agent !== 'workflow' || !hasExit(rules);
 
   const load = (state: RuleState): void => {
@@ -41,12 +43,12 @@ export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver 
       load(state);
       const complete = isComplete(compiled, slots);
       const end = endAt(compiled, state.position, enabled, complete);
-      const inForce = rulesInForce(compiled, state.position, slots, enabled);
+      const inForce = inForceAt(state.position, slots, enabled);
       if (end !== undefined) return { tools: [], end, mayAnswer: false, inForce };
       return {
         tools: calls(compiled, state.position, enabled),
         ...(complete && enabled.exit === 'beside' ? { finish: finish(compiled, state.position, enabled) } : {}),
-        mayAnswer: mayAnswerAtAll && complete && !forbidsAnswer(compiled, state.position),
+        mayAnswer: mayAnswerAtAll && complete && !mustCallAt(state.position),
         inForce,
       };
     },
@@ -86,11 +88,13 @@ export function endAt(
 }
 
 function calls(compiled: CompiledRules, position: number, enabled: EnabledTools): Allowed['tools'] {
-  const numbers = [...new Set(enabled.targets.subarray(0, enabled.count))];
-  if (!compiled.at(position).first) numbers.sort((one, other) => one - other);
-  return numbers.map((number) => {
+  const { first, chosen } = compiled.at(position);
+  const found = enabled.targets.subarray(0, enabled.count);
+  // Targets are in order already, but for those that stand in for used-up ones, and for the order of a start.
+  const numbers = first ? [...new Set(found)] : enabled.substituted.length > 0 ? found.toSorted() : found;
+  return Array.from(numbers, (number) => {
     const tool = compiled.tools.names[number] ?? '';
-    return { tool, arguments: fixedArguments(compiled.at(position).chosen, enabled.substituted, tool) };
+    return { tool, arguments: fixedArguments(chosen, enabled.substituted, tool) };
   });
 }
 

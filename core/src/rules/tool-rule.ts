@@ -34,6 +34,8 @@ export interface TerminalRule {
   readonly type: 'terminal';
   readonly id: NodeId;
   readonly tool: string;
+  /** The `exit` of the arrow, where the text is known. */
+  readonly exit?: NodeId;
   readonly answer?: Value;
 }
 
@@ -69,6 +71,8 @@ export interface ConditionalRule {
 export interface ConditionalCase {
   readonly id: NodeId;
   readonly keys: readonly Scalar[];
+  /** Where each key is written, where the text is known. */
+  readonly keyIds?: readonly NodeId[];
   readonly choice: Choice;
 }
 

@@ -7,6 +7,8 @@ import type { Annotation } from './annotations.ts';
 
 /** Files in memory and the language over them, as a test changes them. */
 export interface Workspace extends ReturnType<typeof createWfServices> {
+  /** Puts files where they can be read, and tells nobody. */
+  readonly store: (files: Readonly<Record<string, string>>) => void;
   /** Writes files and builds what they touch, as an editor does after a change. */
   readonly write: (files: Readonly<Record<string, string>>) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
@@ -32,8 +34,11 @@ export async function createWorkspace(files: Readonly<Record<string, string>>): 
   };
   const workspace: Workspace = {
     ...services,
-    write: async (changed) => {
+    store: (changed) => {
       for (const [path, text] of Object.entries(changed)) fileSystem.insert(uriOf(path), text);
+    },
+    write: async (changed) => {
+      workspace.store(changed);
       await DocumentBuilder.update(Object.keys(changed).map(uriOf), []);
     },
     remove: async (path) => {

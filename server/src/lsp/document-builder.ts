@@ -29,6 +29,18 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     if (unexplored.length > 0) await this.build(this.sortDocuments(unexplored), slow, cancelToken);
   }
 
+  /**
+   * Makes a document known that an update will soon read. Until then requests about it wait; of one that is not known
+   * they fail.
+   */
+  announce(uri: URI): void {
+    if (this.langiumDocuments.hasDocument(uri)) return;
+    const unread = this.langiumDocumentFactory.fromModel({ $type: 'INVALID' }, uri);
+    unread.state = DocumentState.Changed;
+    this.langiumDocuments.addDocument(unread);
+    this.currentState = DocumentState.Changed;
+  }
+
   protected override shouldValidate(document: LangiumDocument): boolean {
     return this.lintMode().covers(document.uri) && super.shouldValidate(document);
   }

@@ -2,21 +2,29 @@ import { URI } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
 import type { FileSystemWatcher, TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ServerDocumentBuilder } from './document-builder.ts';
 import type { LintMode } from './lint/lint-mode.ts';
 import type { WfSharedServices } from './module.ts';
 
 /** Edits, saves, closed files and changes on disk, as updates of documents in the order in which they come. */
 export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
   private readonly services: WfSharedServices;
+  private readonly builder: ServerDocumentBuilder;
   private readonly lintMode: LintMode;
 
-  constructor(services: WfSharedServices) {
+  constructor(services: WfSharedServices, builder: ServerDocumentBuilder) {
     super(services);
+    this.builder = builder;
     this.services = services;
     this.lintMode = services.lint.LintMode;
     this.lintMode.onChange(() => {
       this.fireDocumentUpdate(services.workspace.LangiumDocuments.all.map(({ uri }) => uri).toArray(), []);
     });
+  }
+
+  /** Makes the document known at once, so that requests that come with its opening wait for it instead of failing. */
+  didOpenDocument({ document }: TextDocumentChangeEvent<TextDocument>): void {
+    this.builder.announce(URI.parse(document.uri));
   }
 
   override didChangeContent(change: TextDocumentChangeEvent<TextDocument>): void {
@@ -26,9 +34,9 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
 
   didSaveDocument({ document }: TextDocumentChangeEvent<TextDocument>): void {
     const uri = URI.parse(document.uri);
-    if (this.lintMode.covers(uri)) return;
+    const wasCovered = this.lintMode.covers(uri);
     this.lintMode.saved(uri);
-    if (this.lintMode.covers(uri)) this.fireDocumentUpdate([], []);
+    if (!wasCovered && this.lintMode.covers(uri)) this.fireDocumentUpdate([], []);
   }
 
   /** What was not saved is gone: the file is read from disk again; one that has never been there is forgotten. */

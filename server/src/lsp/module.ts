@@ -25,6 +25,9 @@ export interface WfSharedServerServices {
   readonly lint: {
     readonly LintMode: LintMode;
   };
+  readonly workspace: {
+    readonly DocumentBuilder: ServerDocumentBuilder;
+  };
 }
 
 /** Shared services of the language server. */
@@ -48,7 +51,7 @@ const sharedServerModule: Module<WfSharedServices, DeepPartial<LangiumSharedServ
     LintMode: (services) => new LintMode(services),
   },
   lsp: {
-    DocumentUpdateHandler: (services) => new ServerDocumentUpdates(services),
+    DocumentUpdateHandler: (services) => new ServerDocumentUpdates(services, services.workspace.DocumentBuilder),
     FileOperationHandler: (services) => new FolderOperations(services),
     NodeKindProvider: () => new WfNodeKinds(),
   },

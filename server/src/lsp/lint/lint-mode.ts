@@ -9,11 +9,11 @@ export type LintRun = 'onType' | 'onSave' | 'off';
  * since the server knows them. Follows the setting while the server runs.
  */
 export class LintMode {
-  /** Settled once the first configuration has come. Before that nothing may be shown. */
+  /** Settled once the first configuration has come. Before that no file is covered. */
   readonly ready: Promise<void>;
   readonly #saved = new Set<string>();
   readonly #changed = new Emitter<LintRun>();
-  #run: LintRun = 'onType';
+  #run: LintRun | undefined;
 
   constructor(services: LangiumSharedServices) {
     const { ConfigurationProvider } = services.workspace;

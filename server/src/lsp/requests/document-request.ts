@@ -14,7 +14,7 @@ export function onDocumentRequest<P extends { readonly uri: string }, R>(
 ): void {
   const { LangiumDocuments, WorkspaceLock, WorkspaceManager } = services.workspace;
   connection.onRequest(request.method, async (params: P): Promise<R> => {
-    await WorkspaceManager.ready;
+    await Promise.all([WorkspaceManager.ready, services.lint.LintMode.ready]);
     return WorkspaceLock.read(() => {
       const document = LangiumDocuments.getDocument(URI.parse(params.uri));
       if (document === undefined) {

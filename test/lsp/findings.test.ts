@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startServerUnderTest, type ServerUnderTest } from './server-under-test.ts';
+import { clean, withoutExit } from './texts.ts';
+
+/** Rules that take a while to explore: counters that multiply, and a slip that only the exploration shows. */
+const large = `${Array.from({ length: 8 }, (_, index) => `/** t */ tool t${index}()`).join('\n')}
+/** open */ tool open()
+workflow w {
+  start -> any
+  use ${Array.from({ length: 8 }, (_, index) => `t${index}`).join(', ')}
+  t0 -> open | exit
+  nowhere -> exit
+${Array.from({ length: 8 }, (_, index) => `  limit t${index} to 3`).join('\n')}
+}
+`;
+
+describe('findings', () => {
+  let server: ServerUnderTest;
+  beforeEach(async () => {
+    server = await startServerUnderTest();
+  });
+  afterEach(() => {
+    server.dispose();
+  });
+
+  it('come with code, source, page and data', async () => {
+    const uri = await server.open('a.wf', withoutExit);
+    const [finding] = await server.nextFindings(uri, (codes) => codes.includes('missing-exit'));
+    expect(finding).toMatchObject({ code: 'missing-exit', source: 'wf', severity: 2, data: { code: 'missing-exit' } });
+    expect(finding?.codeDescription?.href).toMatch(/docs\/diagnostics\/missing-exit\.md$/);
+  });
+
+  it('of rules are published before those of the flow, which are added to them', async () => {
+    const uri = await server.open('a.wf', large);
+    const all = await server.nextFindings(uri, (codes) => codes.includes('missing-exit'));
+    const waves = server.published(uri).map((wave) => wave.map(({ code }) => code));
+    expect(waves[0]).toEqual(['unresolved-reference']);
+    expect(all.map(({ code }) => code)).toContain('unresolved-reference');
+  });
+
+  it('of the flow are given up when the text changes, and found for the new text', async () => {
+    const uri = await server.open('a.wf', large);
+    await server.nextFindings(uri, (codes) => codes.includes('unresolved-reference'));
+    const cleared = server.nextFindings(uri, (codes) => codes.length === 0);
+    await server.change(uri, clean);
+    await cleared;
+    await server.idle();
+    const waves = server.published(uri).map((wave) => wave.map(({ code }) => code));
+    expect(waves.flat()).not.toContain('missing-exit');
+    expect(waves.at(-1)).toEqual([]);
+  });
+
+  it('of an interrupted exploration are found later, though another file was edited', async () => {
+    const uri = await server.open('large.wf', large);
+    await server.nextFindings(uri, (codes) => codes.includes('unresolved-reference'));
+    const found = server.nextFindings(uri, (codes) => codes.includes('missing-exit'));
+    const other = await server.open('other.wf', clean.replace('mail |', 'mial |'));
+    await server.nextFindings(other, (codes) => codes.includes('unresolved-reference'));
+    expect(
+      server
+        .published(uri)
+        .flat()
+        .map(({ code }) => code),
+    ).not.toContain('missing-exit');
+    expect((await found).map(({ code }) => code)).toContain('unresolved-reference');
+  });
+
+  it('leave with a file that was never saved', async () => {
+    const uri = await server.open('untitled:Untitled-1.wf', withoutExit);
+    await server.nextFindings(uri, (codes) => codes.includes('missing-exit'));
+    const cleared = server.nextFindings(uri, (codes) => codes.length === 0);
+    await server.close(uri);
+    expect(await cleared).toEqual([]);
+  });
+});
+
+it('findings are those of the file on disk again once the edits are thrown away', async () => {
+  const server = await startServerUnderTest({}, { 'a.wf': clean });
+  const uri = await server.open('a.wf', withoutExit);
+  await server.nextFindings(uri, (codes) => codes.includes('missing-exit'));
+  const cleared = server.nextFindings(uri, (codes) => codes.length === 0);
+  await server.close(uri);
+  expect(await cleared).toEqual([]);
+  server.dispose();
+});

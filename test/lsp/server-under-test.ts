@@ -1,0 +1,144 @@
+import { PassThrough } from 'node:stream';
+import { VirtualFileSystemProvider } from 'langium/test';
+import { createConnection } from 'vscode-languageserver/node';
+import {
+  ConfigurationRequest,
+  createProtocolConnection,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type Diagnostic,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  type Registration,
+} from 'vscode-languageserver-protocol/node';
+import { URI } from 'langium';
+import { startServer } from '../../server/src/lsp/start-server.ts';
+
+/** The real server over two streams, and a client that notes what it is told. */
+export interface ServerUnderTest {
+  readonly connection: ProtocolConnection;
+  readonly capabilities: InitializeResult['capabilities'];
+  readonly services: ReturnType<typeof startServer>;
+  /** What the server asked the client to watch and to tell. */
+  readonly registrations: readonly Registration[];
+  open: (name: string, text: string) => Promise<string>;
+  change: (uri: string, text: string) => Promise<void>;
+  save: (uri: string) => Promise<void>;
+  close: (uri: string) => Promise<void>;
+  configure: (settings: unknown) => Promise<void>;
+  /** Everything that was published for a file, oldest first. */
+  published: (uri: string) => readonly (readonly Diagnostic[])[];
+  /** The first publication for the file from now on that fits. */
+  nextFindings: (uri: string, fits: (codes: readonly unknown[]) => boolean) => Promise<readonly Diagnostic[]>;
+  /** Settled once the server has done all that it was asked to do before. */
+  idle: () => Promise<void>;
+  dispose: () => void;
+}
+
+/** Starts a server whose client has these settings and files on disk. */
+export async function startServerUnderTest(
+  settings: unknown = {},
+  files: Readonly<Record<string, string>> = {},
+): Promise<ServerUnderTest> {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const fileSystem = new VirtualFileSystemProvider();
+  fileSystem.insert(URI.parse(uriOf('.keep')), '');
+  for (const [name, text] of Object.entries(files)) fileSystem.insert(URI.parse(uriOf(name)), text);
+  const services = startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    fileSystemProvider: () => fileSystem,
+  });
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+
+  const registrations: Registration[] = [];
+  const published = new Map<string, (readonly Diagnostic[])[]>();
+  const listeners = new Set<(uri: string, diagnostics: readonly Diagnostic[]) => void>();
+  connection.onRequest(RegistrationRequest.type, ({ registrations: added }) => {
+    registrations.push(...added);
+  });
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => settings));
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+    published.set(uri, [...(published.get(uri) ?? []), diagnostics]);
+    for (const listener of listeners) listener(uri, diagnostics);
+  });
+  connection.listen();
+  const { capabilities } = await connection.sendRequest<InitializeResult>(InitializeRequest.method, {
+    processId: null,
+    workspaceFolders: [{ uri: 'file:///workspace', name: 'workspace' }],
+    capabilities: {
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        didChangeWatchedFiles: { dynamicRegistration: true },
+      },
+      textDocument: { publishDiagnostics: { dataSupport: true } },
+    },
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  const versions = new Map<string, number>();
+  return {
+    connection,
+    capabilities,
+    services,
+    registrations,
+    open: async (name, text) => {
+      const uri = uriOf(name);
+      versions.set(uri, 1);
+      const textDocument = { uri, languageId: 'wf', version: 1, text };
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+      return uri;
+    },
+    change: async (uri, text) => {
+      const version = (versions.get(uri) ?? 0) + 1;
+      versions.set(uri, version);
+      const change = { textDocument: { uri, version }, contentChanges: [{ text }] };
+      await connection.sendNotification(DidChangeTextDocumentNotification.type, change);
+    },
+    save: (uri) => connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } }),
+    close: (uri) => connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    configure: (wf) => connection.sendNotification(DidChangeConfigurationNotification.type, { settings: { wf } }),
+    published: (uri) => published.get(uri) ?? [],
+    nextFindings: (uri, fits) =>
+      new Promise((resolve) => {
+        const listener = (of: string, diagnostics: readonly Diagnostic[]): void => {
+          if (of !== uri || !fits(diagnostics.map(({ code }) => code))) return;
+          listeners.delete(listener);
+          resolve(diagnostics);
+        };
+        listeners.add(listener);
+      }),
+    idle: async () => {
+      // Unknown methods are answered after everything that was sent before them was taken up, and reads after writes.
+      await connection.sendRequest('test/unknown').catch(() => undefined);
+      await services.shared.workspace.WorkspaceLock.read(() => undefined);
+      await connection.sendRequest('test/unknown').catch(() => undefined);
+    },
+    dispose: () => {
+      connection.end();
+      connection.dispose();
+    },
+  };
+}
+
+/** The URI of a file of the workspace; a name with a scheme is one. */
+export function uriOf(name: string): string {
+  return name.includes(':') ? name : `file:///workspace/${name}`;
+}
+
+/** A text without its one `<|>`, and where that stood. */
+export function atCursor(marked: string): { readonly text: string; readonly position: Position } {
+  const [before = '', after] = marked.split('<|>');
+  if (after === undefined) throw new Error('The text has no <|>.');
+  const lines = before.split('\n');
+  return { text: before + after, position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 } };
+}

@@ -1,0 +1,21 @@
+/** A workflow without findings. */
+export const clean = `/** Search the web. */
+tool search(query: string): string
+/** Mail an answer. */
+tool mail(to: string)
+/** File a report. */
+tool report(title: string, urgent?: boolean)
+
+workflow research(topic: string) {
+  model "openai/gpt-4.1"
+  prompt """Research {topic}."""
+
+  start -> search -> mail | report -> exit
+}
+`;
+
+/** Nothing exits: a finding of the rules, at once. */
+export const withoutExit = clean.replace(' -> exit', '');
+
+/** One of two tools leads nowhere: a finding of the flow, after an exploration. */
+export const openEnd = clean.replace('mail | report -> exit', 'mail | report\n  mail -> exit');

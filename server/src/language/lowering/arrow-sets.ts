@@ -81,8 +81,8 @@ export class RuleList {
   private toolRule(set: ArrowSet, tool: string): ToolRule {
     const id = this.context.idOf(set.source.node);
     if (set.exit && !set.any && set.targets.length === 0) {
-      const { answer } = set.exit.lowered;
-      return { type: 'terminal', id, tool, ...(answer ? { answer } : {}) };
+      const { id: exit, answer } = set.exit.lowered;
+      return { type: 'terminal', id, tool, exit, ...(answer ? { answer } : {}) };
     }
     return { type: 'child', id, tool, choice: choiceOf(set) };
   }

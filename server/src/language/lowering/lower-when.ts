@@ -17,7 +17,8 @@ export function lowerWhen(when: When, flow: FlowLowering): Omit<ConditionalRule,
       if (rest.otherwise) flow.context.report('duplicate-setting', item, 'This `when` has two `else`.');
       rest.otherwise ??= choice;
     } else if (item.keys.length > 0) {
-      cases.push({ id: flow.context.idOf(item), keys: item.keys.map(literalValue), choice });
+      const keyIds = item.keys.map((key) => flow.context.idOf(key));
+      cases.push({ id: flow.context.idOf(item), keys: item.keys.map(literalValue), keyIds, choice });
     }
   }
   return { path: when.path, cases, ...rest, unmatched: 'stop' };

@@ -1,0 +1,43 @@
+import type { Type } from '../ir/type.ts';
+import { isAny, optionsOf, orNull, unionOf } from './type-options.ts';
+import type { TypeTable } from './type-table.ts';
+
+/** What stands at the end of a path of fields, or the first step that leads nowhere. */
+export type TypeAtPath =
+  | { readonly known: true; readonly type: Type }
+  | { readonly known: false; readonly field: string; readonly of: Type; readonly fields: readonly string[] };
+
+const any: Type = { kind: 'primitive', name: 'any' };
+
+/**
+ * The type that reading `type.a.b` gives. A field that may be missing reads as `null`; where one option of a union has
+ * the field, the others read as `null` too.
+ */
+export function typeAtPath(type: Type, path: readonly string[], types: TypeTable): TypeAtPath {
+  let here = type;
+  for (const field of path) {
+    const next = fieldType(here, field, types);
+    if (next === undefined) return { known: false, field, of: here, fields: fieldNames(here, types) };
+    here = next;
+  }
+  return { known: true, type: here };
+}
+
+/** Names of the fields that values of a type may have, in the order of their declaration. */
+export function fieldNames(type: Type, types: TypeTable): readonly string[] {
+  const objects = optionsOf(type, types).filter((option) => option.kind === 'object');
+  return [...new Set(objects.flatMap(({ fields }) => fields.map(({ name }) => name)))];
+}
+
+function fieldType(type: Type, name: string, types: TypeTable): Type | undefined {
+  const found: Type[] = [];
+  let absent = false;
+  for (const option of optionsOf(type, types)) {
+    if (isAny(option)) return any;
+    const field = option.kind === 'object' ? option.fields.find((one) => one.name === name) : undefined;
+    if (field === undefined || field.optional) absent = true;
+    if (field !== undefined) found.push(field.type);
+  }
+  if (found.length === 0) return undefined;
+  return absent ? orNull(unionOf(found), types) : unionOf(found);
+}

@@ -1,8 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { URI, type LangiumDocument } from 'langium';
 import { NodeFileSystem } from 'langium/node';
+import type { NodeId } from '#core/ir/node-id.ts';
 import type { Program, Workflow } from '#core/ir/workflow.ts';
 import type { LocatedFinding } from '#language/analysis/diagnostics.ts';
+import type { Place } from '#language/analysis/origins.ts';
 import { createWfServices } from '#language/module.ts';
 import { CliError } from './cli-error.ts';
 import { readText, shownPath } from './files/read-text.ts';
@@ -17,6 +19,12 @@ export interface CompiledProgram {
   readonly program: Program;
   /** The workflow that a run starts. */
   readonly entry: Workflow;
+}
+
+/** A part of a file, lines and UTF-16 characters from 0. */
+export interface ShownPlace {
+  readonly file: string;
+  readonly range: Place['range'];
 }
 
 /** The language as the commands use it: files in, findings and programs out. One per command. */
@@ -38,6 +46,29 @@ export class Language {
     for (const document of documents) LangiumDocuments.addDocument(document);
     await DocumentBuilder.build(documents, { validation: false });
     return documents;
+  }
+
+  /** The same for a single file. */
+  async openOne(path: string): Promise<LangiumDocument> {
+    const [document] = await this.open([path]);
+    if (document === undefined) throw new Error(`${path} was not opened.`);
+    return document;
+  }
+
+  /** The workflow of that name, or the only one, as far as it is understood; a `CliError` when it is not clear which. */
+  workflow(document: LangiumDocument, name?: string): Workflow {
+    const { workflows } = this.#services.Wf.analysis.Lowering.lower(document);
+    const named = workflows.filter((workflow) => name === undefined || workflow.name === name);
+    const [first] = named;
+    if (first !== undefined && (name !== undefined || named.length === 1)) return first;
+    const names = workflows.map((workflow) => workflow.name);
+    throw new CliError(whichWorkflow(this.#path(document.uri), names, name));
+  }
+
+  /** Where a node of the workflow stands. */
+  place(document: LangiumDocument, at: NodeId): ShownPlace | undefined {
+    const place = this.#services.Wf.analysis.Origins.locate(document, at);
+    return place && { file: this.#path(URI.parse(place.uri)), range: place.range };
   }
 
   /** Everything that is wrong with an opened file, in the order of its text. */

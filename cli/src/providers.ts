@@ -1,28 +1,33 @@
+import { knownProviders } from '#core/models/known-providers.ts';
 import type { Provider } from '#executor/protocol/messages.ts';
 import { CliError } from './cli-error.ts';
-
-const openai = 'https://api.openai.com/v1';
 
 /**
  * Model providers and keys of the environment; never of a file of the workspace.
  *
- * `OPENAI_API_KEY` with `OPENAI_BASE_URL` makes the provider `openai`. `WF_PROVIDERS` is JSON and names further ones, or
- * another `openai`: `{ "local": { "baseUrl": "http://localhost:1234/v1", "keyFrom": "LOCAL_KEY" } }`, where `keyFrom`
- * names the variable that holds the key. A key belongs to the URL it is given with: `OPENAI_API_KEY` does not go to an
- * `openai` that `WF_PROVIDERS` moved to another origin.
+ * `OPENAI_API_KEY` and `OPENAI_BASE_URL` make the provider `openai`, and so for the other known ones. `WF_PROVIDERS` is
+ * JSON and names further ones, or moves known ones: `{ "local": { "baseUrl": "http://localhost:1234/v1", "keyFrom":
+ * "LOCAL_KEY" } }`, where `keyFrom` names the variable that holds the key. A key belongs to the URL it is given with:
+ * `OPENAI_API_KEY` does not follow `openai` to another origin.
  */
-export function providersOf(env: Readonly<Record<string, string | undefined>>): readonly Provider[] {
-  const own = ownProviders(env);
-  const { OPENAI_BASE_URL: baseUrl = '', OPENAI_API_KEY: key } = env;
-  const standard = provider('openai', baseUrl === '' ? openai : checkedUrl('OPENAI_BASE_URL', baseUrl), key);
-  const moved = own.find(({ name }) => name === 'openai');
-  if (moved === undefined) return [standard, ...own];
-  const sameOrigin = new URL(moved.baseUrl).origin === new URL(standard.baseUrl).origin;
-  if (moved.key !== undefined || !sameOrigin) return own;
-  return own.map((entry) => (entry === moved ? provider(moved.name, moved.baseUrl, key) : entry));
+export function providersOf(env: Environment): readonly Provider[] {
+  const standard = Object.entries(knownProviders).flatMap(([name, home]) => {
+    const baseUrl = env[`${name.toUpperCase()}_BASE_URL`] ?? '';
+    const key = env[`${name.toUpperCase()}_API_KEY`] ?? '';
+    if (baseUrl === '' && key === '') return [];
+    return [provider(name, baseUrl === '' ? home : checkedUrl(`${name.toUpperCase()}_BASE_URL`, baseUrl), key)];
+  });
+  const own = ownProviders(env).map((entry) => {
+    const known = standard.find(({ name }) => name === entry.name);
+    const stays = known !== undefined && new URL(known.baseUrl).origin === new URL(entry.baseUrl).origin;
+    return stays && entry.key === undefined ? provider(entry.name, entry.baseUrl, known.key) : entry;
+  });
+  return [...standard.filter(({ name }) => own.every((entry) => entry.name !== name)), ...own];
 }
 
-function ownProviders(env: Readonly<Record<string, string | undefined>>): readonly Provider[] {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function ownProviders(env: Environment): readonly Provider[] {
   const text = env.WF_PROVIDERS;
   if (text === undefined || text === '') return [];
   return Object.entries(recordOf(parse(text), 'WF_PROVIDERS')).map(([name, value]) => {

@@ -3,12 +3,21 @@ import { CliError } from '../../cli/src/cli-error.ts';
 import { providersOf } from '../../cli/src/providers.ts';
 
 describe('providers of the environment', () => {
-  test('openai is always known, with its key when there is one', () => {
-    expect(providersOf({})).toEqual([{ name: 'openai', baseUrl: 'https://api.openai.com/v1' }]);
-    expect(providersOf({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://localhost:1/v1' })).toEqual([
-      { name: 'openai', baseUrl: 'http://localhost:1/v1', key: 'k' },
+  test('a known provider is there when its key or URL is given', () => {
+    expect(providersOf({})).toEqual([]);
+    expect(providersOf({ OPENAI_API_KEY: '', OPENAI_BASE_URL: '' })).toEqual([]);
+    expect(providersOf({ OPENAI_API_KEY: 'k' })).toEqual([
+      { name: 'openai', baseUrl: 'https://api.openai.com/v1', key: 'k' },
     ]);
-    expect(providersOf({ OPENAI_API_KEY: '', OPENAI_BASE_URL: '' })).toEqual(providersOf({}));
+    expect(
+      providersOf({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://localhost:1/v1', OPENROUTER_API_KEY: 'r' }),
+    ).toEqual([
+      { name: 'openai', baseUrl: 'http://localhost:1/v1', key: 'k' },
+      { name: 'openrouter', baseUrl: 'https://openrouter.ai/api/v1', key: 'r' },
+    ]);
+    expect(() => providersOf({ OLLAMA_BASE_URL: 'here' })).toThrow(
+      new CliError('OLLAMA_BASE_URL: `here` is not an http or https URL.'),
+    );
   });
 
   test('others come from WF_PROVIDERS, their keys from variables that it names', () => {
@@ -17,13 +26,12 @@ describe('providers of the environment', () => {
       A_KEY: 'secret',
     };
     expect(providersOf(env)).toEqual([
-      { name: 'openai', baseUrl: 'https://api.openai.com/v1' },
       { name: 'a', baseUrl: 'http://a/v1', key: 'secret' },
       { name: 'b', baseUrl: 'https://b' },
     ]);
   });
 
-  test('the key of openai does not follow it to another origin', () => {
+  test('a key does not follow its provider to another origin', () => {
     const moved = (baseUrl: string): unknown =>
       providersOf({ OPENAI_API_KEY: 'k', WF_PROVIDERS: JSON.stringify({ openai: { baseUrl } }) });
     expect(moved('https://elsewhere.example/v1')).toEqual([

@@ -1,8 +1,9 @@
 import type { Command } from '../command.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
+import { graph } from './graph.ts';
 import { lsp } from './lsp.ts';
 import { run } from './run.ts';
 
 /** Every command of `wf`, in the order of `wf help`. */
-export const commands: readonly Command[] = [check, run, explain, lsp];
+export const commands: readonly Command[] = [check, run, graph, explain, lsp];

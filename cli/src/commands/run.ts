@@ -38,7 +38,7 @@ Options
   --yes                agree to every call that needs approval
 
 Keys and URLs come from the environment, never from a file
-  OPENAI_API_KEY, OPENAI_BASE_URL    the provider openai
+  OPENAI_API_KEY, OPENAI_BASE_URL    the provider openai; openrouter, ollama and lmstudio have theirs
   WF_PROVIDERS                       further ones, as JSON:
                                      { "local": { "baseUrl": "http://localhost:1234/v1", "keyFrom": "LOCAL_KEY" } }
   WF_SECRET_NAME                     the value of {secret.NAME}; with WF_SECRET_NAME_ORIGIN for this origin only
@@ -109,8 +109,7 @@ async function compile(
   terminal: Terminal,
 ): Promise<CompiledProgram | undefined> {
   const language = new Language(terminal.cwd);
-  const [document] = await language.open([wfFile(file, terminal.cwd)]);
-  if (document === undefined) throw new Error(`${file} was not opened`);
+  const document = await language.openOne(wfFile(file, terminal.cwd));
   const compiled = await language.compile(document, workflow);
   if (compiled.kind === 'program') return compiled;
   terminal.err(renderFindings(compiled.findings, 1, language, styleFor(terminal.coloursErr)));

@@ -1,8 +1,10 @@
 import { interruptAndCheck, Cancellation, type LangiumDocument } from 'langium';
+import { declarationFindings } from '#core/checks/check-declarations.ts';
 import { flowFindings, ruleFindings } from '#core/checks/check-workflow.ts';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { TypeDeclaration } from '#core/ir/type.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
+import { typeTable } from '#core/types/type-table.ts';
 import type { WfServices } from '../module.ts';
 import type { Lowering } from './lowering.ts';
 
@@ -21,10 +23,11 @@ export class Analyzer {
     });
   }
 
-  /** Findings of text and rules: cheap enough for every key stroke. */
+  /** Findings of text, types and rules: cheap enough for every key stroke. */
   quickFindings(document: LangiumDocument): readonly Finding[] {
-    const { findings, workflows } = this.lowering.lower(document);
-    return [...findings, ...workflows.flatMap(ruleFindings)];
+    const { findings, workflows, tools, types } = this.lowering.lower(document);
+    const declared = declarationFindings({ workflows, tools, types: typeTable(types) });
+    return [...findings, ...declared, ...workflows.flatMap(ruleFindings)];
   }
 
   /**

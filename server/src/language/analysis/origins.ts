@@ -1,4 +1,11 @@
-import { URI, type AstNode, type AstNodeLocator, type LangiumDocument, type LangiumDocuments } from 'langium';
+import {
+  isAstNode,
+  URI,
+  type AstNode,
+  type AstNodeLocator,
+  type LangiumDocument,
+  type LangiumDocuments,
+} from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { WfServices } from '../module.ts';
@@ -29,7 +36,9 @@ export class Origins {
   /** The node that an id of this document names. */
   node(document: LangiumDocument, id: NodeId): AstNode | undefined {
     const root = this.documentOf(document, id)?.parseResult.value;
-    return root && this.locator.getAstNode(root, id.slice(id.lastIndexOf('#') + 1));
+    const node = root && this.locator.getAstNode(root, id.slice(id.lastIndexOf('#') + 1));
+    // A path of another text may lead to a text or a number of this one.
+    return isAstNode(node) ? node : undefined;
   }
 
   private documentOf(document: LangiumDocument, id: NodeId): LangiumDocument | undefined {

@@ -6,6 +6,7 @@ import type { FileCheck } from './file-check.ts';
 import { invalidName } from './invalid-name.ts';
 import { plainTexts } from './plain-texts.ts';
 import { unsafePlaceholder } from './unsafe-placeholder.ts';
+import { recursiveWorkflow } from './recursive-workflow.ts';
 import { unresolvedImport } from './unresolved-import.ts';
 
 /** Every check of the text of a file; the list is their only registration. */
@@ -16,6 +17,7 @@ export const fileChecks: readonly FileCheck[] = [
   duplicateArgument,
   invalidName,
   circularType,
+  recursiveWorkflow,
   plainTexts,
   unsafePlaceholder,
 ];

@@ -1,0 +1,47 @@
+import { isWorkflow, type Mention, type Workflow } from '../generated/ast.ts';
+import { called } from '../syntax/called.ts';
+import { mentionsOf } from '../syntax/mentions.ts';
+import { written } from '../syntax/written.ts';
+import type { FileCheck } from './file-check.ts';
+
+/** `recursive-workflow`: no workflow calls itself, directly or through others, in this file or in those it imports. */
+export const recursiveWorkflow: FileCheck = (file, { lowering }) => {
+  for (const workflow of file.declarations.filter(isWorkflow)) {
+    const circle = circleThrough(workflow);
+    const first = circle?.[0];
+    if (!circle || !first) continue;
+    const way = circle.map(({ callee }) => called(callee)).join(', which calls ');
+    lowering.report('recursive-workflow', first.mention, `${called(workflow)} calls itself: it calls ${way}.`, {
+      related: circle.map(({ mention, callee }) => ({
+        at: lowering.idOf(mention),
+        message: `${called(callee)} is called here.`,
+      })),
+    });
+  }
+};
+
+interface CallOfWorkflow {
+  readonly mention: Mention;
+  readonly callee: Workflow;
+}
+
+/** The shortest way of calls that leads from a workflow back to it. */
+function circleThrough(start: Workflow): readonly CallOfWorkflow[] | undefined {
+  const seen = new Set<Workflow>();
+  const ways: (readonly CallOfWorkflow[])[] = callsOf(start).map((call) => [call]);
+  for (const way of ways) {
+    const callee = way.at(-1)?.callee;
+    if (callee === start) return way;
+    if (!callee || seen.has(callee)) continue;
+    seen.add(callee);
+    ways.push(...callsOf(callee).map((call) => [...way, call]));
+  }
+  return undefined;
+}
+
+function callsOf(workflow: Workflow): readonly CallOfWorkflow[] {
+  return mentionsOf(workflow).flatMap((mention) => {
+    const callee = written(mention.tool)?.ref;
+    return isWorkflow(callee) ? [{ mention, callee }] : [];
+  });
+}

@@ -1,0 +1,58 @@
+import { CancellationTokenSource } from 'vscode-jsonrpc';
+import { isOperationCancelled } from 'langium';
+import { describe, expect, test } from 'vitest';
+import { createWorkspace, uriOf } from '../../support/workspace.ts';
+
+const stuck = 'tool a()\nworkflow w { start -> a -> a; limit a to 2; use b; b -> exit }\ntool b()\n';
+
+describe('findings of the flow', () => {
+  test('a workflow that did not change keeps its result, the very same', async () => {
+    const workspace = await createWorkspace({ 'main.wf': stuck });
+    const { Analyzer } = workspace.Wf.analysis;
+    const [first] = await Analyzer.flowFindings(workspace.document('main.wf'));
+    expect(first).toBeDefined();
+    await workspace.write({ 'main.wf': `${stuck}\n// a comment\ntool c()` });
+    expect(await Analyzer.flowFindings(workspace.document('main.wf'))).toContain(first);
+    await workspace.write({ 'main.wf': stuck.replace('limit a to 2', 'limit a to 3') });
+    expect(await Analyzer.flowFindings(workspace.document('main.wf'))).not.toContain(first);
+  });
+
+  test('cancelling ends the exploration and keeps no half of a result', async () => {
+    const tools = Array.from({ length: 12 }, (_, index) => `t${index}`);
+    const text = `${tools.map((name) => `tool ${name}()`).join('\n')}
+workflow big {
+  start -> any
+  use ${tools.join(', ')}
+  t0 -> exit
+  ${tools.map((name) => `limit ${name} to 9`).join('\n  ')}
+}`;
+    const workspace = await createWorkspace({});
+    const { Analyzer } = workspace.Wf.analysis;
+    workspace.store({ 'main.wf': text });
+    const { LangiumDocuments, DocumentBuilder } = workspace.shared.workspace;
+    const document = await LangiumDocuments.getOrCreateDocument(uriOf('main.wf'));
+    await DocumentBuilder.build([document], { validation: false });
+    const cancelled = new CancellationTokenSource();
+    const result = Analyzer.flowFindings(document, cancelled.token).catch((error: unknown) => error);
+    cancelled.cancel();
+    expect(isOperationCancelled(await result)).toBe(true);
+  });
+});
+
+describe('places', () => {
+  test('of ids that this text does not have are not known', async () => {
+    const workspace = await createWorkspace({ 'main.wf': stuck });
+    const { Origins } = workspace.Wf.analysis;
+    const document = workspace.document('main.wf');
+    for (const id of [
+      '/declarations@9',
+      '/nothing',
+      'file:///elsewhere.wf#/declarations@0',
+      '/declarations@0/name',
+      '/__proto__',
+    ]) {
+      expect(Origins.locate(document, id)).toBeUndefined();
+    }
+    expect(Origins.locate(document, '/declarations@0')?.range.start).toEqual({ line: 0, character: 5 });
+  });
+});

@@ -1,4 +1,4 @@
-import { doubled } from './state-table.ts';
+import { doubled } from './growth.ts';
 
 /** A graph over the numbers below `size`, whose edges are written into a buffer on demand. */
 export interface Graph {

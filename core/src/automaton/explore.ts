@@ -1,4 +1,5 @@
-import { doubled, StateTable } from './state-table.ts';
+import { doubled } from './growth.ts';
+import { StateTable } from './state-table.ts';
 import type { Budget, Space } from './space.ts';
 import type { TransitionSystem } from './transition-system.ts';
 import { findTraps } from './traps.ts';
@@ -22,11 +23,12 @@ export function* explore(system: TransitionSystem, budget: Budget): Generator<vo
 }
 
 /** A breadth first search that can stop between any two states. */
-class Search {
+export class Search {
   readonly #walker: Walker;
   readonly #table: StateTable;
   readonly #called: Uint8Array;
   #parents = new Int32Array(1024);
+  #children = new Int32Array(1024);
   #marks = new Uint8Array(1024);
   #expanded = 0;
   #transitions = 0;
@@ -52,31 +54,34 @@ class Search {
 
   /** Looks at the successors of up to `limit` further states. */
   expand(limit: number, transitions: number): void {
-    const { entries } = this.#walker.system;
+    const { first } = this.#walker.system.entries;
     const { enabled } = this.#walker;
-    const last = Math.min(this.#expanded + limit, Number.MAX_SAFE_INTEGER);
+    const last = this.#expanded + limit;
     for (; this.#expanded < last && this.pending && this.#transitions < transitions; this.#expanded += 1) {
-      const state = this.#expanded;
-      this.#walker.load(this.#table, state);
-      this.#marks[state] = this.#walker.marks;
-      for (let index = 0; index < enabled.count; index += 1) {
-        const tool = enabled.targets[index] ?? 0;
+      this.#walker.load(this.#table, this.#expanded);
+      this.#marks[this.#expanded] = this.#walker.marks;
+      const { targets, count } = enabled;
+      for (let index = 0; index < count; index += 1) {
+        const tool = targets[index] ?? 0;
         this.#called[tool] = 1;
-        for (const position of entries[tool] ?? []) this.#follow(state, position);
+        const end = first[tool + 1] ?? 0;
+        for (let entry = first[tool] ?? 0; entry < end; entry += 1) this.#follow(entry);
       }
     }
   }
 
-  #follow(state: number, position: number): void {
+  #follow(entry: number): void {
     this.#transitions += 1;
-    this.#walker.enter(position);
+    this.#walker.enter(entry);
     const next = this.#table.count;
-    if (this.#table.add(this.#walker.code) !== next) return;
+    if (!this.#table.add(this.#walker.code)) return;
     if (next >= this.#parents.length) {
       this.#parents = doubled(this.#parents);
+      this.#children = doubled(this.#children);
       this.#marks = doubled(this.#marks);
     }
-    this.#parents[next] = state;
+    this.#parents[next] = this.#expanded;
+    this.#children[this.#expanded] = next;
   }
 
   found(): Omit<Space, 'traps'> {
@@ -86,6 +91,7 @@ class Search {
       complete: !this.pending,
       expanded: this.#expanded,
       parents: this.#parents.subarray(0, this.#table.count),
+      children: this.#children.subarray(0, this.#table.count),
       marks: this.#marks.subarray(0, this.#table.count),
       called: this.#called,
     };

@@ -16,6 +16,8 @@ export interface Space {
   readonly expanded: number;
   /** The state from which each state was first reached; 0 for state 0. Links lead back along a shortest run. */
   readonly parents: Int32Array;
+  /** A state that was first reached from this one; 0 when there is none. */
+  readonly children: Int32Array;
   /** What is known of each expanded state (`mark`). */
   readonly marks: Uint8Array;
   /** Per tool: 1 when some run calls it. */

@@ -1,41 +1,42 @@
 import type { CompiledRules } from '../rules/compiled-rules.ts';
 
 /**
- * How a state is packed into 32-bit words: the position in the low bits of the first word, then one bit field per slot,
- * none across a word's edge. Bit fields and not mixed radix: fields are read by shift and mask, never by division.
+ * How a state is packed into 32-bit words: a number for its position in the low bits of the first word, then one bit
+ * field per slot, none across a word's edge. Bit fields and not mixed radix: fields are read by shift and mask, never
+ * by division. Where slot `s` stands: `word[s]`, `shift[s]`, `mask[s]` (before the shift).
  */
 export interface StateLayout {
   readonly words: number;
-  /** Bits in use when one word is enough; 32 or more otherwise. */
+  /** Bits in use when one word is enough; more than 32 otherwise. */
   readonly bits: number;
+  /** Positions by their packed number; only those that a run can enter have one. The start is number 0. */
+  readonly positions: Int32Array;
   readonly positionMask: number;
-  readonly slots: readonly SlotField[];
+  readonly word: Int32Array;
+  readonly shift: Int32Array;
+  readonly mask: Int32Array;
 }
 
-/** Where a slot stands. Adding `unit` to the word counts the slot up by one. */
-export interface SlotField {
-  readonly word: number;
-  readonly shift: number;
-  readonly mask: number;
-  readonly unit: number;
-}
-
-/** Lays out states of a set of rules. */
-export function layOutStates({ outcomes, slots: table }: CompiledRules): StateLayout {
-  const positionBits = bitsFor(outcomes.count - 1);
-  let word = 0;
+/** Lays out the states of runs that can enter these positions. */
+export function layOutStates({ slots: table }: CompiledRules, entered: Iterable<number>): StateLayout {
+  const positions = Int32Array.from(new Set([0, ...entered]));
+  const positionBits = bitsFor(positions.length - 1);
+  const size = table.maxima.length;
+  const [word, shift, mask] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  let here = 0;
   let used = positionBits;
-  const slots = Array.from(table.maxima, (maximum): SlotField => {
+  table.maxima.forEach((maximum, slot) => {
     const bits = bitsFor(maximum);
     if (used + bits > 32) {
-      word += 1;
+      here += 1;
       used = 0;
     }
-    const shift = used;
+    word[slot] = here;
+    shift[slot] = used;
+    mask[slot] = 2 ** bits - 1;
     used += bits;
-    return { word, shift, mask: 2 ** bits - 1, unit: 1 << shift };
   });
-  return { words: word + 1, bits: word * 32 + used, positionMask: 2 ** positionBits - 1, slots };
+  return { words: here + 1, bits: here * 32 + used, positions, positionMask: 2 ** positionBits - 1, word, shift, mask };
 }
 
 function bitsFor(maximum: number): number {

@@ -1,23 +1,33 @@
-/** Codes of fewer bits index a table directly; wider ones are hashed. */
-const widestDirect = 22;
+import { HashIndex } from './hash-index.ts';
+import { doubled } from './growth.ts';
+
+/** Codes of at most so many bits are looked up in a bitmap (16 MB when full, and the system gives pages on first use). */
+const widestBitmap = 27;
+/** Codes of at most so many bits index their numbers directly. */
+const widestDirect = 24;
 
 /**
  * The states found so far, numbered in the order they came, each `words` 32-bit words.
  *
- * Looks a state up by its words without making an object: a direct table for narrow codes, open addressing with linear
- * probing for wide ones. Both hold the state's number plus one.
+ * Most of an exploration asks one thing: was this state seen? For narrow codes a bitmap answers, which fits a cache
+ * where a table of numbers would not. Numbers are looked up in an index that is built when somebody first asks.
  */
 export class StateTable {
   readonly words: number;
-  readonly #direct: boolean;
-  #lookup: Int32Array;
+  readonly #bits: number;
+  readonly #seen: Int32Array | undefined;
+  readonly #hashed: HashIndex;
+  #direct: Int32Array | undefined;
   #states: Int32Array;
   #count = 0;
+  /** States below this number are in the index. */
+  #indexed = 0;
 
   constructor(words: number, bits: number) {
     this.words = words;
-    this.#direct = words === 1 && bits <= widestDirect;
-    this.#lookup = new Int32Array(this.#direct ? 2 ** bits : 1024);
+    this.#bits = words === 1 ? bits : Infinity;
+    if (this.#bits <= widestBitmap) this.#seen = new Int32Array(2 ** Math.max(0, bits - 5));
+    this.#hashed = new HashIndex(words);
     this.#states = new Int32Array(words * 512);
   }
 
@@ -30,60 +40,41 @@ export class StateTable {
     return this.#states[state * this.words + word] ?? 0;
   }
 
-  /** Number of the state with these words; a new one gets the number that `count` was. */
-  add(code: Int32Array): number {
-    const place = this.#direct ? (code[0] ?? 0) : this.#placeOf(code);
-    const known = this.#lookup[place] ?? 0;
-    if (known !== 0) return known - 1;
-    const state = this.#count;
-    this.#count = state + 1;
-    this.#lookup[place] = this.#count;
-    if ((state + 1) * this.words > this.#states.length) this.#states = doubled(this.#states);
-    for (let word = 0; word < this.words; word += 1) this.#states[state * this.words + word] = code[word] ?? 0;
-    if (!this.#direct && this.#count * 2 > this.#lookup.length) this.#rehash();
-    return state;
+  /** Adds a state under the number `count`, unless it is known; tells whether it was new. */
+  add(code: Int32Array): boolean {
+    if (this.#seen === undefined) {
+      if (!this.#hashed.add(code, this.#states, this.#count)) return false;
+      this.#indexed += 1;
+    } else {
+      const word = code[0] ?? 0;
+      const known = this.#seen[word >>> 5] ?? 0;
+      const bit = 1 << (word & 31);
+      if ((known & bit) !== 0) return false;
+      this.#seen[word >>> 5] = known | bit;
+    }
+    const start = this.#count * this.words;
+    if (start + this.words > this.#states.length) this.#states = doubled(this.#states);
+    for (let word = 0; word < this.words; word += 1) this.#states[start + word] = code[word] ?? 0;
+    this.#count += 1;
+    return true;
   }
 
-  /** Where the state stands in the lookup, or the free place where it belongs. */
-  #placeOf(code: Int32Array): number {
-    const mask = this.#lookup.length - 1;
-    const words = this.words;
-    let place = hash(code, 0, words) & mask;
-    for (;;) {
-      const known = this.#lookup[place] ?? 0;
-      if (known === 0) return place;
-      const start = (known - 1) * words;
-      let word = 0;
-      while (word < words && this.#states[start + word] === code[word]) word += 1;
-      if (word === words) return place;
-      place = (place + 1) & mask;
+  /** Number of a known state. */
+  indexOf(code: Int32Array): number {
+    if (this.#indexed < this.#count) this.#buildIndex();
+    return this.#direct === undefined ? this.#hashed.find(code, this.#states) : (this.#direct[code[0] ?? 0] ?? 0);
+  }
+
+  #buildIndex(): void {
+    if (this.#bits <= widestDirect) this.#direct ??= new Int32Array(2 ** this.#bits);
+    const code = new Int32Array(this.words);
+    for (; this.#indexed < this.#count; this.#indexed += 1) {
+      if (this.#direct !== undefined) {
+        this.#direct[this.#states[this.#indexed] ?? 0] = this.#indexed;
+      } else {
+        code[0] = this.#states[this.#indexed] ?? 0;
+        this.#hashed.add(code, this.#states, this.#indexed);
+      }
     }
   }
-
-  #rehash(): void {
-    const lookup = new Int32Array(this.#lookup.length * 2);
-    const mask = lookup.length - 1;
-    for (let state = 0; state < this.#count; state += 1) {
-      let place = hash(this.#states, state * this.words, this.words) & mask;
-      while (lookup[place] !== 0) place = (place + 1) & mask;
-      lookup[place] = state + 1;
-    }
-    this.#lookup = lookup;
-  }
-}
-
-/** Twice the room, the same content. */
-export function doubled<A extends Int32Array | Uint8Array>(array: A): A {
-  const larger = new (array.constructor as new (length: number) => A)(array.length * 2);
-  larger.set(array);
-  return larger;
-}
-
-function hash(words: Int32Array, start: number, count: number): number {
-  let mixed = 0;
-  for (let word = 0; word < count; word += 1) {
-    mixed = Math.imul(mixed ^ (words[start + word] ?? 0), 0x9e3779b1);
-    mixed ^= mixed >>> 15;
-  }
-  return mixed >>> 0;
 }

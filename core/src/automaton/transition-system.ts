@@ -4,6 +4,7 @@ import { answersForbidden, hasExit } from '../rules/answering.ts';
 import { compileRules, type CompiledRules } from '../rules/compiled-rules.ts';
 import { failedPosition, type ComparedField } from '../rules/outcome-table.ts';
 import { typeTable, type TypeTable } from '../types/type-table.ts';
+import { packEntries, type PackedEntries } from './packed-entries.ts';
 import { canBe, canBeOther, valuesAt } from './result-values.ts';
 import { layOutStates, type StateLayout } from './state-layout.ts';
 
@@ -15,8 +16,8 @@ export interface TransitionSystem {
   readonly workflow: Workflow;
   readonly compiled: CompiledRules;
   readonly layout: StateLayout;
-  /** Per tool, a name that only rules mention included: positions that a call can lead to. */
-  readonly entries: readonly Int32Array[];
+  /** Per tool, a name that only rules mention included: the positions that a call can lead to. */
+  readonly entries: PackedEntries;
   /** Some statement exits. */
   readonly hasExit: boolean;
   /** The run may end by an answer at this position, if no required tool is missing. */
@@ -32,19 +33,21 @@ export function transitionSystem(workflow: Workflow, types: readonly TypeDeclara
   const table = typeTable(types);
   const exits = hasExit(workflow.rules);
   const answers = !exits || (workflow.settings.agent?.value ?? 'workflow') !== 'workflow';
+  const entries = compiled.tools.names.map((_, tool) => entriesOf(workflow, compiled, table, tool));
+  const layout = layOutStates(compiled, entries.flat());
   const mustCallAt = answersForbidden(compiled);
   return {
     workflow,
     compiled,
-    layout: layOutStates(compiled),
-    entries: compiled.tools.names.map((_, tool) => entriesOf(workflow, compiled, table, tool)),
+    layout,
+    entries: packEntries(compiled, layout, entries),
     hasExit: exits,
     mayAnswerAt: (position) => answers && !mustCallAt(position),
   };
 }
 
 /** The outcomes that the result type allows, and the failed one where rules can tell it from the others. */
-function entriesOf(workflow: Workflow, compiled: CompiledRules, types: TypeTable, tool: number): Int32Array {
+function entriesOf(workflow: Workflow, compiled: CompiledRules, types: TypeTable, tool: number): readonly number[] {
   const { outcomes, tools } = compiled;
   const name = tools.names[tool] ?? '';
   const returns = workflow.tools.find((one) => one.name === name)?.returns;
@@ -56,7 +59,7 @@ function entriesOf(workflow: Workflow, compiled: CompiledRules, types: TypeTable
     positions = positions.flatMap((position) => classes.map((number) => position + number * field.stride));
   }
   if (failureMatters(workflow, outcomes.fields[tool] ?? [], name)) positions.push(failedPosition(outcomes, tool));
-  return Int32Array.from(positions);
+  return positions;
 }
 
 /** A failed call is told from others by `failed` and `else`, and by tools that wait for a success. */

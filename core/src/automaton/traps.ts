@@ -1,6 +1,6 @@
 import { bottomComponents } from './components.ts';
 import type { Space } from './space.ts';
-import { doubled } from './state-table.ts';
+import { doubled } from './growth.ts';
 import { mark, Walker } from './walker.ts';
 
 /** States that no run leaves and in which none can end; one of them is reachable (LANGUAGE.md section 2). */
@@ -41,14 +41,22 @@ export function* findTraps(space: Explored): Generator<void, readonly Trap[]> {
  * search for components, which is exact, has nothing left to do.
  */
 function* statesThatSeemLost(space: Explored, successors: Successors): Generator<void, Uint8Array> {
+  const { marks, children } = space;
   const lost = new Uint8Array(space.table.count);
   for (let state = space.expanded - 1; state >= 0; state -= 1) {
-    if (((space.marks[state] ?? 0) & (mark.end | mark.mayEnd)) === 0) {
-      lost[state] = successors.lead(state, (target) => target > state && lost[target] === 0) ? 0 : 1;
+    const child = children[state] ?? 0;
+    const saved = canEnd(marks, state) || (child > state && lost[child] === 0);
+    if (!saved) {
+      const saves = (target: number): boolean => canEnd(marks, target) || (target > state && lost[target] === 0);
+      if (!successors.lead(state, saves)) lost[state] = 1;
     }
     if (state % stride === 0) yield;
   }
   return lost;
+}
+
+function canEnd(marks: Uint8Array, state: number): boolean {
+  return ((marks[state] ?? 0) & (mark.end | mark.mayEnd)) !== 0;
 }
 
 /** Looks successors up again instead of storing edges: a state has many, and most spaces are asked once. */
@@ -76,12 +84,15 @@ class Successors {
   /** Whether some successor passes a test. */
   lead(state: number, test: (target: number) => boolean): boolean {
     const { table, system } = this.#space;
-    const { enabled } = this.#walker;
+    const { first } = system.entries;
     this.#walker.load(table, state);
-    for (let index = 0; index < enabled.count; index += 1) {
-      for (const position of system.entries[enabled.targets[index] ?? 0] ?? []) {
-        this.#walker.enter(position);
-        if (test(table.add(this.#walker.code))) return true;
+    const { targets, count } = this.#walker.enabled;
+    for (let index = 0; index < count; index += 1) {
+      const tool = targets[index] ?? 0;
+      const end = first[tool + 1] ?? 0;
+      for (let entry = first[tool] ?? 0; entry < end; entry += 1) {
+        this.#walker.enter(entry);
+        if (test(table.indexOf(this.#walker.code))) return true;
       }
     }
     return false;

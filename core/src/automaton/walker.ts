@@ -1,6 +1,7 @@
 import { createEnabledTools, enabledTools, isComplete, type EnabledTools } from '../rules/enabled-tools.ts';
 import type { CompiledRules } from '../rules/compiled-rules.ts';
-import type { SlotField } from './state-layout.ts';
+import type { PackedEntries } from './packed-entries.ts';
+import type { StateLayout } from './state-layout.ts';
 import type { StateTable } from './state-table.ts';
 import type { TransitionSystem } from './transition-system.ts';
 
@@ -31,56 +32,63 @@ export class Walker {
   position = 0;
   marks = 0;
   readonly #compiled: CompiledRules;
-  readonly #fields: readonly SlotField[];
+  readonly #entries: PackedEntries;
+  readonly #layout: StateLayout;
+  readonly #words: number;
+  /** The loaded state without its position. */
   readonly #base: Int32Array;
 
   constructor(system: TransitionSystem) {
     this.system = system;
     this.#compiled = system.compiled;
-    this.#fields = system.layout.slots;
-    this.slots = new Int32Array(this.#fields.length);
+    this.#entries = system.entries;
+    this.#layout = system.layout;
+    this.#words = system.layout.words;
+    this.slots = new Int32Array(system.layout.word.length);
     this.enabled = createEnabledTools(system.compiled);
-    this.code = new Int32Array(system.layout.words);
-    this.#base = new Int32Array(system.layout.words);
+    this.code = new Int32Array(this.#words);
+    this.#base = new Int32Array(this.#words);
   }
 
   /** Unpacks a state and asks what may follow; `marks` says how it stands. After an end nothing is enabled. */
   load(table: StateTable, state: number): void {
-    const { layout } = this.system;
-    for (let word = 0; word < layout.words; word += 1) this.#base[word] = table.word(state, word);
+    for (let word = 0; word < this.#words; word += 1) this.#base[word] = table.word(state, word);
+    const { positions, positionMask, word, shift, mask } = this.#layout;
     const first = this.#base[0] ?? 0;
-    this.position = first & layout.positionMask;
-    this.#base[0] = first - this.position;
+    this.position = positions[first & positionMask] ?? 0;
+    this.#base[0] = first & ~positionMask;
     for (let slot = 0; slot < this.slots.length; slot += 1) {
-      const field = this.#fields[slot];
-      if (field !== undefined) this.slots[slot] = ((this.#base[field.word] ?? 0) >>> field.shift) & field.mask;
+      this.slots[slot] = ((this.#base[word[slot] ?? 0] ?? 0) >>> (shift[slot] ?? 0)) & (mask[slot] ?? 0);
     }
     enabledTools(this.#compiled, this.position, this.slots, this.enabled);
     this.marks = this.#marks();
     if ((this.marks & mark.end) !== 0) this.enabled.count = 0;
   }
 
-  /** Packs the state after a call that leads to `position` into `code`. The second half of the semantics, on packed words. */
-  enter(position: number): void {
-    this.code.set(this.#base);
-    this.code[0] = (this.code[0] ?? 0) | position;
-    for (const slot of this.#compiled.slots.touched[position] ?? []) {
-      const field = this.#fields[slot];
-      if (field === undefined || (this.slots[slot] ?? 0) >= (this.#compiled.slots.maxima[slot] ?? 0)) continue;
-      this.code[field.word] = (this.code[field.word] ?? 0) + field.unit;
+  /** Packs the state after a call that makes an entry into `code`. */
+  enter(entry: number): void {
+    const { bits, counter } = this.#entries;
+    const start = entry * this.#words;
+    for (let word = 0; word < this.#words; word += 1) {
+      this.code[word] = (this.#base[word] ?? 0) | (bits[start + word] ?? 0);
     }
+    const slot = counter[entry] ?? -1;
+    if (slot < 0 || (this.slots[slot] ?? 0) >= (this.#compiled.slots.maxima[slot] ?? 0)) return;
+    const word = this.#layout.word[slot] ?? 0;
+    this.code[word] = (this.code[word] ?? 0) + (1 << (this.#layout.shift[slot] ?? 0));
   }
 
   #marks(): number {
     const here = this.#compiled.at(this.position);
-    const exits = here.terminal !== undefined || this.enabled.exit === 'alone';
-    const complete = isComplete(this.#compiled, this.slots);
+    const { exit, count } = this.enabled;
+    const exits = here.terminal !== undefined || exit === 'alone';
+    const mayAnswer = this.system.mayAnswerAt(this.position);
+    const complete = (exits || exit === 'beside' || mayAnswer) && isComplete(this.#compiled, this.slots);
     if (complete && exits) return mark.end;
     if (here.stop !== undefined) return here.stop === 'unmatched' ? mark.end | mark.unmatched : mark.end;
-    let marks = this.enabled.count === 0 ? mark.stuck : 0;
-    if (exits || this.enabled.exit === 'beside') marks |= complete ? mark.mayEnd : mark.withheld;
-    if (complete && this.system.mayAnswerAt(this.position)) marks |= mark.mayEnd;
-    // With `finish` on offer the run is not stuck though no tool may be called.
-    return (marks & mark.mayEnd) === 0 ? marks : marks & ~mark.stuck;
+    // With `finish` on offer or an answer allowed the run is not stuck though no tool may be called.
+    if (complete) return mark.mayEnd;
+    const stuck = count === 0 ? mark.stuck : 0;
+    return exits || exit === 'beside' ? stuck | mark.withheld : stuck;
   }
 }

@@ -13,7 +13,8 @@ export function pathTo({ parents }: Pick<Space, 'parents'>, state: number): read
 
 /** Position of a state: its last call and outcome. */
 export function positionOf({ table, system }: Pick<Space, 'table' | 'system'>, state: number): number {
-  return table.word(state, 0) & system.layout.positionMask;
+  const { positions, positionMask } = system.layout;
+  return positions[table.word(state, 0) & positionMask] ?? 0;
 }
 
 /** Name of the last call at a position; `undefined` at the start. */

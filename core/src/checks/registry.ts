@@ -1,11 +1,15 @@
 import { analysisIncomplete } from './analysis-incomplete.ts';
-import type { FlowCheck, RuleCheck } from './check.ts';
+import { argumentType } from './argument-type.ts';
+import type { DeclarationCheck, FlowCheck, RuleCheck } from './check.ts';
 import { conflictingRules } from './conflicting-rules.ts';
 import { deadEnd } from './dead-end.ts';
 import { missingExit, missingExitOfTool } from './missing-exit.ts';
 import { noExitPath } from './no-exit-path.ts';
 import { notInWorkflow } from './not-in-workflow.ts';
 import { unmetRequirement } from './unmet-requirement.ts';
+import { undocumentedTool } from './undocumented-tool.ts';
+import { unknownField, unknownFieldInText } from './unknown-field.ts';
+import { unreachableCase } from './unreachable-case.ts';
 import { unreachableTool } from './unreachable-tool.ts';
 
 /** Checks that read the rules only: cheap enough for every key stroke. */
@@ -19,4 +23,13 @@ export const flowChecks: readonly FlowCheck[] = [
   unmetRequirement,
   noExitPath,
   analysisIncomplete,
+];
+
+/** Checks of types, values and descriptions: as cheap. */
+export const declarationChecks: readonly DeclarationCheck[] = [
+  argumentType,
+  unknownField,
+  unknownFieldInText,
+  unreachableCase,
+  undocumentedTool,
 ];

@@ -40,14 +40,15 @@ export function compileRules(toolNames: readonly string[], rules: readonly ToolR
     if (rule.type !== 'max-count' || rule.otherwise === undefined) continue;
     substitutes[tools.numberOf.get(rule.tool) ?? -1]?.push({ rule, limit: limitOf(rule) });
   }
+  const slots = layOutSlots(tools, outcomes, rules);
   const compiled: (PositionRules | undefined)[] = Array.from({ length: outcomes.count }, () => undefined);
   return {
     rules,
     tools,
     outcomes,
     order,
-    slots: layOutSlots(tools, outcomes, rules),
+    slots,
     substitutes,
-    at: (position) => (compiled[position] ??= rulesAt(position, tools, outcomes, order, subjects)),
+    at: (position) => (compiled[position] ??= rulesAt(position, tools, outcomes, order, slots, subjects)),
   };
 }

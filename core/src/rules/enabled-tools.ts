@@ -5,18 +5,23 @@ import type { Choice, MaxCountRule } from './tool-rule.ts';
 
 /** Answer of `enabledTools`, overwritten by each query so that a walk over millions of states allocates nothing. */
 export interface EnabledTools {
-  /** Numbers of the tools that may be called; valid up to `count`. Distinct, except at a start that names one twice. */
-  readonly targets: Int32Array;
+  /**
+   * Numbers of the tools that may be called; valid up to `count`, not to be written. Distinct, except at a start that
+   * names one twice; ascending, except at a start and where tools stand in for used-up ones.
+   */
+  targets: Int32Array;
   count: number;
   exit: ExitMark;
   /** Limits whose `else` stood in for a used-up tool, in the order they were met. */
   readonly substituted: MaxCountRule[];
+  /** Room for targets that no position lists as they are. */
+  readonly buffer: Int32Array;
 }
 
 /** Room for the answers of a set of rules. */
-export function createEnabledTools({ tools, at }: CompiledRules): EnabledTools {
-  const capacity = Math.max(tools.names.length, at(0).targets.length);
-  return { targets: new Int32Array(capacity), count: 0, exit: 'none', substituted: [] };
+export function createEnabledTools({ tools }: CompiledRules): EnabledTools {
+  const buffer = new Int32Array(tools.names.length);
+  return { targets: buffer, count: 0, exit: 'none', substituted: [], buffer };
 }
 
 /**
@@ -31,23 +36,23 @@ export function enabledTools(
   out: EnabledTools,
 ): void {
   const here = compiled.at(position);
-  const { targets } = here;
-  let count = 0;
-  out.substituted.length = 0;
-  if (here.first) {
-    out.targets.set(targets);
-    out.count = targets.length;
-    out.exit = here.exit;
+  if (out.substituted.length > 0) out.substituted.length = 0;
+  out.exit = here.exit;
+  if (here.first || !here.guarded) {
+    out.targets = here.targets;
+    out.count = here.targets.length;
     return;
   }
+  const { buffer } = out;
+  let count = 0;
   let usedUp = false;
-  for (const tool of targets) {
+  for (const tool of here.targets) {
     if (!hasItsMarks(compiled, tool, slots)) continue;
     if (isUsedUp(compiled, tool, slots)) usedUp = true;
-    else out.targets[count++] = tool;
+    else buffer[count++] = tool;
   }
+  out.targets = buffer;
   out.count = count;
-  out.exit = here.exit;
   if (usedUp && here.restricted) substitute(compiled, position, slots, out);
 }
 
@@ -88,7 +93,7 @@ function substitute(compiled: CompiledRules, position: number, slots: ArrayLike<
       found.others = true;
     } else if (!isUsedUp(compiled, next, slots)) {
       found.others = true;
-      out.targets[out.count++] = next;
+      out.buffer[out.count++] = next;
     } else {
       const standIns = usedUpSubstitutes(compiled, next, slots);
       if (standIns.length === 0) found.others = true;

@@ -1,6 +1,7 @@
 import { classAt, failedPosition, type OutcomeTable } from './outcome-table.ts';
 import type { Choice, ChildRule, ConditionalRule, InitRule, TerminalRule, ToolRule } from './tool-rule.ts';
 import { mayFollow, type OrderTable } from './order-table.ts';
+import type { SlotTable } from './slot-table.ts';
 import type { ToolNumbers } from './tool-numbers.ts';
 
 /** What the rules say at one position, before counts and marks are looked at. */
@@ -19,6 +20,8 @@ export interface PositionRules {
   readonly written: Int32Array;
   /** Those of `written` that may be called directly after the last call. */
   readonly targets: Int32Array;
+  /** Some target has a limit or waits for a mark. */
+  readonly guarded: boolean;
   readonly exit: ExitMark;
 }
 
@@ -56,6 +59,7 @@ export function rulesAt(
   tools: ToolNumbers,
   outcomes: OutcomeTable,
   order: OrderTable,
+  slots: SlotTable,
   subjects: RulesBySubject,
 ): PositionRules {
   if (position === 0 && subjects.init.length > 0) return atStart(tools, order, subjects.init);
@@ -73,6 +77,8 @@ export function rulesAt(
   }
   const restricting = chosen.filter(({ choice }) => choice === 'nothing' || !choice.any);
   const written = restricting.length === 0 ? order.all : intersection(restricting, tools);
+  const targets =
+    restricting.length === 0 ? openTargets(order, last) : written.filter((tool) => mayFollow(order, last, tool));
   return {
     ...(stop === undefined ? {} : { stop }),
     ...(terminal === undefined ? {} : { terminal }),
@@ -80,8 +86,8 @@ export function rulesAt(
     first: false,
     restricted: restricting.length > 0,
     written,
-    targets:
-      restricting.length === 0 ? openTargets(order, last) : written.filter((tool) => mayFollow(order, last, tool)),
+    targets,
+    guarded: isGuarded(slots, targets),
     exit: exitOf(chosen.map(({ choice }) => choice)),
   };
 }
@@ -96,8 +102,13 @@ function atStart(tools: ToolNumbers, order: OrderTable, inits: readonly InitRule
     restricted: !any,
     written: targets,
     targets,
+    guarded: false,
     exit: !inits.some((rule) => rule.choice.exit !== undefined) ? 'none' : targets.length === 0 ? 'alone' : 'beside',
   };
+}
+
+function isGuarded({ limits, needs }: SlotTable, targets: Int32Array): boolean {
+  return targets.some((tool) => limits[tool] !== Infinity || (needs[tool]?.length ?? 0) > 0);
 }
 
 /** Several choices in force allow an exit only together. */

@@ -55,7 +55,8 @@ function argumentsText(args: readonly Argument[]): string {
 
 const bare = /^[A-Za-z_]\w*(-\w+)*$/;
 
-function nameText(name: string): string {
+/** A name as it is written: in backquotes where a bare one could not be read. */
+export function nameText(name: string): string {
   return bare.test(name) ? name : `\`${name}\``;
 }
 

@@ -1,0 +1,40 @@
+import type { CompiledRules } from '../rules/compiled-rules.ts';
+import type { StateLayout } from './state-layout.ts';
+
+/**
+ * What a call does to a packed state, for every tool and outcome: `enterPosition` in terms of bit fields. Setting the
+ * position and the marks is one `or`; a limited tool has one counter besides, which is added to unless it is full.
+ */
+export interface PackedEntries {
+  /** Entries of tool `t` stand from `first[t]` to `first[t + 1]`. */
+  readonly first: Int32Array;
+  /** Per entry and word: bits to set. */
+  readonly bits: Int32Array;
+  /** Per entry: slot to count up, or -1. */
+  readonly counter: Int32Array;
+}
+
+/** Packs the positions that calls can lead to. */
+export function packEntries(
+  { slots: table }: CompiledRules,
+  layout: StateLayout,
+  entries: readonly (readonly number[])[],
+): PackedEntries {
+  const packed = new Map(Array.from(layout.positions, (position, number) => [position, number]));
+  const all = entries.flat();
+  const first = new Int32Array(entries.length + 1);
+  entries.forEach((positions, tool) => {
+    first[tool + 1] = (first[tool] ?? 0) + positions.length;
+  });
+  const bits = new Int32Array(all.length * layout.words);
+  const counter = new Int32Array(all.length).fill(-1);
+  all.forEach((position, entry) => {
+    bits[entry * layout.words] = packed.get(position) ?? 0;
+    for (const slot of table.touched[position] ?? []) {
+      const at = entry * layout.words + (layout.word[slot] ?? 0);
+      if (table.maxima[slot] === 1) bits[at] = (bits[at] ?? 0) | (1 << (layout.shift[slot] ?? 0));
+      else counter[entry] = slot;
+    }
+  });
+  return { first, bits, counter };
+}

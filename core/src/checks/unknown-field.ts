@@ -1,0 +1,73 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Workflow } from '../ir/workflow.ts';
+import { nameText, referenceText } from '../rules/rule-text.ts';
+import { didYouMean } from '../text/nearest.ts';
+import { typeAtPath, type TypeAtPath } from '../types/field-type.ts';
+import { shownType } from '../types/misfit-text.ts';
+import { typesInTool, typesInWorkflow, type ReferenceTypes } from '../types/reference-types.ts';
+import type { TypeTable } from '../types/type-table.ts';
+import type { DeclarationCheck } from './check.ts';
+import type { Declarations } from './declarations.ts';
+import { listed } from './words.ts';
+import { referencesInTool, referencesInWorkflow, type PlacedReference } from './written-values.ts';
+
+/** A reference reads a field that its type does not have. */
+export const unknownField: DeclarationCheck = {
+  code: 'unresolved-reference',
+  run: (declarations) => findings(declarations, false),
+};
+
+/** The same in a placeholder of a text. */
+export const unknownFieldInText: DeclarationCheck = {
+  code: 'unknown-placeholder',
+  run: (declarations) => findings(declarations, true),
+};
+
+function* findings({ workflows, tools, types }: Declarations, inText: boolean): Iterable<Finding> {
+  if (!inText) for (const workflow of workflows) yield* pathsOfWhens(workflow, types);
+  for (const tool of tools) yield* among(referencesInTool(tool), inText, typesInTool(tool, types), types);
+  for (const workflow of workflows) {
+    yield* among(referencesInWorkflow(workflow), inText, typesInWorkflow(workflow, types), types);
+  }
+}
+
+function* among(
+  references: Iterable<PlacedReference>,
+  inText: boolean,
+  typeOf: ReferenceTypes,
+  types: TypeTable,
+): Iterable<Finding> {
+  for (const { reference, inText: here } of references) {
+    const root = here === inText ? typeOf(reference) : undefined;
+    const end = root && typeAtPath(root, reference.path, types);
+    if (end === undefined || end.known) continue;
+    const before = referenceText({ ...reference, path: reference.path.slice(0, end.depth) });
+    const code = inText ? 'unknown-placeholder' : 'unresolved-reference';
+    yield { code, at: reference.id, ...said(before, end) };
+  }
+}
+
+function* pathsOfWhens({ tools, rules }: Workflow, types: TypeTable): Iterable<Finding> {
+  const returns = new Map(tools.map((tool) => [tool.name, tool.returns]));
+  for (const rule of rules) {
+    const result = rule.type === 'conditional' ? returns.get(rule.tool) : undefined;
+    if (rule.type !== 'conditional' || result === undefined) continue;
+    const end = typeAtPath(result, rule.path, types);
+    if (end.known) continue;
+    const before = [`${nameText(rule.tool)}.result`, ...rule.path.slice(0, end.depth).map(nameText)].join('.');
+    yield { code: 'unresolved-reference', at: rule.id, ...said(before, end) };
+  }
+}
+
+function said(
+  before: string,
+  { field, fields, of }: Extract<TypeAtPath, { known: false }>,
+): Pick<Finding, 'message' | 'related' | 'data'> {
+  const instead =
+    fields.length === 0 ? `it is ${shownType(of)}.` : `it has ${listed(fields)}.${didYouMean(field, fields)}`;
+  return {
+    message: `\`${before}\` has no field \`${field}\`: ${instead}`,
+    related: [],
+    data: { name: field, names: fields },
+  };
+}

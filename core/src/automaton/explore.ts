@@ -23,7 +23,7 @@ export function* explore(system: TransitionSystem, budget: Budget): Generator<vo
 }
 
 /** A breadth first search that can stop between any two states. */
-export class Search {
+class Search {
   readonly #walker: Walker;
   readonly #table: StateTable;
   readonly #called: Uint8Array;

@@ -1,4 +1,4 @@
-import type { TypeDeclaration } from '../ir/type.ts';
+import type { Type, TypeDeclaration } from '../ir/type.ts';
 import type { Workflow } from '../ir/workflow.ts';
 import { answersForbidden, hasExit } from '../rules/answering.ts';
 import { compileRules, type CompiledRules } from '../rules/compiled-rules.ts';
@@ -33,7 +33,8 @@ export function transitionSystem(workflow: Workflow, types: readonly TypeDeclara
   const table = typeTable(types);
   const exits = hasExit(workflow.rules);
   const answers = !exits || (workflow.settings.agent?.value ?? 'workflow') !== 'workflow';
-  const entries = compiled.tools.names.map((_, tool) => entriesOf(workflow, compiled, table, tool));
+  const results = new Map(workflow.tools.map((tool) => [tool.name, tool.returns]));
+  const entries = compiled.tools.names.map((name, tool) => entriesOf(compiled, tool, results.get(name), table));
   const layout = layOutStates(compiled, entries.flat());
   const mustCallAt = answersForbidden(compiled);
   return {
@@ -47,25 +48,27 @@ export function transitionSystem(workflow: Workflow, types: readonly TypeDeclara
 }
 
 /** The outcomes that the result type allows, and the failed one where rules can tell it from the others. */
-function entriesOf(workflow: Workflow, compiled: CompiledRules, types: TypeTable, tool: number): readonly number[] {
-  const { outcomes, tools } = compiled;
-  const name = tools.names[tool] ?? '';
-  const returns = workflow.tools.find((one) => one.name === name)?.returns;
+function entriesOf(
+  compiled: CompiledRules,
+  tool: number,
+  returns: Type | undefined,
+  types: TypeTable,
+): readonly number[] {
+  const { outcomes } = compiled;
+  const fields = outcomes.fields[tool] ?? [];
   let positions = [outcomes.first[tool] ?? 0];
-  for (const field of outcomes.fields[tool] ?? []) {
+  for (const field of fields) {
     const values = valuesAt(returns, field.path, types);
     const classes = [...field.keys].filter(([key]) => canBe(values, key)).map(([, number]) => number);
     if (canBeOther(values, field.keys)) classes.push(field.keys.size);
     positions = positions.flatMap((position) => classes.map((number) => position + number * field.stride));
   }
-  if (failureMatters(workflow, outcomes.fields[tool] ?? [], name)) positions.push(failedPosition(outcomes, tool));
+  if (failureMatters(compiled, tool, fields)) positions.push(failedPosition(outcomes, tool));
   return positions;
 }
 
 /** A failed call is told from others by `failed` and `else`, and by tools that wait for a success. */
-function failureMatters(workflow: Workflow, fields: readonly ComparedField[], tool: string): boolean {
-  const taken = fields.some((field) =>
-    field.rules.some((rule) => rule.failed !== undefined || rule.otherwise !== undefined),
-  );
-  return taken || workflow.rules.some((rule) => rule.type === 'after' && rule.parent === tool);
+function failureMatters({ slots }: CompiledRules, tool: number, fields: readonly ComparedField[]): boolean {
+  if ((slots.succeeded[tool] ?? -1) >= 0) return true;
+  return fields.some((field) => field.rules.some((rule) => rule.failed !== undefined || rule.otherwise !== undefined));
 }

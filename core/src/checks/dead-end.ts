@@ -1,4 +1,5 @@
 import { ruleText } from '../rules/rule-text.ts';
+import type { ToolRule } from '../rules/tool-rule.ts';
 import type { FlowCheck } from './check.ts';
 import { conflictsOf } from './conflicts.ts';
 import { quoted } from './statements.ts';
@@ -23,9 +24,22 @@ export const deadEnd: FlowCheck = {
         cause: [tool ?? '', ...inForce.map((rule) => rule.id)],
         at: arrow?.id ?? workflow.id,
         message: `${where} nothing may be called${why}.`,
-        related: inForce.map((rule) => quoted(rule, (text) => `Then nothing is allowed: ${text}.`)),
+        related: inForce.map((rule) => quoted(rule, (text) => `Then ${text} ${effectOf(rule)}.`)),
         ...(tool === undefined ? {} : { data: { tool } }),
       };
     });
   },
 };
+
+/** What a statement in force does to the choice. */
+function effectOf(rule: ToolRule): string {
+  switch (rule.type) {
+    case 'max-count':
+      return 'is used up';
+    case 'after':
+    case 'directly-after':
+      return `keeps \`${rule.tool}\` out`;
+    default:
+      return 'is all that could lead on';
+  }
+}

@@ -17,8 +17,8 @@ describe('dead-end', () => {
     expect(related(stuck(), 'dead-end')).toEqual([
       'rule 0: search: 1. `search` is called.',
       'rule 1: search: 2. `search` is called.',
-      'rule 1: Then nothing is allowed: `search -> search`.',
-      'rule 3: Then nothing is allowed: `limit search to 2`.',
+      'rule 1: Then `search -> search` is all that could lead on.',
+      'rule 3: Then `limit search to 2` is used up.',
     ]);
     expect(findingsOf(stuck())[0]?.witness).toEqual([{ tool: 'search' }, { tool: 'search' }]);
   });

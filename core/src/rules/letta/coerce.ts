@@ -3,7 +3,7 @@ import type { Json } from '../../ir/json.ts';
 /** A coerced value, or the type of pydantic's error. */
 export type Coerced<T> = { readonly value: T } | { readonly error: string };
 
-const wholeNumber = /^\+?(-?)(?:0[0_]*)?(\d+(?:_\d+)*)(?:\.0+)?$/;
+const wholeNumber = /^(?:\+|(-))?(?:0[0_]*)?(\d+(?:_\d+)*)(?:\.0+)?$/;
 const truths = new Set(['1', 'on', 't', 'true', 'y', 'yes']);
 const falsehoods = new Set(['0', 'off', 'f', 'false', 'n', 'no']);
 

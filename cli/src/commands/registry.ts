@@ -1,9 +1,10 @@
 import type { Command } from '../command.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
+import { fmt } from './fmt.ts';
 import { graph } from './graph.ts';
 import { lsp } from './lsp.ts';
 import { run } from './run.ts';
 
 /** Every command of `wf`, in the order of `wf help`. */
-export const commands: readonly Command[] = [check, run, graph, explain, lsp];
+export const commands: readonly Command[] = [check, fmt, run, graph, explain, lsp];

@@ -26,8 +26,11 @@ import { startRun, type RunHost } from './start-run.ts';
 /** Application-defined JSON-RPC error: the run could not begin; the error's data is a `RunRefusal`. */
 const refused = -32000;
 
-/** Serves the protocol of `protocol/messages.ts` over a process's IPC channel. Runs of one connection do not share anything. */
-export function executorConnection(channel: NodeJS.Process): MessageConnection {
+/**
+ * Serves the protocol of `protocol/messages.ts` over a process's IPC channel. Runs share nothing. `onGone` is called when
+ * the host is gone, after every run was cancelled: there is nobody to ask and nobody to tell.
+ */
+export function serveRuns(channel: NodeJS.Process, onGone: () => void): void {
   const connection = createMessageConnection(new IPCMessageReader(channel), new IPCMessageWriter(channel));
   const running = new Map<string, AbortController>();
   const host = remoteHost(connection);
@@ -49,10 +52,12 @@ export function executorConnection(channel: NodeJS.Process): MessageConnection {
   connection.onNotification(cancelRun, ({ run }: CancelRunParams) => {
     running.get(run)?.abort();
   });
-  connection.onClose(() => {
+  // The connection itself does not notice the end of the channel.
+  channel.once('disconnect', () => {
     for (const controller of running.values()) controller.abort();
+    onGone();
   });
-  return connection;
+  connection.listen();
 }
 
 /** The host behind a connection. A question that a run no longer waits for is cancelled there. */

@@ -37,7 +37,8 @@ async function connect({ baseUrl, key }: Provider): Promise<OpenAI> {
   const { default: Client } = await import('openai');
   return new Client({
     baseURL: baseUrl,
-    apiKey: key ?? '',
+    // The SDK insists on a key; without one the header that would carry it is left out.
+    apiKey: key ?? 'none',
     // Everything that the SDK would read from the environment is given here: a run uses what its host chose.
     organization: null,
     project: null,

@@ -31,7 +31,7 @@ interface ChunkCall {
 export class ReplyAssembly {
   #text = '';
   #call: { readonly index: number; id: string | undefined; name: string; arguments: string } | undefined;
-  /** The last piece belonged to another call than the first. */
+  /** The last piece with this index belonged to another call than the first. */
   #elsewhere = false;
   #usage: ChatReply['usage'];
   #finished = false;
@@ -79,9 +79,8 @@ export class ReplyAssembly {
       this.#call = { index, id, name, arguments: json };
       return;
     }
-    const isAnother = id !== undefined && this.#call.id !== undefined && id !== this.#call.id && name !== '';
-    if (index !== this.#call.index || isAnother) this.#elsewhere = true;
-    else if (id === this.#call.id && id !== undefined) this.#elsewhere = false;
+    if (index !== this.#call.index) return;
+    if (id !== undefined && this.#call.id !== undefined && name !== '') this.#elsewhere = id !== this.#call.id;
     if (this.#elsewhere) return;
     if (name !== this.#call.name) this.#call.name += name;
     this.#call.arguments += json;

@@ -22,7 +22,10 @@ export type FixedArguments =
   | { readonly ok: true; readonly arguments: Arguments }
   | { readonly ok: false; readonly reason: 'tool-failed' | 'invalid-arguments'; readonly message: string };
 
-/** Computes what the author fixed. The model cannot repair it, so a value that does not fit ends the run. */
+/**
+ * Computes what the author fixed. The model cannot repair it, so a value that does not fit ends the run. What is not
+ * there reads as `null`: handed to an optional parameter that does not take `null`, it leaves the argument out.
+ */
 export function fixedArguments(
   tool: Tool,
   fixed: readonly Argument[],
@@ -38,6 +41,7 @@ export function fixedArguments(
     }
     const parameter = tool.parameters.find((candidate) => candidate.name === name);
     const fitted = parameter === undefined ? undefined : fit(parameter.type, resolved.value, types, 'closed');
+    if (fitted?.ok !== true && resolved.value === null && parameter !== undefined && !isRequired(parameter)) continue;
     if (fitted?.ok !== true) {
       const problem = fitted?.problem ?? 'there is no such parameter';
       return {

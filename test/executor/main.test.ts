@@ -1,0 +1,181 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+import type { RunEvent } from '#core/events/run-event.ts';
+import type { Program } from '#core/ir/workflow.ts';
+import {
+  askApproval,
+  askPerson,
+  askSecret,
+  cancelRun,
+  runEvent,
+  startRun,
+  type StartRunParams,
+  type StartRunResult,
+} from '#executor/protocol/messages.ts';
+import { deferred } from './support/deferred.ts';
+import { gone } from './support/processes.ts';
+import * as is from './support/programs.ts';
+import { callOnce } from './support/real-run.ts';
+import { eventsOf } from './support/scripted-run.ts';
+
+interface Executor {
+  readonly process: ChildProcess;
+  readonly connection: MessageConnection;
+  readonly events: RunEvent[];
+  readonly run: (run: string, program: Program, more?: Partial<StartRunParams>) => Promise<StartRunResult>;
+  /** Resolves with the first event that passes, also one that came before. */
+  readonly event: (passes: (event: RunEvent) => boolean) => Promise<RunEvent>;
+}
+
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+function startExecutor(): Executor {
+  const main = fileURLToPath(new URL('../../executor/src/main.ts', import.meta.url));
+  const child = fork(main, {
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { PATH: process.env.PATH, ELECTRON_RUN_AS_NODE: '1' },
+  });
+  started.push(child);
+  const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+  const events: RunEvent[] = [];
+  const waiting: { passes: (event: RunEvent) => boolean; resolve: (event: RunEvent) => void }[] = [];
+  connection.onNotification(runEvent, (event: RunEvent) => {
+    events.push(event);
+    for (const { passes, resolve } of waiting) if (passes(event)) resolve(event);
+  });
+  connection.listen();
+  return {
+    process: child,
+    connection,
+    events,
+    run: (run, program, more = {}) =>
+      connection.sendRequest(startRun, { run, program, inputs: {}, providers: [], ...more } satisfies StartRunParams),
+    event(passes) {
+      const earlier = events.find(passes);
+      if (earlier !== undefined) return Promise.resolve(earlier);
+      const { promise, resolve } = deferred<RunEvent>();
+      waiting.push({ passes, resolve });
+      return promise;
+    },
+  };
+}
+
+const { template } = is;
+const person = (name: string) =>
+  is.tool(name, { returns: is.string, implementation: { kind: 'person', id: 'person', text: template('What now?') } });
+const environment = is.tool('environment', {
+  returns: is.string,
+  implementation: {
+    kind: 'command',
+    id: 'command',
+    file: import.meta.url,
+    argv: [template(process.execPath), template('-p'), template('String(process.env.ELECTRON_RUN_AS_NODE)')],
+  },
+});
+const sleeping = is.tool('sleeping', {
+  implementation: {
+    kind: 'command',
+    id: 'command',
+    file: import.meta.url,
+    argv: [
+      template(process.execPath),
+      template('-e'),
+      template('console.error(process.pid); setInterval(() => 0, 1000)'),
+    ],
+  },
+});
+
+describe('the process of the executor', { timeout: 30_000 }, () => {
+  it('runs several programs at once and keeps them apart', async () => {
+    const { run, connection, events } = startExecutor();
+    connection.onRequest(askPerson, ({ run: of }: { run: string }) => ({ answer: `for ${of}` }));
+    const results = await Promise.all([run('a', callOnce(person('ask'))), run('b', callOnce(person('ask')))]);
+    expect(results).toEqual([{ reason: 'exit' }, { reason: 'exit' }]);
+    for (const name of ['a', 'b']) {
+      const own = events.filter((event) => event.run === name);
+      expect(own.map(({ sequence }) => sequence)).toEqual(own.map((_event, index) => index));
+      expect(own.at(-1)).toMatchObject({ type: 'run-finished', result: `for ${name}` });
+    }
+  });
+
+  it('asks its host for approvals and secrets, and goes on with the answers', async () => {
+    const { run, connection, events } = startExecutor();
+    const shown = is.tool('shown', {
+      secrets: ['TOKEN'],
+      implementation: {
+        kind: 'command',
+        id: 'command',
+        file: import.meta.url,
+        argv: [template(process.execPath), template('-p'), template('process.env.TOKEN.length')],
+      },
+      returns: is.integer,
+    });
+    const once = callOnce(shown);
+    const rules = [{ type: 'requires-approval', id: 'approve', tool: 'shown' } as const];
+    const guarded = {
+      ...once,
+      workflows: once.workflows.map((flow) => ({ ...flow, rules: [...flow.rules, ...rules] })),
+    };
+    connection.onRequest(askApproval, () => ({ verdict: 'once' }));
+    connection.onRequest(askSecret, () => ({ value: 'canary' }));
+    expect(await run('a', guarded)).toEqual({ reason: 'exit' });
+    expect(eventsOf({ events }, 'run-finished')).toMatchObject([{ result: 6 }]);
+  });
+
+  it('tells why a run cannot begin', async () => {
+    const { run } = startExecutor();
+    const declared = callOnce(is.tool('declared'));
+    await expect(run('a', declared)).rejects.toMatchObject({ data: { kind: 'missing-implementation' } });
+    await expect(run('b', { ...declared, version: 2 as 1 })).rejects.toMatchObject({
+      data: { kind: 'invalid-program' },
+    });
+    await expect(run('c', declared, { inputs: { more: 1 } })).rejects.toMatchObject({
+      data: { kind: 'invalid-inputs' },
+    });
+    expect(await run('d', declared, { model: 'rehearsal', seed: 1 })).toEqual({ reason: 'exit' });
+  });
+
+  it('cancels a run within a second, whatever it waits for', async () => {
+    const { run, connection, event } = startExecutor();
+    connection.onRequest(askPerson, () => new Promise(() => undefined));
+    const asking = run('person', callOnce(person('ask')));
+    const working = run('command', callOnce(sleeping));
+    await event(({ type, run: of }) => type === 'tool-started' && of === 'person');
+    const output = await event(({ type }) => type === 'tool-output');
+    const since = performance.now();
+    for (const of of ['person', 'command', 'nobody']) await connection.sendNotification(cancelRun, { run: of });
+    expect(await asking).toEqual({ reason: 'cancelled' });
+    expect(await working).toEqual({ reason: 'cancelled' });
+    expect(performance.now() - since).toBeLessThan(1000);
+    await gone(Number(output.type === 'tool-output' ? output.text : ''));
+  });
+
+  it('ends with its host, and leaves no process behind', async () => {
+    const { run, process: child, connection, event } = startExecutor();
+    void run('command', callOnce(sleeping)).catch(() => undefined);
+    const output = await event(({ type }) => type === 'tool-output');
+    const exit = once(child, 'exit');
+    connection.dispose();
+    child.disconnect();
+    await exit;
+    await gone(Number(output.type === 'tool-output' ? output.text : ''));
+  });
+
+  it('hands nothing on that makes an editor out of Node', async () => {
+    const { run, events } = startExecutor();
+    await run('a', callOnce(environment));
+    expect(eventsOf({ events }, 'run-finished')).toMatchObject([{ result: 'undefined' }]);
+  });
+});

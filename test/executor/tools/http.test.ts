@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { Tool } from '#core/ir/tool.ts';
+import type { Template, Value } from '#core/ir/value.ts';
+import { httpServer, type HttpServer } from '../support/http-server.ts';
+import * as is from '../support/programs.ts';
+import { callOnce, realRun } from '../support/real-run.ts';
+
+interface Parts extends is.ToolParts {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, Template>>;
+  readonly body?: Value;
+}
+
+function http(url: Template, { method = 'GET', headers = {}, body, ...more }: Parts = {}): Tool {
+  const named = Object.entries(headers).map(([name, value]) => ({ name, value }));
+  const implementation = {
+    kind: 'http',
+    id: 'http',
+    method,
+    url,
+    headers: named,
+    ...(body !== undefined && { body }),
+  } as const;
+  return is.tool('tested', { implementation, ...more });
+}
+
+const { template, input } = is;
+const secrets = { askSecret: () => Promise.resolve({ value: 'canary' }) };
+
+async function echo(): Promise<HttpServer> {
+  return httpServer((_request, response) => response.end('ok'));
+}
+
+describe('a request', () => {
+  it('encodes each placeholder of its address as one component', async () => {
+    const server = await echo();
+    const url = template(`${server.origin}/a/`, input('id'), '?q=', input('id'), '&n=', input('n'));
+    const tool = http(url, { parameters: { id: is.string, 'n?': is.number } });
+    await realRun(callOnce(tool), { inputs: { id: 'x/../y?&=#ü' } });
+    expect(server.requests[0]?.url).toBe('/a/x%2F..%2Fy%3F%26%3D%23%C3%BC?q=x%2F..%2Fy%3F%26%3D%23%C3%BC&n=');
+  });
+
+  it('lets no value choose the host or climb up the path', async () => {
+    const server = await echo();
+    const host = http(template('http://', input('id'), '/x'), { parameters: { id: is.string } });
+    expect((await realRun(callOnce(host), { inputs: { id: '127.0.0.1' } })).end.message).toContain('host');
+    const path = http(template(`${server.origin}/a/`, input('id'), '/b'), { parameters: { id: is.string } });
+    for (const id of ['.', '..']) {
+      expect((await realRun(callOnce(path), { inputs: { id } })).end.message).toContain('`..`');
+    }
+    const port = http(template(server.origin, input('id')), { parameters: { id: is.string } });
+    expect((await realRun(callOnce(port), { inputs: { id: '.evil.example' } })).end.message).toContain('host');
+    expect(server.requests).toEqual([]);
+  });
+
+  it('sends a structure as JSON, a form as a form, a text as it is', async () => {
+    const server = await echo();
+    const structure: Value = {
+      kind: 'object',
+      entries: [
+        { key: 'to', value: input('to') },
+        { key: 'tags', value: is.json(['a', 'b c']) },
+      ],
+    };
+    const parameters = { to: is.string };
+    const url = template(`${server.origin}/`);
+    const form = { 'content-type': template('application/x-www-form-urlencoded') };
+    const text: Value = { kind: 'template', template: template('to: "', input('to'), '"') };
+    await realRun(callOnce(http(url, { method: 'POST', parameters, body: structure })), { inputs: { to: 'a"b' } });
+    await realRun(callOnce(http(url, { method: 'POST', parameters, headers: form, body: structure })), {
+      inputs: { to: 'a&b' },
+    });
+    await realRun(callOnce(http(url, { method: 'PUT', parameters, body: text })), { inputs: { to: 'a"b' } });
+    expect(server.requests.map(({ method, body }) => [method, body])).toEqual([
+      ['POST', '{"to":"a\\"b","tags":["a","b c"]}'],
+      ['POST', 'to=a%26b&tags=a&tags=b+c'],
+      ['PUT', 'to: "a"b"'],
+    ]);
+    expect(server.requests[0]?.headers['content-type']).toBe('application/json');
+  });
+
+  it('refuses a line break in a header', async () => {
+    const server = await echo();
+    const tool = http(template(server.origin), {
+      parameters: { x: is.string },
+      headers: { 'x-a': template(input('x')) },
+    });
+    expect((await realRun(callOnce(tool), { inputs: { x: 'a\r\nx-b: c' } })).end.message).toContain('line break');
+    expect(server.requests).toEqual([]);
+  });
+
+  it('carries secrets, told to the host with the origin that they go to, and no event shows them', async () => {
+    const server = await httpServer((request, response) =>
+      response.end(`you sent ${request.headers.authorization ?? ''}`),
+    );
+    const tool = http(template(`${server.origin}/`), {
+      headers: { authorization: template('Bearer ', { secret: 'T' }) },
+    });
+    const asked: unknown[] = [];
+    const run = await realRun(callOnce(tool), {
+      host: {
+        askSecret: (request) => {
+          asked.push(request);
+          return Promise.resolve({ value: 'canary' });
+        },
+      },
+    });
+    expect(asked).toEqual([{ run: 'real', tool: 'tested', name: 'T', origin: server.origin }]);
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer canary');
+    expect(run.end.result).toBe('you sent Bearer [secret]');
+    expect(JSON.stringify(run.events)).not.toContain('canary');
+  });
+
+  it('is not sent on with a secret to another origin', async () => {
+    const thief = await echo();
+    const server = await httpServer((_request, response) => response.writeHead(302, { location: thief.origin }).end());
+    const bare = http(template(`${server.origin}/`));
+    expect((await realRun(callOnce(bare))).end).toEqual({ reason: 'exit', result: 'ok' });
+    const tool = http(template(`${server.origin}/?k=`, { secret: 'T' }));
+    const run = await realRun(callOnce(tool), { host: secrets });
+    expect(run.end.message).toContain('is not sent on');
+    expect(thief.requests).toHaveLength(1);
+  });
+
+  it('is aborted when its time is over or the run is cancelled', async () => {
+    const server = await httpServer(() => undefined);
+    const slow = await realRun(callOnce(http(template(server.origin), { timeout: 100 })));
+    expect(slow.end.message).toContain('it took longer than 100 ms');
+    await server.requests[0]?.aborted;
+    const cancel = new AbortController();
+    const waiting = realRun(callOnce(http(template(server.origin))), { signal: cancel.signal });
+    await server.next();
+    cancel.abort();
+    expect((await waiting).end.reason).toBe('cancelled');
+    await server.requests[1]?.aborted;
+  });
+});
+
+describe('a response', () => {
+  const answering = async (status: number, type: string, text: string, returns?: is.ToolParts['returns']) => {
+    const server = await httpServer((_request, response) =>
+      response.writeHead(status, { 'content-type': type }).end(text),
+    );
+    const { end } = await realRun(callOnce(http(template(server.origin), returns === undefined ? {} : { returns })));
+    return end;
+  };
+  const page = is.object({ id: is.string });
+
+  it('is JSON when it says so, text otherwise; a declared string is always the text', async () => {
+    expect(await answering(200, 'application/json', '{"id":"1","more":2}', page)).toMatchObject({
+      result: { id: '1' },
+    });
+    expect(await answering(200, 'application/vnd.x+json', '{"id":"1"}')).toMatchObject({ result: { id: '1' } });
+    expect(await answering(200, 'text/plain', '{"id":"1"}', page)).toMatchObject({ result: { id: '1' } });
+    expect(await answering(200, 'text/plain', 'hello\n')).toMatchObject({ result: 'hello' });
+    expect(await answering(200, 'application/json', '"hello"', is.string)).toMatchObject({ result: '"hello"' });
+    expect(await answering(204, 'application/json', '')).toMatchObject({ reason: 'exit', result: null });
+  });
+
+  it('is a failure from 400 on, when it cannot be read, and when it does not fit', async () => {
+    expect((await answering(404, 'text/plain', 'no such page')).message).toContain('answered 404: no such page');
+    expect((await answering(500, 'application/json', '{}')).reason).toBe('tool-failed');
+    expect((await answering(200, 'application/json', '{oops')).message).toContain('cannot be read');
+    expect((await answering(200, 'application/json', '{"id":1}', page)).message).toContain('`id` must be string');
+  });
+
+  it('is a failure when there is none', async () => {
+    const { end } = await realRun(callOnce(http(template('http://127.0.0.1:9/'))));
+    expect(end.message).toContain('127.0.0.1:9 cannot be reached');
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { Tool } from '#core/ir/tool.ts';
+import * as is from '../support/programs.ts';
+import { gone } from '../support/processes.ts';
+import { callOnce, realRun } from '../support/real-run.ts';
+import { eventsOf } from '../support/scripted-run.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+folder.write('shout.ts', `export const shout = (text: string): string => text.toUpperCase();`);
+folder.write(
+  'tools.ts',
+  `import { shout } from './shout.ts';
+   interface Page { id: string; text: string }
+   export async function page({ text }: Page) { return { text: shout(text), extra: 1 }; }
+   export function number() { return '7'; }
+   export function none() {}
+   export function fails() { throw new Error('out of paper'); }
+   export function prints() { console.log('line one'); console.error('line two'); process.stdout.write('no end'); return 1; }
+   export function exits() { console.log('good bye'); process.exit(3); }
+   export function hangs() { console.log(String(process.pid)); for (;;); }
+   export function sees() { return Object.keys(process.env).filter((name) => name.includes('TOKEN') || name.includes('KEY')); }
+   export function told(args: object, context: { secrets: object; idempotencyKey: string }) { return context; }
+   export const spawns = async () => { const { spawn } = await import('node:child_process');
+     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
+     console.log(String(child.pid)); return new Promise(() => {}); };`,
+);
+
+function from(name: string, more: is.ToolParts = {}, path = './tools.ts'): Tool {
+  return is.tool(name, {
+    implementation: { kind: 'module', id: 'module', file: folder.file('flow.wf'), path, export: name },
+    ...more,
+  });
+}
+
+describe('a function of a module', { timeout: 30_000 }, () => {
+  it('gets its arguments as one object; fields that are not declared are dropped from its result', async () => {
+    const page = from('page', {
+      parameters: { id: is.string, text: is.string },
+      returns: is.object({ text: is.string }),
+    });
+    const { end } = await realRun(callOnce(page), { inputs: { id: '1', text: 'hi' } });
+    expect(end).toEqual({ reason: 'exit', result: { text: 'HI' } });
+  });
+
+  it('gives null for nothing, and its values as they are', async () => {
+    expect((await realRun(callOnce(from('none')))).end).toEqual({ reason: 'exit', result: null });
+    const misfit = await realRun(callOnce(from('number', { returns: is.integer })));
+    expect(misfit.end).toMatchObject({ reason: 'tool-failed' });
+    expect(misfit.end.message).toContain('must be integer, not "7"');
+  });
+
+  it('fails with the message of what it throws', async () => {
+    const { end } = await realRun(callOnce(from('fails')));
+    expect(end).toMatchObject({ reason: 'tool-failed', message: '`fails` failed: out of paper' });
+  });
+
+  it('may print: each line is an event before the result', async () => {
+    const run = await realRun(callOnce(from('prints')));
+    expect(
+      eventsOf(run, 'tool-output')
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(['line one', 'line two', 'no end']);
+    expect(run.events.at(-2)?.type).toBe('tool-finished');
+    expect(run.end).toEqual({ reason: 'exit', result: 1 });
+  });
+
+  it('may end its process: the call fails, and the next one gets a new process', async () => {
+    const flow = is.workflow('flow', {
+      tools: [from('exits'), from('none')],
+      rules: [is.start('exits'), is.when('exits', [], { failed: is.choice('none') }), is.arrow('none', 'exit')],
+    });
+    const run = await realRun(is.program(flow));
+    expect(run.end).toEqual({ reason: 'exit', result: null });
+    expect(eventsOf(run, 'tool-finished')[0]).toMatchObject({
+      ok: false,
+      result: 'the module ended its process (exit code 3)',
+    });
+    expect(eventsOf(run, 'tool-output').map(({ text }) => text)).toEqual(['good bye']);
+  });
+
+  it('may loop for ever: it is killed when its time is over', async () => {
+    const run = await realRun(callOnce(from('hangs', { timeout: 3000 })));
+    expect(run.end).toMatchObject({ reason: 'tool-failed', message: '`hangs` failed: it took longer than 3000 ms' });
+    await gone(Number(eventsOf(run, 'tool-output')[0]?.text));
+  });
+
+  it('is killed when the run is cancelled, and everything that it started', async () => {
+    for (const name of ['hangs', 'spawns']) {
+      const cancel = new AbortController();
+      const run = await realRun(callOnce(from(name)), {
+        signal: cancel.signal,
+        onEvent: (event) => {
+          if (event.type === 'tool-output') cancel.abort();
+        },
+      });
+      expect(run.end.reason).toBe('cancelled');
+      expect(eventsOf(run, 'tool-finished')).toMatchObject([{ ok: false }]);
+      await gone(Number(eventsOf(run, 'tool-output')[0]?.text));
+    }
+  });
+
+  it('sees no key of the environment, and the secrets that its tool names', async () => {
+    process.env.TEST_API_KEY = 'key';
+    try {
+      const bare = await realRun(callOnce(from('sees')));
+      expect(bare.end.result).toEqual([]);
+    } finally {
+      delete process.env.TEST_API_KEY;
+    }
+    const told = await realRun(callOnce(from('told', { secrets: ['MAIL'] })), {
+      host: { askSecret: ({ name }) => Promise.resolve({ value: `value of ${name}` }) },
+    });
+    expect(told.end.result).toEqual({ secrets: { MAIL: '[secret]' }, idempotencyKey: 'real/1.tool.told' });
+    expect(JSON.stringify(told.events)).not.toContain('value of MAIL');
+  });
+
+  it('fails when it cannot be found, or lies outside of the workspace', async () => {
+    const absent = await realRun(callOnce(from('page2')));
+    expect(absent.end.message).toContain('does not export a function called `page2`');
+    const missing = await realRun(callOnce(from('none', {}, './missing.ts')));
+    expect(missing.end.reason).toBe('tool-failed');
+    const outside = await realRun(callOnce(from('none', {}, '../tools.ts')), { workspace: folder.uri });
+    expect(outside.end.message).toContain('lies outside of');
+  });
+});

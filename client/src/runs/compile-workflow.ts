@@ -19,7 +19,7 @@ export async function compileWorkflow(
     case 'program':
       return result;
     case 'findings':
-      await showFindings(result.findings);
+      void showFindings(result.findings);
       return undefined;
     case 'no-workflow': {
       if (result.workflows.length === 0) {

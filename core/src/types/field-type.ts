@@ -5,7 +5,15 @@ import type { TypeTable } from './type-table.ts';
 /** What stands at the end of a path of fields, or the first step that leads nowhere. */
 export type TypeAtPath =
   | { readonly known: true; readonly type: Type }
-  | { readonly known: false; readonly field: string; readonly of: Type; readonly fields: readonly string[] };
+  | {
+      readonly known: false;
+      /** The step that leads nowhere, how many steps before it lead somewhere, and to what. */
+      readonly field: string;
+      readonly depth: number;
+      readonly of: Type;
+      /** The fields that there are instead. */
+      readonly fields: readonly string[];
+    };
 
 const any: Type = { kind: 'primitive', name: 'any' };
 
@@ -15,9 +23,9 @@ const any: Type = { kind: 'primitive', name: 'any' };
  */
 export function typeAtPath(type: Type, path: readonly string[], types: TypeTable): TypeAtPath {
   let here = type;
-  for (const field of path) {
+  for (const [depth, field] of path.entries()) {
     const next = fieldType(here, field, types);
-    if (next === undefined) return { known: false, field, of: here, fields: fieldNames(here, types) };
+    if (next === undefined) return { known: false, field, depth, of: here, fields: fieldNames(here, types) };
     here = next;
   }
   return { known: true, type: here };

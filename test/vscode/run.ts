@@ -7,11 +7,17 @@ import { runSuite } from './run-suite.ts';
 import { SUITES } from './suites.ts';
 import type { TestReport } from './support/test-report.ts';
 
-/** Runs the named suites, or all, against `toolpath.vsix`; `--report FILE` gets the counts. Exit code 1 if a test failed. */
+/**
+ * Runs the named suites, or all, against `toolpath.vsix` or `--vsix FILE`; `--report FILE` gets the counts.
+ * Exit code 1 if a test failed. `$GREP` picks tests by their names.
+ */
 const root = path.resolve(import.meta.dirname, '../..');
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { report: { type: 'string' } } });
-const vsix = path.join(root, 'toolpath.vsix');
-if (!existsSync(vsix)) throw new Error('toolpath.vsix is missing: `npm run package` makes it.');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { report: { type: 'string' }, vsix: { type: 'string' } },
+});
+const vsix = path.resolve(values.vsix ?? path.join(root, 'toolpath.vsix'));
+if (!existsSync(vsix)) throw new Error(`${vsix} is missing: \`npm run package\` makes it.`);
 
 await buildSuites();
 const editor = await chooseEditor();

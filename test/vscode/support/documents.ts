@@ -1,6 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-
-let created = 0;
 
 /** The folder that the session was started with: a copy of the examples. */
 export function workspaceFolder(): vscode.Uri {
@@ -15,7 +14,7 @@ export async function openExample(name: string): Promise<vscode.TextEditor> {
 
 /** Saves a program as a new file of the workspace and shows it. */
 export async function openProgram(program: string): Promise<vscode.TextEditor> {
-  const uri = vscode.Uri.joinPath(workspaceFolder(), `program-${String(++created)}.wf`);
+  const uri = vscode.Uri.joinPath(workspaceFolder(), `program-${randomUUID()}.wf`);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(program));
   return vscode.window.showTextDocument(uri, { preview: false });
 }

@@ -49,7 +49,10 @@ describe('language features', () => {
       document.uri,
       behind(document, 'start -> web_'),
     );
-    const text = JSON.stringify(hovers.map(({ contents }) => contents));
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
+      .join('\n');
     assert.match(text, /Search the web/);
     assert.match(text, /send_email/);
     assert.match(text, /create_report/);

@@ -37,7 +37,7 @@ describe('a workspace that is not trusted', () => {
       await vscode.commands.executeCommand('wf.showOutput');
       await openProgram(WITHOUT_EXIT);
       const refused = vscode.commands.executeCommand(command);
-      const message = workbench.notification(/not trusted/);
+      const message = await workbench.notification(/not trusted/);
       await message.waitFor();
       await workbench.screenshot(command);
       await message.getByRole('button', { name: 'Manage Workspace Trust' }).waitFor();

@@ -17,9 +17,6 @@ describe('a person with research.wf', function () {
     workbench = await Workbench.attach();
   });
   after(() => workbench.detach());
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed');
-  });
 
   it('opens it from the explorer', async () => {
     pane = await workbench.openFromExplorer('research.wf');
@@ -36,6 +33,7 @@ describe('a person with research.wf', function () {
     await pane.type('  start -> web_search -> send_mail -> exit');
     await pane.squiggles('error').first().waitFor();
     await workbench.problems.open();
+    await workbench.problems.filter('research.wf');
     await workbench.problems.rows('send_mail').first().waitFor();
     await workbench.screenshot('wrong');
   });
@@ -58,14 +56,8 @@ describe('a person with research.wf', function () {
     await workbench.quickInput.widget.waitFor();
     await workbench.screenshot('input');
     await workbench.quickInput.answer('tool rules');
-    await workbench.output
-      .lines(/✓ exit/)
-      .first()
-      .waitFor();
-    await workbench.output
-      .lines(/1\. web_search\(/)
-      .first()
-      .waitFor();
+    await workbench.output.lines('✓ exit').first().waitFor();
+    await workbench.output.lines('1. web_search(').first().waitFor();
     await workbench.screenshot('rehearsed');
   });
 
@@ -73,14 +65,8 @@ describe('a person with research.wf', function () {
     await workbench.output.clear();
     await pane.lens('Rehearse').click();
     await workbench.quickInput.answer('a second topic');
-    await workbench.output
-      .lines(/a second topic/)
-      .first()
-      .waitFor();
-    await workbench.output
-      .lines(/✓ exit/)
-      .first()
-      .waitFor();
+    await workbench.output.lines('a second topic').first().waitFor();
+    await workbench.output.lines('✓ exit').first().waitFor();
     await workbench.screenshot('rehearsed-by-lens');
   });
 
@@ -91,7 +77,7 @@ describe('a person with research.wf', function () {
     await workbench.page.keyboard.press('Escape');
     await workbench.quickInput.closed();
     await workbench.page.getByText('Not run: an input is missing.').waitFor();
-    assert.equal(await workbench.output.lines(/▶/).count(), 0);
+    assert.equal(await workbench.output.lines('▶').count(), 0);
   });
 
   it('reads all of it in a light theme too', async () => {

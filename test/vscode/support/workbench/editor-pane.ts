@@ -26,7 +26,8 @@ export class EditorPane {
   async goTo(line: number, column: number): Promise<void> {
     const input = this.#page.locator('.quick-input-widget');
     await retry(this.#page, async () => {
-      await this.root.locator('.view-lines').click({ position: { x: 300, y: 8 } });
+      // A click would scroll the lines, which are far taller than what is seen of them.
+      await this.#page.keyboard.press('Control+1');
       await this.#page.keyboard.press('Control+G');
       await input.waitFor({ timeout: 5000 });
       await this.#page.keyboard.type(`${String(line)}:${String(column)}`);

@@ -10,11 +10,15 @@ export class OutputPanel {
 
   async clear(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Clear Output' }).click();
-    await this.lines(/\S/).first().waitFor({ state: 'detached' });
+    await this.#page
+      .locator('.monaco-editor[data-uri^="output:"] .view-line')
+      .filter({ hasText: /\S/ })
+      .first()
+      .waitFor({ state: 'detached' });
   }
 
-  /** The visible lines that hold a piece of text. */
-  lines(text: string | RegExp): Locator {
-    return this.#page.locator('.output-view .view-line').filter({ hasText: text });
+  /** The visible lines that hold a piece of text; a string, because spaces on the screen are not those of the text. */
+  lines(text: string): Locator {
+    return this.#page.locator('.monaco-editor[data-uri^="output:"] .view-line').filter({ hasText: text });
   }
 }

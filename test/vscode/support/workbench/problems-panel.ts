@@ -14,6 +14,11 @@ export class ProblemsPanel {
     await panel.waitFor();
   }
 
+  /** Types into the filter; without it the list shows only as many of all files' problems as there is room for. */
+  async filter(text: string): Promise<void> {
+    await this.#page.getByPlaceholder('Filter (e.g. text, **/*.ts').locator('visible=true').fill(text);
+  }
+
   /** The rows whose text holds a piece of text. */
   rows(text: string | RegExp): Locator {
     return this.#page.locator('.markers-panel').getByRole('treeitem').filter({ hasText: text });

@@ -77,9 +77,11 @@ export class Workbench {
     return this.page.locator('[id="status.editor.mode"]').filter({ hasText: name });
   }
 
-  /** A notification that is on the screen. */
-  notification(text: string | RegExp): Locator {
-    return this.page.locator('.notification-toast').filter({ hasText: text }).first();
+  /** A message in the list of notifications, which is opened: a session under test shows none by itself. */
+  async notification(text: string | RegExp): Promise<Locator> {
+    const list = this.page.locator('.notifications-center.visible');
+    if (!(await list.isVisible())) await this.page.locator('[id="status.notifications"]').click();
+    return list.locator('.notification-list-item').filter({ hasText: text }).first();
   }
 
   /** Saves a picture of the window among the results of the suite. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCancelRun } from './commands/cancel-run.ts';
+import { registerForgetSecret } from './commands/forget-secret.ts';
 import { registerOpenExample } from './commands/open-example.ts';
 import { registerRehearse } from './commands/rehearse.ts';
 import { registerRun } from './commands/run.ts';
@@ -11,6 +12,7 @@ import { ApiKeys } from './models/api-keys.ts';
 import { RunOutput } from './output/run-output.ts';
 import { SourceLinks } from './output/source-links.ts';
 import { ActiveRuns } from './runs/active-runs.ts';
+import { ToolSecrets } from './secrets/tool-secrets.ts';
 import type { Services } from './services.ts';
 
 /** Called by the editor when a `.wf` file is opened or a command is called. */
@@ -25,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     output: new RunOutput(links),
     runs: new ActiveRuns(),
     keys: new ApiKeys(context.secrets),
+    secrets: new ToolSecrets(context.secrets, context.globalState),
   };
   context.subscriptions.push(
     log,
@@ -37,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCancelRun(services),
     registerShowOutput(services),
     registerSetApiKey(services),
+    registerForgetSecret(services),
     registerOpenExample(services),
     vscode.languages.registerDocumentLinkProvider({ language: 'wf-transcript' }, links),
   );

@@ -3,6 +3,7 @@ import type { Executor } from './executor/executor.ts';
 import type { LanguageServer } from './language/language-server.ts';
 import type { ApiKeys } from './models/api-keys.ts';
 import type { RunOutput } from './output/run-output.ts';
+import type { ToolSecrets } from './secrets/tool-secrets.ts';
 import type { ActiveRuns } from './runs/active-runs.ts';
 
 /** What the commands work with. Each is created once and disposed of with the extension. */
@@ -15,4 +16,5 @@ export interface Services {
   readonly output: RunOutput;
   readonly runs: ActiveRuns;
   readonly keys: ApiKeys;
+  readonly secrets: ToolSecrets;
 }

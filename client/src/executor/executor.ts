@@ -11,14 +11,17 @@ import type { RunEvent } from '#core/events/run-event.ts';
 import {
   askApproval,
   askPerson,
+  askSecret,
   cancelRun,
   runEvent,
   startRun,
   type ApprovalVerdict,
   type AskApprovalParams,
   type AskPersonParams,
+  type AskSecretParams,
   type CancelRunParams,
   type PersonAnswer,
+  type SecretAnswer,
   type StartRunParams,
   type StartRunResult,
 } from '#executor/protocol/messages.ts';
@@ -29,6 +32,7 @@ export interface RunHost {
   onEvent(event: RunEvent): void;
   approve(question: AskApprovalParams, signal: AbortSignal): Promise<ApprovalVerdict>;
   askPerson(form: AskPersonParams, signal: AbortSignal): Promise<PersonAnswer>;
+  secret(request: AskSecretParams, signal: AbortSignal): Promise<SecretAnswer>;
 }
 
 /** The executor's process: forked on the first run, shared by all runs, forked again if it dies. */
@@ -84,6 +88,9 @@ export class Executor implements vscode.Disposable {
     );
     connection.onRequest(askPerson, async (form: AskPersonParams, token: CancellationToken) =>
       this.#hostOf(form.run)?.askPerson(form, abortSignal(token)),
+    );
+    connection.onRequest(askSecret, async (request: AskSecretParams, token: CancellationToken) =>
+      this.#hostOf(request.run)?.secret(request, abortSignal(token)),
     );
     child.once('error', (error) => {
       this.#log.error(error);

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { visibleText } from '#core/events/visible-text.ts';
 import { visibleFields } from '#core/events/visible-value.ts';
 import type { Json } from '#core/ir/json.ts';
-import type { TypeDeclaration } from '#core/ir/type.ts';
 import { fit } from '#core/types/fits.ts';
 import { parametersSchema } from '#core/types/json-schema.ts';
 import { typeTable } from '#core/types/type-table.ts';
@@ -13,11 +12,7 @@ import { askValue } from '../inputs/ask-value.ts';
  * Asks whether a call may be made, in a notification: it shows the arguments and why the rules allow the call, and takes
  * no focus. Closing it is a denial. Once the signal is aborted an answer counts no more.
  */
-export async function askApprovalVerdict(
-  question: AskApprovalParams,
-  declarations: readonly TypeDeclaration[],
-  signal: AbortSignal,
-): Promise<ApprovalVerdict> {
+export async function askApprovalVerdict(question: AskApprovalParams, signal: AbortSignal): Promise<ApprovalVerdict> {
   const once = vscode.l10n.t('Approve');
   const always = vscode.l10n.t('Approve in This Run');
   const edit = vscode.l10n.t('Edit…');
@@ -25,7 +20,9 @@ export async function askApprovalVerdict(
   let edited: Json | undefined;
   for (;;) {
     const call = `${visibleText(question.tool)}(${visibleFields(edited ?? question.arguments)})`;
-    const message = vscode.l10n.t('May {0} be called? {1}', call, visibleText(question.why));
+    const workflow = question.path.map(visibleText).join(' › ');
+    const reason = question.problem === undefined ? question.why : `${question.problem} ${question.why}`;
+    const message = vscode.l10n.t('{0}: may {1} be called? {2}', workflow, call, visibleText(reason));
     const button = await vscode.window.showWarningMessage(message, once, always, edit, deny);
     if (signal.aborted) return { verdict: 'denied', reason: vscode.l10n.t('the run was over') };
     switch (button) {
@@ -34,7 +31,7 @@ export async function askApprovalVerdict(
       case always:
         return { verdict: 'run', ...(edited !== undefined && { arguments: edited }) };
       case edit:
-        edited = (await editArguments(question, edited, declarations)) ?? edited;
+        edited = (await editArguments(question, edited)) ?? edited;
         break;
       case deny:
         return denial();
@@ -44,12 +41,8 @@ export async function askApprovalVerdict(
   }
 }
 
-async function editArguments(
-  question: AskApprovalParams,
-  edited: Json | undefined,
-  declarations: readonly TypeDeclaration[],
-): Promise<Json | undefined> {
-  const types = typeTable(declarations);
+async function editArguments(question: AskApprovalParams, edited: Json | undefined): Promise<Json | undefined> {
+  const types = typeTable(question.types);
   const type = { kind: 'object', fields: question.parameters } as const;
   const given = await askValue({
     title: vscode.l10n.t('Arguments of {0}', question.tool),

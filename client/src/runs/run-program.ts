@@ -5,6 +5,7 @@ import { isSuccess } from '#core/events/stop-reason.ts';
 import type { StartRunParams } from '#executor/protocol/messages.ts';
 import { askApprovalVerdict } from '../people/approval.ts';
 import { askPersonForm } from '../people/person-form.ts';
+import { askSecretValue } from '../secrets/ask-secret.ts';
 import type { Services } from '../services.ts';
 import type { Compiled } from './compile-workflow.ts';
 import { refusalOf, showRefusal } from './refusal.ts';
@@ -41,8 +42,9 @@ export async function runProgram(services: Services, compiled: Compiled, options
               if (event.type === 'tool-started') progress.report({ message: event.tool });
               tellEnd(services, workflow, event);
             },
-            approve: (question, signal) => askApprovalVerdict(question, program.types, signal),
+            approve: askApprovalVerdict,
             askPerson: askPersonForm,
+            secret: (request, signal) => askSecretValue(request, options.workspace ?? '', services.secrets, signal),
           },
         );
       } catch (error) {

@@ -32,7 +32,7 @@ for (const path of vectorFiles()) {
       skip: (vector: VectorFile[K][number]) => string | undefined,
       check: (vector: VectorFile[K][number]) => void,
     ): void => {
-      it(name, () => {
+      it(name, { timeout: 120_000 }, () => {
         const tally: Tally = { run: 0, failed: 0, skipped: new Map() };
         tallies.set(name, tally);
         const failures: string[] = [];

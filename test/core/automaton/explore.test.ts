@@ -13,7 +13,7 @@ import { replay } from './replay.ts';
 const unlimited = { states: Infinity, transitions: Infinity };
 
 describe('the exploration', () => {
-  it('finds what a plain walk of the solver finds', () => {
+  it('finds what a plain walk of the solver finds', { timeout: 120_000 }, () => {
     let compared = 0;
     fc.assert(
       fc.property(arbitraryWorkflow, (workflow) => {
@@ -40,7 +40,7 @@ describe('the exploration', () => {
     expect(compared).toBeGreaterThan(1500);
   });
 
-  it('leads to every state by a run that the solver allows, no longer than any other', () => {
+  it('leads to every state by a run that the solver allows, no longer than any other', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(arbitraryWorkflow, (workflow) => {
         const space = exploreNow(transitionSystem(workflow, []), { states: 200, transitions: 2000 });
@@ -57,7 +57,7 @@ describe('the exploration', () => {
     );
   });
 
-  it('gives control back and stops at its budget', () => {
+  it('gives control back and stops at its budget', { timeout: 120_000 }, () => {
     const workflow = new WorkflowBuilder().use('a', 'b', 'c', 'd').limit('a', 90).limit('b', 90).limit('c', 90).build();
     const steps = explore(transitionSystem(workflow, []), { states: 10_000, transitions: Infinity });
     let yields = 0;
@@ -73,7 +73,7 @@ describe('the exploration', () => {
     expect(yields).toBeGreaterThan(3);
   });
 
-  it('counts states of several words', () => {
+  it('counts states of several words', { timeout: 120_000 }, () => {
     const builder = new WorkflowBuilder().start('a');
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) builder.arrow(name, 'a', 'b', 'c', 'd', 'e', 'f');
     for (const [index, name] of ['a', 'b', 'c', 'd', 'e', 'f'].entries()) builder.limit(name, index < 4 ? 2 : 5000);

@@ -10,7 +10,7 @@ export function findingsOf(workflow: Workflow | WorkflowBuilder, budget: Budget 
   const flow = flowFindings(built, [], budget);
   for (;;) {
     const step = flow.next();
-    if (step.done === true) return [...ruleFindings(built), ...step.value];
+    if (step.done === true) return [...ruleFindings(built, true), ...step.value];
   }
 }
 

@@ -6,7 +6,7 @@ import { solverFor, walk } from '../automaton/brute-force.ts';
 import { replay } from '../automaton/replay.ts';
 import { findingsOf } from './findings.ts';
 
-it('every witness replays through the solver to what it claims', () => {
+it('every witness replays through the solver to what it claims', { timeout: 120_000 }, () => {
   const seen = new Map<string, number>();
   fc.assert(
     fc.property(arbitraryWorkflow, (workflow) => {
@@ -32,7 +32,7 @@ it('every witness replays through the solver to what it claims', () => {
   expect([...seen.keys()].sort()).toEqual(['dead-end', 'no-exit-path', 'unmet-requirement']);
 });
 
-it('tools are unreachable exactly when a plain walk never calls them', () => {
+it('tools are unreachable exactly when a plain walk never calls them', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(arbitraryWorkflow, (workflow) => {
       const expected = walk(workflow, 300);

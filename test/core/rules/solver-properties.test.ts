@@ -28,7 +28,7 @@ function visit(
 }
 
 describe('the solver', () => {
-  it('has an obstacle for exactly the tools that it does not allow', () => {
+  it('has an obstacle for exactly the tools that it does not allow', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(arbitraryWorkflow, calls, (workflow, script) => {
         const solver = solverFor(workflow);
@@ -44,7 +44,7 @@ describe('the solver', () => {
     );
   });
 
-  it('never forbids more when a requirement, approval or continue rule is added', () => {
+  it('never forbids more when a requirement, approval or continue rule is added', { timeout: 120_000 }, () => {
     const silent = new Set(['required-before-exit', 'requires-approval', 'continue']);
     fc.assert(
       fc.property(arbitraryWorkflow, calls, (workflow, script) => {
@@ -68,7 +68,7 @@ describe('the solver', () => {
     );
   });
 
-  it('gives plain states that only the calls decide', () => {
+  it('gives plain states that only the calls decide', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(arbitraryWorkflow, calls, (workflow, script) => {
         const seen: RuleState[] = [];
@@ -81,7 +81,7 @@ describe('the solver', () => {
     );
   });
 
-  it('answers whatever the rules and states are', () => {
+  it('answers whatever the rules and states are', { timeout: 120_000 }, () => {
     const strange = fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, -Infinity, -1, 2 ** 40));
     fc.assert(
       fc.property(arbitraryWorkflow, calls, strange, fc.array(strange), (workflow, script, number, slots) => {

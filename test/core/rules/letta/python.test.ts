@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parsePythonJson } from '#core/rules/letta/python-json.ts';
+import { pythonStr } from '#core/rules/letta/python-value.ts';
+
+/** What `str(json.loads(text))` gives in Python; `undefined` where it raises. */
+function strOf(text: string): string | undefined {
+  const value = parsePythonJson(text);
+  return value === undefined ? undefined : pythonStr(value);
+}
+
+describe('JSON as Python reads it', () => {
+  it.each([
+    ['1', '1'],
+    ['1.0', '1.0'],
+    ['-0', '0'],
+    ['-0.0', '-0.0'],
+    ['1E+2', '100.0'],
+    ['1e16', '1e+16'],
+    ['123456789012345680.0', '1.2345678901234568e+17'],
+    ['0.0001', '0.0001'],
+    ['0.00001', '1e-05'],
+    ['12345678901234567890123', '12345678901234567890123'],
+    ['1e400', 'inf'],
+    ['-Infinity', '-inf'],
+    ['NaN', 'nan'],
+    [' [true, false, null] ', '[True, False, None]'],
+    ['{"a": 1, "a": "x"}', "{'a': 'x'}"],
+    ['["it\'s", "\\"", "\\"\'"]', `["it's", '"', '"\\'']`],
+    ['["\\u0000\\n\\u00a0\\u00e9\\ud83d\\ude42\\u2028"]', "['\\x00\\n\\xa0é🙂\\u2028']"],
+    ['["\\ud800"]', "['\\ud800']"],
+  ])('shows %s as %s', (text, shown) => {
+    expect(strOf(text)).toBe(shown);
+  });
+
+  it.each([
+    '',
+    '01',
+    '1.',
+    '.5',
+    '+1',
+    '-NaN',
+    '[1,]',
+    '{"a":1,}',
+    '{a:1}',
+    "'a'",
+    '"\\x"',
+    '"a\tb"',
+    '\ufeff1',
+    '1 2',
+    '[',
+    '"',
+  ])('refuses %j', (text) => {
+    expect(strOf(text)).toBeUndefined();
+  });
+
+  it('survives any depth', () => {
+    expect(strOf('['.repeat(100_000))).toBeUndefined();
+    expect(strOf('[{"a":'.repeat(5_000) + '1' + '}]'.repeat(5_000))).toBeUndefined();
+    expect(strOf('['.repeat(500) + ']'.repeat(500))).toBe('['.repeat(500) + ']'.repeat(500));
+  });
+
+  it('reads whatever JSON.stringify writes, and texts come back as they are', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+        expect(parsePythonJson(JSON.stringify(value))).toBeDefined();
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(strOf(JSON.stringify(text))).toBe(text);
+      }),
+    );
+  });
+});

@@ -6,9 +6,9 @@ import type { TypeDeclaration } from '../ir/type.ts';
 import type { Workflow } from '../ir/workflow.ts';
 import { flowChecks, ruleChecks } from './registry.ts';
 
-/** What can be said of a workflow without exploring it. */
-export function ruleFindings(workflow: Workflow): readonly Finding[] {
-  return ruleChecks.flatMap((check) => [...check.run(workflow)]);
+/** What can be said of a workflow without exploring it; of an unsettled one, what stays true when it is completed. */
+export function ruleFindings(workflow: Workflow, settled: boolean): readonly Finding[] {
+  return ruleChecks.filter(({ certain }) => certain || settled).flatMap((check) => [...check.run(workflow)]);
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Declarations } from './declarations.ts';
 /** A check that reads the rules of one workflow without exploring them. */
 export interface RuleCheck {
   readonly code: DiagnosticCode;
+  /** Holds also while a part of the workflow is missing, because further statements cannot make it right. */
+  readonly certain: boolean;
   readonly run: (workflow: Workflow) => Iterable<Finding>;
 }
 

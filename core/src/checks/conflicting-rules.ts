@@ -7,6 +7,7 @@ import { conflictsOf, type Conflict } from './conflicts.ts';
 /** Two statements that can never both hold. */
 export const conflictingRules: RuleCheck = {
   code: 'conflicting-rules',
+  certain: true,
   *run(workflow): Iterable<Finding> {
     for (const conflict of conflictsOf(workflow)) yield finding(workflow, conflict);
   },

@@ -7,6 +7,7 @@ import { targetsOf } from './statements.ts';
 /** Nothing in the workflow exits: runs end only when the model stops, or at a limit. */
 export const missingExit: RuleCheck = {
   code: 'missing-exit',
+  certain: false,
   *run(workflow): Iterable<Finding> {
     if (!endsByExit(workflow) || hasExit(workflow.rules)) return;
     yield {

@@ -5,6 +5,7 @@ import type { RuleCheck } from './check.ts';
 /** `limit`, `require`, `approve` and `only` guard tools and do not bring them in: a slip must not attach a tool. */
 export const notInWorkflow: RuleCheck = {
   code: 'not-in-workflow',
+  certain: false,
   *run(workflow): Iterable<Finding> {
     const tools = new Set(workflow.tools.map((tool) => tool.name));
     const reported = new Set<string>();

@@ -25,9 +25,10 @@ export class Analyzer {
 
   /** Findings of text, types and rules: cheap enough for every key stroke. */
   quickFindings(document: LangiumDocument): readonly Finding[] {
-    const { findings, workflows, tools, types } = this.lowering.lower(document);
+    const { findings, workflows, tools, types, unsettled } = this.lowering.lower(document);
     const declared = declarationFindings({ workflows, tools, types: typeTable(types) });
-    return [...findings, ...declared, ...workflows.flatMap(ruleFindings)];
+    const ruled = workflows.flatMap((workflow) => ruleFindings(workflow, !unsettled.has(workflow.id)));
+    return [...findings, ...declared, ...ruled];
   }
 
   /**
@@ -38,10 +39,10 @@ export class Analyzer {
     document: LangiumDocument,
     cancelToken: Cancellation.CancellationToken = Cancellation.CancellationToken.None,
   ): Promise<readonly Finding[]> {
-    const { workflows, types } = this.lowering.lower(document);
+    const { workflows, types, unsettled } = this.lowering.lower(document);
     const known = this.flows.get(document.uri.toString());
     const results = new Map<string, readonly Finding[]>();
-    for (const workflow of workflows) {
+    for (const workflow of workflows.filter(({ id }) => !unsettled.has(id))) {
       const key = JSON.stringify([workflow, types]);
       results.set(key, known?.get(key) ?? (await explored(workflow, types, cancelToken)));
     }

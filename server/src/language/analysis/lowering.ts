@@ -1,4 +1,5 @@
 import { DocumentCache, DocumentState, type AstNodeLocator, type LangiumDocument } from 'langium';
+import type { NodeId } from '#core/ir/node-id.ts';
 import { fileChecks } from '../checks/registry.ts';
 import type { WfDocumentation } from '../documentation/documentation.ts';
 import { lowerFile, type LoweredFile } from '../lowering/lower-file.ts';
@@ -7,11 +8,15 @@ import { NodeIds } from '../lowering/node-ids.ts';
 import type { WfServices } from '../module.ts';
 import type { Imports } from '../references/imports.ts';
 import { fileOf } from '../syntax/file-of.ts';
+import { unsettledWorkflows } from './unsettled-workflows.ts';
 
 /** A document without its text, with the findings of the lowering and of the checks of the text. */
-export type LoweredDocument = LoweredFile;
+export interface LoweredDocument extends LoweredFile {
+  /** Workflows of which a part is missing: see `unsettledWorkflows`. */
+  readonly unsettled: ReadonlySet<NodeId>;
+}
 
-const empty: LoweredDocument = { workflows: [], tools: [], types: [], findings: [] };
+const empty: LoweredDocument = { workflows: [], tools: [], types: [], findings: [], unsettled: new Set() };
 
 /** Lowers documents. Each is lowered once for each time that it, or anything that it imports, changes. */
 export class Lowering {
@@ -42,6 +47,7 @@ export class Lowering {
     if (!file) return empty;
     const context = this.contextFor(document);
     for (const check of fileChecks) check(file, { lowering: context, imports: this.imports });
-    return lowerFile(file, context);
+    const unsettled = new Set([...unsettledWorkflows(document)].map((workflow) => context.idOf(workflow)));
+    return { ...lowerFile(file, context), unsettled };
   }
 }

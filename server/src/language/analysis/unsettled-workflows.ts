@@ -1,0 +1,28 @@
+import { AstUtils, type LangiumDocument } from 'langium';
+import { isMention, isWorkflow, type Declaration, type Workflow } from '../generated/ast.ts';
+import { fileOf } from '../syntax/file-of.ts';
+import { syntaxErrors } from '../validation/syntax-errors.ts';
+
+/**
+ * Workflows of which a part is missing: a statement could not be read, or names a tool that is not there. What their
+ * runs do is not known yet, so nothing may be said of it: an arrow that is being typed must not make other lines wrong.
+ */
+export function unsettledWorkflows(document: LangiumDocument): ReadonlySet<Workflow> {
+  const declarations = fileOf(document)?.declarations ?? [];
+  const unsettled = new Set<Workflow>();
+  for (const { range } of syntaxErrors(document)) {
+    const broken = lastBefore(declarations, document.textDocument.offsetAt(range.start));
+    if (isWorkflow(broken)) unsettled.add(broken);
+  }
+  for (const { error, $refNode } of document.references) {
+    if (error === undefined || !isMention($refNode?.astNode)) continue;
+    const workflow = AstUtils.getContainerOfType($refNode.astNode, isWorkflow);
+    if (workflow) unsettled.add(workflow);
+  }
+  return unsettled;
+}
+
+/** The declaration that an offset belongs to: an error behind its end is most often a bracket that it lacks. */
+function lastBefore(declarations: readonly Declaration[], offset: number): Declaration | undefined {
+  return declarations.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset <= offset);
+}

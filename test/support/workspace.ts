@@ -1,5 +1,7 @@
 import { DocumentState, URI, type LangiumDocument } from 'langium';
 import { VirtualFileSystemProvider } from 'langium/test';
+import { catalogue, type DiagnosticCode } from '#core/diagnostics/catalogue.ts';
+import type { Rating, Ratings } from '#core/diagnostics/ratings.ts';
 import type { LocatedFinding } from '#language/analysis/diagnostics.ts';
 import type { LoweredDocument } from '#language/analysis/lowering.ts';
 import { createWfServices } from '#language/module.ts';
@@ -15,6 +17,8 @@ export interface Workspace extends ReturnType<typeof createWfServices> {
   readonly document: (path: string) => LangiumDocument;
   readonly lower: (path: string) => LoweredDocument;
   readonly findings: (path: string) => Promise<readonly LocatedFinding[]>;
+  /** Findings that say that something is wrong: errors and warnings. */
+  readonly problems: (path: string) => Promise<readonly LocatedFinding[]>;
 }
 
 /** The URI of a file of the workspace. */
@@ -22,10 +26,21 @@ export function uriOf(path: string): URI {
   return URI.parse(`file:///workspace/${path}`);
 }
 
+/** Findings about what is merely declared are left out: most tests declare tools in one word and use few of them. */
+export const withoutRemarks: Ratings = new Map(
+  (Object.keys(catalogue) as DiagnosticCode[]).flatMap((code): [DiagnosticCode, Rating][] =>
+    /^(undocumented|missing-implementation|unused-(?!suppression))/.test(code) ? [[code, 'off']] : [],
+  ),
+);
+
 /** A workspace with some files. */
-export async function createWorkspace(files: Readonly<Record<string, string>>): Promise<Workspace> {
+export async function createWorkspace(
+  files: Readonly<Record<string, string>>,
+  ratings: Ratings = withoutRemarks,
+): Promise<Workspace> {
   const fileSystem = new VirtualFileSystemProvider();
   const services = createWfServices({ fileSystemProvider: () => fileSystem });
+  services.Wf.validation.RatingSource.use(() => ratings);
   const { DocumentBuilder, LangiumDocuments } = services.shared.workspace;
   const document = (path: string): LangiumDocument => {
     const found = LangiumDocuments.getDocument(uriOf(path));
@@ -48,17 +63,24 @@ export async function createWorkspace(files: Readonly<Record<string, string>>): 
     document,
     lower: (path) => services.Wf.analysis.Lowering.lower(document(path)),
     findings: (path) => services.Wf.analysis.Diagnostics.all(document(path)),
+    problems: async (path) => (await workspace.findings(path)).filter(isProblem),
   };
   await workspace.write(files);
   return workspace;
+}
+
+/** Not a mere hint, nor a word about what is missing. */
+export function isProblem({ severity }: { readonly severity: string }): boolean {
+  return severity === 'error' || severity === 'warning';
 }
 
 /** The findings of a text, beside the other files, in the form in which fixtures expect them. */
 export async function annotationsOf(
   text: string,
   others: Readonly<Record<string, string>> = {},
+  ratings: Ratings = withoutRemarks,
 ): Promise<readonly Annotation[]> {
-  const workspace = await createWorkspace({ 'main.wf': text, ...others });
+  const workspace = await createWorkspace({ 'main.wf': text, ...others }, ratings);
   const lines = text.split('\n');
   return (await workspace.findings('main.wf')).map(({ range, severity, code, message }) => ({
     line: range.start.line,

@@ -138,7 +138,7 @@ describe('errors refuse a program', () => {
 
   test('warnings do not', async () => {
     const workspace = await createWorkspace({ 'main.wf': 'tool a()\nworkflow w { start -> a -> a }' });
-    expect((await workspace.findings('main.wf')).map(({ severity }) => severity)).toEqual(['warning']);
+    expect((await workspace.problems('main.wf')).map(({ severity }) => severity)).toEqual(['warning']);
     expect((await compile(workspace)).kind).toBe('program');
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createWorkspace, uriOf } from '../../support/workspace.ts';
 
 const tools =
-  'type Hit = { title: string }\n/** Search. */\ntool search(query: string): Hit[]\ntool answer(text: string)\n';
+  'type Hit = { title: string }\n/** Search. */\ntool search(query: string): Hit[]\ntool answer(text: any)\n';
 const main = `import { search, answer as reply } from "./lib/tools.wf"
 workflow w(q: string) {
   start -> search(query: q) -> reply(text: search.result) -> exit
@@ -14,7 +14,7 @@ async function said(
   workspace: Awaited<ReturnType<typeof createWorkspace>>,
   path = 'main.wf',
 ): Promise<readonly string[]> {
-  return (await workspace.findings(path)).map(({ code, message }) => `${code}: ${message}`);
+  return (await workspace.problems(path)).map(({ code, message }) => `${code}: ${message}`);
 }
 
 describe('imports', () => {

@@ -1,5 +1,6 @@
-import type { IToken, TokenType } from 'chevrotain';
+import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LexerResult, type TokenizeOptions } from 'langium';
+import { unexpectedGroup } from './token-builder.ts';
 import { TokenStructure } from './token-structure.ts';
 
 /** Puts in the tokens that line ends and unclosed brackets stand for; see `TokenStructure`. */
@@ -11,11 +12,19 @@ export class WfLexer extends DefaultLexer {
   };
 
   override tokenize(text: string, options?: TokenizeOptions): LexerResult {
-    const result = super.tokenize(text, options);
-    const structure = new TokenStructure(result.tokens, this.typeOf);
+    const { tokens: found, groups, errors } = this.chevrotainLexer.tokenize(text);
+    const structure = new TokenStructure(found, this.typeOf);
     const complete = options?.mode !== 'partial';
-    const tokens: IToken[] = structure.read({ complete, endsWithLine: endsWithLine(text, result.tokens.at(-1)) });
-    return { ...result, tokens, errors: [...result.errors, ...structure.errors] };
+    const tokens = structure.read({ complete, endsWithLine: endsWithLine(text, found.at(-1)) });
+    const unexpected = (groups[unexpectedGroup] ?? []).map((token) => this.errorOf(token, text));
+    return { tokens, hidden: groups['hidden'] ?? [], errors: [...errors, ...unexpected, ...structure.errors] };
+  }
+
+  private errorOf(token: IToken, text: string): ILexingError {
+    const { startOffset: offset, startLine: line, startColumn: column } = token;
+    const length = /^.*/.exec(token.image)?.[0].length ?? 1;
+    const message = this.errorMessageProvider.buildUnexpectedCharactersMessage(text, offset, length, line, column);
+    return { offset, line, column, length, message };
   }
 }
 

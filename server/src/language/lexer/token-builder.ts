@@ -11,6 +11,10 @@ const textModes = {
   placeholder: ['secret', 'ID', '.', 'PLACEHOLDER_CLOSE'],
 } as const;
 
+/** Tokens that are errors, and the group in which the lexer collects them. */
+const unexpected = ['OPEN_COMMENT', 'UNEXPECTED'] as const;
+export const unexpectedGroup = 'unexpected';
+
 const sharedWithCode: ReadonlySet<string> = new Set(['ID', '.']);
 
 /** Tokens of four modes. A keyword is a token of its own and, by token category, also a name where the grammar wants one. */
@@ -31,11 +35,12 @@ export class WfTokenBuilder extends DefaultTokenBuilder {
     switchModes(get);
 
     const inTexts = new Set<string>(Object.values(textModes).flat());
+    for (const name of unexpected) inTexts.add(name);
     const code = types.filter((type) => type !== word && (sharedWithCode.has(type.name) || !inTexts.has(type.name)));
     return {
       defaultMode: 'code',
       modes: {
-        code: [word, ...code],
+        code: [word, ...code, ...unexpected.map(get)],
         string: textModes.string.map(get),
         block: textModes.block.map(get),
         placeholder: textModes.placeholder.map(get),
@@ -60,6 +65,8 @@ function switchModes(get: (name: string) => TokenType): void {
   for (const name of ['STRING_CLOSE', 'STRING_END_OF_LINE', 'BLOCK_CLOSE', 'PLACEHOLDER_CLOSE']) {
     get(name).POP_MODE = true;
   }
+  for (const name of unexpected) get(name).GROUP = unexpectedGroup;
+  get('OPEN_COMMENT').LINE_BREAKS = true;
   const endOfLine = get('STRING_END_OF_LINE');
   endOfLine.GROUP = Lexer.SKIPPED;
   endOfLine.LINE_BREAKS = true;

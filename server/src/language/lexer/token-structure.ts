@@ -2,7 +2,7 @@ import { createTokenInstance, tokenMatcher, type ILexingError, type IToken, type
 import { startsCase, startsDeclaration, startsStatement } from './line-starts.ts';
 
 /** Brackets may be nested this deep: parser and lowering are recursive, and no person reads more. */
-export const deepestNesting = 200;
+export const deepestNesting = 64;
 
 /** An open bracket or text. `body` and `cases` hold statements that end with their line. */
 interface Open {

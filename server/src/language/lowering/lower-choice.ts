@@ -62,13 +62,13 @@ function lowerTarget(call: Call, tools: WorkflowTools, context: LoweringContext)
 function lowerArguments(call: Call, context: LoweringContext): readonly Argument[] {
   return call.arguments.flatMap((argument) => {
     const name = written(argument.parameter)?.$refText;
-    return name === undefined
-      ? []
-      : { id: context.idOf(argument), name, value: lowerValue(written(argument.value), context) };
+    const value = lowerValue(written(argument.value), context);
+    return name === undefined || !value ? [] : { id: context.idOf(argument), name, value };
   });
 }
 
 function lowerExit(exit: WrittenExit, context: LoweringContext): Exit {
   const id = context.idOf(exit);
-  return exit.answer ? { id, answer: lowerValue(exit.answer, context) } : { id };
+  const answer = lowerValue(exit.answer, context);
+  return answer ? { id, answer } : { id };
 }

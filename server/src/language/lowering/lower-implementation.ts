@@ -37,6 +37,7 @@ export function lowerImplementation(node: WrittenImplementation, context: Loweri
 function lowerHttp(node: HttpTool, context: LoweringContext): Implementation | undefined {
   const method = written(node.method);
   const url = lowerText(written(node.url), context);
+  const body = lowerValue(node.body, context);
   if (method === undefined || !url) return undefined;
   return {
     kind: 'http',
@@ -44,7 +45,7 @@ function lowerHttp(node: HttpTool, context: LoweringContext): Implementation | u
     method,
     url,
     headers: node.headers.flatMap((header) => lowerHeader(header, context)),
-    ...(node.body ? { body: lowerValue(node.body, context) } : {}),
+    ...(body ? { body } : {}),
   };
 }
 

@@ -16,29 +16,35 @@ import { lowerReference } from './lower-reference.ts';
 import { lowerText } from './lower-text.ts';
 import type { LoweringContext } from './lowering-context.ts';
 
-const nothing: Value = { kind: 'json', value: null };
-
-/** Lowers a value; what is missing in it is `null`. A value without references and placeholders is plain JSON. */
-export function lowerValue(node: WrittenValue | undefined, context: LoweringContext): Value {
-  if (node === undefined) return nothing;
+/**
+ * Lowers a value; `undefined` when it is not written yet or a reference in it means nothing, so that nothing more is
+ * said of it. A value without references and placeholders is plain JSON.
+ */
+export function lowerValue(node: WrittenValue | undefined, context: LoweringContext): Value | undefined {
+  if (node === undefined) return undefined;
   if (isText(node)) return lowerTextValue(node, context);
-  if (isReference(node)) return lowerReference(node, context) ?? nothing;
+  if (isReference(node)) return lowerReference(node, context);
   if (isListValue(node)) {
-    const items = node.items.map((item) => lowerValue(item, context));
+    const items = node.items.flatMap((item) => lowerValue(item, context) ?? []);
+    if (items.length < node.items.length) return undefined;
     const json = jsonOf(items);
     return json ? { kind: 'json', value: json } : { kind: 'list', items };
   }
   if (isObjectValue(node)) {
-    const entries = node.entries.flatMap((entry) => {
-      const key = written(entry.key);
-      return key === undefined ? [] : { key, value: lowerValue(entry.value, context) };
-    });
+    const entries = node.entries.flatMap((entry) => lowerEntry(entry, context) ?? []);
+    if (entries.length < node.entries.length) return undefined;
     const json = jsonOf(entries.map((entry) => entry.value));
     return json
       ? { kind: 'json', value: Object.fromEntries(entries.map(({ key }, index) => [key, json[index] ?? null])) }
       : { kind: 'object', entries };
   }
   return { kind: 'json', value: literalValue(node) };
+}
+
+function lowerEntry(entry: Entry, context: LoweringContext): { key: string; value: Value } | undefined {
+  const key = written(entry.key);
+  const value = lowerValue(written(entry.value), context);
+  return key === undefined || !value ? undefined : { key, value };
 }
 
 function lowerTextValue(text: Text, context: LoweringContext): Value {

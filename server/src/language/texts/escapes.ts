@@ -6,8 +6,13 @@ const named = new Map([
   ['t', '\t'],
 ]);
 
-/** The character that a JSON escape such as `\n` or `\u00e9` stands for. */
-export function unescape(escape: string): string {
+/** What a run of JSON escapes, such as `\n\u00e9`, stands for. */
+export function unescapeAll(escapes: string): string {
+  return escapes.replace(/\\u[0-9a-fA-F]{4}|\\./g, unescape);
+}
+
+/** The character that one escape stands for. */
+function unescape(escape: string): string {
   const letter = escape.charAt(1);
   if (letter === 'u') return String.fromCharCode(Number.parseInt(escape.slice(2), 16));
   return named.get(letter) ?? letter;

@@ -7,7 +7,7 @@ import {
 } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
 import { dedent } from './dedent.ts';
-import { BraceReader, unescape } from './escapes.ts';
+import { BraceReader, unescapeAll } from './escapes.ts';
 
 /** What stands between the quotes: text as it is meant, and placeholders. No two texts in a row, none empty. */
 export type TextPiece = string | Placeholder | SecretPlaceholder;
@@ -18,7 +18,7 @@ export function readText(text: Text): readonly TextPiece[] {
     isPlaceholder(part) || isSecretPlaceholder(part) ? part : (written(part.text) ?? ''),
   );
   const braces = new BraceReader();
-  const read = (raw: string): string => (raw.startsWith('\\') && !text.block ? unescape(raw) : braces.read(raw));
+  const read = (raw: string): string => (raw.startsWith('\\') && !text.block ? unescapeAll(raw) : braces.read(raw));
   const result: TextPiece[] = [];
   for (const piece of text.block ? dedent(pieces) : pieces) {
     const next = typeof piece === 'string' ? read(piece) : piece;

@@ -24,7 +24,7 @@ export type RunEventBody =
       readonly workflow: string;
       readonly at: NodeId;
       readonly inputs: Readonly<Record<string, Json>>;
-      /** `rehearsal`, or `provider/name`. */
+      /** `rehearsal`, or `provider/name`; empty when nobody named one. */
       readonly model: string;
       /** Seed of the rehearsal. */
       readonly seed?: number;

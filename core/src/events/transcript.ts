@@ -64,9 +64,10 @@ function* linesOf(event: RunEvent, run: RunInProgress): Iterable<TranscriptLine>
   switch (event.type) {
     case 'run-started': {
       const seed = event.seed === undefined ? '' : `, seed ${event.seed}`;
+      const model = event.model === '' ? '' : ` (${visibleText(event.model)}${seed})`;
       yield {
         kind: 'run',
-        text: `▶ ${visibleText(event.workflow)} (${visibleText(event.model)}${seed})`,
+        text: `▶ ${visibleText(event.workflow)}${model}`,
         at: event.at,
       };
       for (const [name, value] of Object.entries(event.inputs)) {

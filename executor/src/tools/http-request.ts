@@ -1,4 +1,5 @@
 import type { Json } from '#core/ir/json.ts';
+import type { Value } from '#core/ir/value.ts';
 import { isList, isRecord } from '#core/types/fits.ts';
 import { resolveTemplate, resolveValue, type ValueScope } from '../values/resolve-value.ts';
 import { textForm } from '../values/text-form.ts';
@@ -60,13 +61,24 @@ function requestHeaders({ implementation }: ToolCall<'http'>, scope: ValueScope)
 function requestBody(call: ToolCall<'http'>, scope: ValueScope, headers: Headers): string | undefined {
   const { body } = call.implementation;
   if (body === undefined) return undefined;
-  const resolved = resolveValue(body, scope);
+  const resolved = resolveValue(withoutAbsent(body, scope.inputs), scope);
   if (!resolved.ok) throw new ToolFailure(resolved.message, final);
   if (body.kind === 'template') return textForm(resolved.value);
   const type = headers.get('content-type') ?? '';
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return form(resolved.value);
   if (type === '') headers.set('content-type', 'application/json');
   return JSON.stringify(resolved.value);
+}
+
+/** The body without the fields that are optional parameters which the call did not give. */
+function withoutAbsent(value: Value, inputs: ValueScope['inputs']): Value {
+  if (value.kind === 'list') return { ...value, items: value.items.map((item) => withoutAbsent(item, inputs)) };
+  if (value.kind !== 'object') return value;
+  const entries = value.entries.flatMap((entry) => {
+    const isAbsent = entry.value.kind === 'input' && !Object.hasOwn(inputs, entry.value.name);
+    return isAbsent ? [] : [{ ...entry, value: withoutAbsent(entry.value, inputs) }];
+  });
+  return { ...value, entries };
 }
 
 function form(value: Json): string {

@@ -53,16 +53,17 @@ describe('a request', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('sends a structure as JSON, a form as a form, a text as it is', async () => {
+  it('sends a structure as JSON, a form as a form, a text as it is, and leaves out what was not given', async () => {
     const server = await echo();
     const structure: Value = {
       kind: 'object',
       entries: [
         { key: 'to', value: input('to') },
         { key: 'tags', value: is.json(['a', 'b c']) },
+        { key: 'cc', value: input('cc') },
       ],
     };
-    const parameters = { to: is.string };
+    const parameters = { to: is.string, 'cc?': is.string };
     const url = template(`${server.origin}/`);
     const form = { 'content-type': template('application/x-www-form-urlencoded') };
     const text: Value = { kind: 'template', template: template('to: "', input('to'), '"') };

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { executorEnvironment } from '../../client/src/executor/executor-environment.ts';
+import { withoutSecrets } from '../../client/src/language/server-environment.ts';
+
+const secrets = [
+  'OPENAI_API_KEY',
+  'GITHUB_TOKEN',
+  'AWS_SECRET_ACCESS_KEY',
+  'DB_PASSWORD',
+  'DATABASE_URL',
+  'my_pat',
+  'SSH_AUTH_SOCK',
+];
+const harmless = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'PATIENCE', 'Path'];
+const environment = Object.fromEntries([...secrets, ...harmless].map((name) => [name, 'x']));
+
+describe('the environment of the language server', () => {
+  it('has no name that looks like a secret', () => {
+    expect(Object.keys(withoutSecrets(environment)).sort()).toEqual([...secrets].sort());
+    expect(Object.values(withoutSecrets(environment))).toEqual(secrets.map(() => undefined));
+  });
+});
+
+describe('the environment of the executor', () => {
+  it('has the names that a program needs and no other', () => {
+    expect(Object.keys(executorEnvironment(environment)).sort()).toEqual(
+      ['ELECTRON_RUN_AS_NODE', 'HOME', 'LANG', 'LC_ALL', 'PATH', 'Path', 'TMPDIR'].sort(),
+    );
+  });
+
+  it("makes the editor's binary a Node", () => {
+    expect(executorEnvironment({}).ELECTRON_RUN_AS_NODE).toBe('1');
+  });
+});

@@ -9,4 +9,6 @@ export interface Declarations {
   readonly tools: readonly Tool[];
   /** Every type that they refer to. */
   readonly types: TypeTable;
+  /** Model providers that the settings of this machine add to the known ones. */
+  readonly providers: readonly string[];
 }

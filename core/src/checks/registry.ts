@@ -9,6 +9,7 @@ import { notInWorkflow } from './not-in-workflow.ts';
 import { unmetRequirement } from './unmet-requirement.ts';
 import { undocumentedTool } from './undocumented-tool.ts';
 import { unknownField, unknownFieldInText } from './unknown-field.ts';
+import { unknownProvider } from './unknown-provider.ts';
 import { unreachableCase } from './unreachable-case.ts';
 import { unreachableTool } from './unreachable-tool.ts';
 
@@ -32,4 +33,5 @@ export const declarationChecks: readonly DeclarationCheck[] = [
   unknownFieldInText,
   unreachableCase,
   undocumentedTool,
+  unknownProvider,
 ];

@@ -13,6 +13,7 @@ import { Compiler } from './analysis/compiler.ts';
 import { Diagnostics } from './analysis/diagnostics.ts';
 import { Lowering } from './analysis/lowering.ts';
 import { Origins } from './analysis/origins.ts';
+import { ProviderNames } from './analysis/provider-names.ts';
 import { WfCommentProvider } from './documentation/comment-provider.ts';
 import { WfDocumentation } from './documentation/documentation.ts';
 import { WfGeneratedModule, WfGeneratedSharedModule } from './generated/module.ts';
@@ -25,8 +26,10 @@ import { Imports } from './references/imports.ts';
 import { WfScopeComputation } from './references/scope-computation.ts';
 import { WfScopeProvider } from './references/scope-provider.ts';
 import { WfDocumentValidator } from './validation/document-validator.ts';
+import { RatingSource } from './validation/rating-source.ts';
 import { WfDocumentBuilder } from './workspace/document-builder.ts';
 import { WfIndexManager } from './workspace/index-manager.ts';
+import { WfLangiumDocuments } from './workspace/langium-documents.ts';
 
 /** Services of the language beside those that Langium knows, and the types of those that it replaces. */
 export interface WfAddedServices {
@@ -36,6 +39,7 @@ export interface WfAddedServices {
     readonly Analyzer: Analyzer;
     readonly Compiler: Compiler;
     readonly Diagnostics: Diagnostics;
+    readonly ProviderNames: ProviderNames;
   };
   readonly documentation: {
     readonly CommentProvider: WfCommentProvider;
@@ -46,6 +50,7 @@ export interface WfAddedServices {
   };
   readonly validation: {
     readonly DocumentValidator: WfDocumentValidator;
+    readonly RatingSource: RatingSource;
   };
 }
 
@@ -60,6 +65,7 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
     Analyzer: (services) => new Analyzer(services),
     Compiler: (services) => new Compiler(services),
     Diagnostics: (services) => new Diagnostics(services),
+    ProviderNames: () => new ProviderNames(),
   },
   documentation: {
     CommentProvider: () => new WfCommentProvider(),
@@ -80,6 +86,7 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
   },
   validation: {
     DocumentValidator: (services) => new WfDocumentValidator(services),
+    RatingSource: () => new RatingSource(),
   },
 };
 
@@ -88,6 +95,7 @@ export const WfSharedModule: Module<LangiumSharedCoreServices, DeepPartial<Langi
   workspace: {
     DocumentBuilder: (services) => new WfDocumentBuilder(services),
     IndexManager: (services) => new WfIndexManager(services),
+    LangiumDocuments: (services) => new WfLangiumDocuments(services),
   },
 };
 

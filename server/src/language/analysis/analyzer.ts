@@ -7,6 +7,7 @@ import type { Workflow } from '#core/ir/workflow.ts';
 import { typeTable } from '#core/types/type-table.ts';
 import type { WfServices } from '../module.ts';
 import type { Lowering } from './lowering.ts';
+import type { ProviderNames } from './provider-names.ts';
 
 /** Findings of the flow by what they depend on: the workflow and its types as JSON. */
 type FlowResults = ReadonlyMap<string, readonly Finding[]>;
@@ -14,10 +15,12 @@ type FlowResults = ReadonlyMap<string, readonly Finding[]>;
 /** What is wrong with a document beyond its syntax and names. */
 export class Analyzer {
   private readonly lowering: Lowering;
+  private readonly providers: ProviderNames;
   private readonly flows = new Map<string, FlowResults>();
 
   constructor(services: WfServices) {
     this.lowering = services.analysis.Lowering;
+    this.providers = services.analysis.ProviderNames;
     services.shared.workspace.DocumentBuilder.onUpdate((_changed, deleted) => {
       for (const uri of deleted) this.flows.delete(uri.toString());
     });
@@ -26,7 +29,12 @@ export class Analyzer {
   /** Findings of text, types and rules: cheap enough for every key stroke. */
   quickFindings(document: LangiumDocument): readonly Finding[] {
     const { findings, workflows, tools, types, unsettled } = this.lowering.lower(document);
-    const declared = declarationFindings({ workflows, tools, types: typeTable(types) });
+    const declared = declarationFindings({
+      workflows,
+      tools,
+      types: typeTable(types),
+      providers: this.providers.all(),
+    });
     const ruled = workflows.flatMap((workflow) => ruleFindings(workflow, !unsettled.has(workflow.id)));
     return [...findings, ...declared, ...ruled];
   }

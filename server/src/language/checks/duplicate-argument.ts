@@ -1,11 +1,11 @@
-import { AstUtils } from 'langium';
 import { isCall } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
+import { nodesOf } from '../syntax/nodes.ts';
 import type { FileCheck } from './file-check.ts';
 
 /** `duplicate-argument`: a call fixes each argument at most once. */
 export const duplicateArgument: FileCheck = (file, { lowering }) => {
-  for (const call of AstUtils.streamAst(file).filter(isCall)) {
+  for (const call of nodesOf(file).filter(isCall)) {
     const seen = new Set<string>();
     for (const argument of call.arguments) {
       const name = written(argument.parameter)?.$refText;

@@ -1,4 +1,4 @@
-import { AstUtils, type AstNode } from 'langium';
+import type { AstNode } from 'langium';
 import {
   isField,
   isObjectType,
@@ -13,6 +13,7 @@ import { localName } from '../references/file-names.ts';
 import { called } from '../syntax/called.ts';
 import { written } from '../syntax/written.ts';
 import { mentionsOf } from '../syntax/mentions.ts';
+import { nodesOf } from '../syntax/nodes.ts';
 import type { FileCheck } from './file-check.ts';
 
 /** `duplicate-name`: in a file, among parameters, fields and keys each name stands for one thing; an input is not named like a tool. */
@@ -25,7 +26,7 @@ export const duplicateName: FileCheck = (file, { lowering }) => {
     'in this file',
     lowering,
   );
-  for (const node of AstUtils.streamAst(file)) {
+  for (const node of nodesOf(file)) {
     if (isTool(node) || isWorkflow(node)) unique(named(node.parameters), `in ${called(node)}`, lowering);
     if (isWorkflow(node)) inputsAndTools(node, lowering);
     if (isObjectType(node)) unique(named(node.fields), 'in this type', lowering);

@@ -1,4 +1,3 @@
-import { AstUtils } from 'langium';
 import {
   isEntry,
   isListValue,
@@ -8,11 +7,12 @@ import {
   isSecretPlaceholder,
   isText,
 } from '../generated/ast.ts';
+import { nodesOf } from '../syntax/nodes.ts';
 import type { FileCheck } from './file-check.ts';
 
 /** `syntax-error` inside texts: a `{name` that is not closed, and a placeholder in a default, which is known before any run. */
 export const plainTexts: FileCheck = (file, { lowering }) => {
-  for (const text of AstUtils.streamAst(file).filter(isText)) {
+  for (const text of nodesOf(file).filter(isText)) {
     for (const part of text.parts) {
       if (isLoneBrace(part)) {
         lowering.report('syntax-error', part, 'This placeholder is not closed; for a brace in the text write `{{`.', {

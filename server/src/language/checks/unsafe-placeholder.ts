@@ -10,11 +10,12 @@ import {
 } from '../generated/ast.ts';
 import { readText } from '../texts/read-text.ts';
 import { called } from '../syntax/called.ts';
+import { nodesOf } from '../syntax/nodes.ts';
 import type { FileCheck } from './file-check.ts';
 
 /** `unsafe-placeholder`: a secret goes to `http` and `command` only, and no parameter says which server is asked. */
 export const unsafePlaceholder: FileCheck = (file, { lowering }) => {
-  for (const text of AstUtils.streamAst(file).filter(isText)) {
+  for (const text of nodesOf(file).filter(isText)) {
     if (!takesSecrets(text)) {
       for (const secret of text.parts.filter(isSecretPlaceholder)) {
         const message = `The secret ${called(secret)} would leave this machine in plain text: only \`http\` and \`command\` take secrets.`;

@@ -51,4 +51,19 @@ export class Imports {
   direct(document: LangiumDocument): readonly URI[] {
     return (fileOf(document)?.imports ?? []).flatMap((statement) => this.uriOf(statement, document.uri) ?? []);
   }
+
+  /** The names that other known files import from a file. */
+  importedFrom(uri: URI): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const document of this.documents.all) {
+      for (const statement of fileOf(document)?.imports ?? []) {
+        if (!UriUtils.equals(this.uriOf(statement, document.uri), uri)) continue;
+        for (const item of statement.names) {
+          const name = written(item.declaration)?.$refText;
+          if (name !== undefined) names.add(name);
+        }
+      }
+    }
+    return names;
+  }
 }

@@ -33,3 +33,8 @@ export function diagnosticOf(
     data: { ...extra.data, code } satisfies DiagnosticData,
   };
 }
+
+/** The diagnostic as somebody rates it. */
+export function withSeverity(diagnostic: Diagnostic, severity: Severity): Diagnostic {
+  return { ...diagnostic, severity: severities[severity] };
+}

@@ -7,6 +7,8 @@ import type { WfServices } from '../module.ts';
 import type { Imports } from '../references/imports.ts';
 import { linkingProblem } from '../references/linking-problem.ts';
 import { diagnosticOf } from './diagnostic-of.ts';
+import { FindingPolicy } from './finding-policy.ts';
+import { plainSecrets } from './plain-secrets.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
 /**
@@ -17,12 +19,14 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
   private readonly analyzer: () => Analyzer;
   private readonly origins: Origins;
   private readonly imports: Imports;
+  private readonly policy: FindingPolicy;
 
   constructor(services: WfServices) {
     super(services);
     this.analyzer = () => services.analysis.Analyzer;
     this.origins = services.analysis.Origins;
     this.imports = services.references.Imports;
+    this.policy = new FindingPolicy(services.validation.RatingSource);
   }
 
   override async validateDocument(
@@ -31,12 +35,16 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     cancelToken?: Cancellation.CancellationToken,
   ): Promise<Diagnostic[]> {
     const wants = (category: string): boolean => options.categories?.includes(category) ?? true;
+    const quick = (): Diagnostic[] => [
+      ...this.toDiagnostics(document, this.analyzer().quickFindings(document)),
+      ...plainSecrets(document),
+    ];
     const diagnostics = wants('built-in') ? syntaxErrors(document) : [];
     diagnostics.push(...(await super.validateDocument(document, options, cancelToken)));
-    if (wants('fast')) diagnostics.push(...this.toDiagnostics(document, this.analyzer().quickFindings(document)));
+    if (wants('fast')) diagnostics.push(...quick());
     if (wants('slow'))
       diagnostics.push(...this.toDiagnostics(document, await this.analyzer().flowFindings(document, cancelToken)));
-    return diagnostics;
+    return this.policy.apply(document, diagnostics, { quick: wants('fast'), flow: wants('slow') }, quick);
   }
 
   /** Findings with their places. One whose node is not in this text is left out: it belongs to an older one. */

@@ -8,6 +8,7 @@ import type { Place } from '#language/analysis/origins.ts';
 import { createWfServices } from '#language/module.ts';
 import { CliError } from './cli-error.ts';
 import { readText, shownPath } from './files/read-text.ts';
+import type { SourceText } from './files/read-texts.ts';
 import { inTextOrder, type ShownFinding } from './findings.ts';
 import { didYouMean } from '#core/text/nearest.ts';
 
@@ -36,21 +37,20 @@ export class Language {
     this.#cwd = cwd;
   }
 
-  /** Reads and links files and everything that they import. A file that cannot be read is a `CliError`. */
-  async open(paths: readonly string[]): Promise<readonly LangiumDocument[]> {
+  /** Links files and everything that they import. */
+  async open(texts: readonly SourceText[]): Promise<readonly LangiumDocument[]> {
     const { LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } = this.#services.shared.workspace;
-    const documents = paths.map((path) => {
-      const uri = URI.parse(pathToFileURL(path).href);
-      return LangiumDocumentFactory.fromString(readText(path, this.#cwd), uri);
+    const documents = texts.map(({ path, text }) => {
+      return LangiumDocumentFactory.fromString(text, URI.parse(pathToFileURL(path).href));
     });
     for (const document of documents) LangiumDocuments.addDocument(document);
     await DocumentBuilder.build(documents, { validation: false });
     return documents;
   }
 
-  /** The same for a single file. */
+  /** Reads and links a single file; a `CliError` when it cannot be read. */
   async openOne(path: string): Promise<LangiumDocument> {
-    const [document] = await this.open([path]);
+    const [document] = await this.open([{ path, text: readText(path, this.#cwd) }]);
     if (document === undefined) throw new Error(`${path} was not opened.`);
     return document;
   }

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import { readTexts } from '../files/read-texts.ts';
 import { wfFiles } from '../files/wf-files.ts';
 import type { ShownFinding } from '../findings.ts';
 import { Language } from '../language.ts';
@@ -17,7 +18,8 @@ Options
   --json    print one JSON array of { file, range, severity, code, message, witness? };
             lines and characters count from 0, as in the language server protocol
 
-Exit code: 1 when a finding is an error, else 0. \`wf explain CODE\` says more about a finding.
+Exit code: 2 when a file cannot be read, else 1 when a finding is an error, else 0. \`wf explain CODE\` says more about
+a finding.
 
 Examples
   wf check
@@ -34,11 +36,14 @@ export const check: Command = {
     const { values, positionals } = parseOptions('check', { json: { type: 'boolean' } }, argv);
     const files = wfFiles(positionals.length === 0 ? ['.'] : positionals, terminal.cwd);
     const language = new Language(terminal.cwd);
-    const documents = await language.open(files);
+    const { texts, complaint } = readTexts(files, terminal.cwd);
+    if (texts.length === 0 && complaint !== undefined) throw complaint;
+    const documents = await language.open(texts);
     const findings: ShownFinding[] = [];
     for (const document of documents) findings.push(...(await language.findings(document)));
     const style = styleFor(terminal.coloursOut);
     terminal.out(values.json === true ? json(findings) : renderFindings(findings, documents.length, language, style));
+    if (complaint !== undefined) throw complaint;
     return findings.some(({ severity }) => severity === 'error') ? exitCode.failed : exitCode.clean;
   },
 };

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { folderWith, wf } from '../folder.ts';
 
-const clean = 'tool a()\nworkflow w {\n  start -> a -> exit\n}\n';
-const misspelt = 'tool search()\nworkflow w {\n  start -> serach -> search -> exit\n}\n';
-const stuck = `tool search()
-tool answer()
+const a = '/** Does it. */ tool a() command ["true"]\n';
+const search = '/** Searches. */ tool search() command ["true"]\n';
+const clean = `${a}workflow w {\n  start -> a -> exit\n}\n`;
+const misspelt = `${search}workflow w {\n  start -> serach -> search -> exit\n}\n`;
+const stuck = `${search}/** Answers. */ tool answer() command ["true"]
 workflow stuck {
   start -> search | answer
   search -> search
@@ -33,7 +34,9 @@ describe('wf check', () => {
   });
 
   test('warnings are no reason to fail', async () => {
-    const folder = folderWith({ 'w.wf': 'tool a()\ntool b()\nworkflow w {\n  start -> a -> exit\n  b -> exit\n}\n' });
+    const folder = folderWith({
+      'w.wf': `${a}${a.replace('a()', 'b()')}workflow w {\n  start -> a -> exit\n  b -> exit\n}\n`,
+    });
     const { code, stdout } = await wf(folder, ['check']);
     expect(code).toBe(0);
     expect(stdout).toContain('w.wf:5:3 warning[unreachable-tool]');
@@ -72,10 +75,10 @@ describe('wf check', () => {
   test('a file that is only imported is read, not reported', async () => {
     const folder = folderWith({
       'main.wf': 'import { a } from "./lib/tools.wf"\nworkflow w {\n  start -> a -> exit\n}\n',
-      'lib/tools.wf': 'tool a()\ntool a()\n',
+      'lib/tools.wf': `${a}${a}`,
     });
     expect((await wf(folder, ['check', 'main.wf'])).code).toBe(0);
-    expect((await wf(folder, ['check'])).stdout).toContain('lib/tools.wf:2:6 error[duplicate-name]');
+    expect((await wf(folder, ['check'])).stdout).toContain('lib/tools.wf:2:22 error[duplicate-name]');
   });
 
   test('a byte order mark and Windows line ends do not move anything', async () => {
@@ -83,6 +86,13 @@ describe('wf check', () => {
     const { stdout } = await wf(folder, ['check']);
     expect(stdout).toContain('w.wf:3:12 error[unresolved-reference]');
     expect(stdout).toContain('    3 |   start -> serach -> search -> exit\n');
+  });
+
+  test('a file that cannot be read does not hide what is wrong in others', async () => {
+    const folder = folderWith({ 'a.wf': misspelt, 'latin.wf': Buffer.from('// caf\u00e9', 'latin1') });
+    const { code, stdout, stderr } = await wf(folder, ['check']);
+    expect([code, stderr]).toEqual([2, 'wf: `latin.wf` is not UTF-8 text.\n']);
+    expect(stdout).toContain('1 error in 1 file.');
   });
 
   test.each([

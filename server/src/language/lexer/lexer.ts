@@ -17,7 +17,7 @@ export class WfLexer extends DefaultLexer {
     const complete = options?.mode !== 'partial';
     const tokens = structure.read({ complete, endsWithLine: endsWithLine(text, found.at(-1)) });
     const unexpected = (groups[unexpectedGroup] ?? []).map((token) => this.errorOf(token, text));
-    return { tokens, hidden: groups['hidden'] ?? [], errors: [...errors, ...unexpected, ...structure.errors] };
+    return { tokens, hidden: groups.hidden ?? [], errors: [...errors, ...unexpected, ...structure.errors] };
   }
 
   private errorOf(token: IToken, text: string): ILexingError {

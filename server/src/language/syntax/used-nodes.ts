@@ -1,5 +1,6 @@
-import { AstUtils, type AstNode } from 'langium';
+import { isReference, type AstNode } from 'langium';
 import { isArgument, isImportedName, type WfFile } from '../generated/ast.ts';
+import { nodesOf } from './nodes.ts';
 
 /** A declaration, parameter or input, and a place of the file that uses it. */
 export interface Use {
@@ -12,9 +13,12 @@ export interface Use {
  * names a parameter in order to fix it.
  */
 export function usesIn(file: WfFile): readonly Use[] {
-  return AstUtils.streamAst(file)
+  return nodesOf(file)
     .filter((node) => !isImportedName(node) && !isArgument(node))
-    .flatMap((by) => AstUtils.streamReferences(by).map((info) => ({ by, reference: info.reference })))
-    .flatMap(({ by, reference }) => ('ref' in reference && reference.ref ? [{ by, used: reference.ref }] : []))
-    .toArray();
+    .flatMap((by) => targetsOf(by).map((used) => ({ by, used })));
+}
+
+/** What the names that stand in a node itself refer to. */
+function targetsOf(node: AstNode): readonly AstNode[] {
+  return (Object.values(node) as unknown[]).flatMap((part) => (isReference(part) && part.ref ? [part.ref] : []));
 }

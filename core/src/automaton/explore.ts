@@ -90,19 +90,11 @@ class Search {
       table: this.#table,
       complete: !this.pending,
       expanded: this.#expanded,
+      transitions: this.#transitions,
       parents: this.#parents.subarray(0, this.#table.count),
       children: this.#children.subarray(0, this.#table.count),
       marks: this.#marks.subarray(0, this.#table.count),
       called: this.#called,
     };
-  }
-}
-
-/** Runs an exploration to its end at once. */
-export function exploreNow(system: TransitionSystem, budget: Budget): Space {
-  const steps = explore(system, budget);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
   }
 }

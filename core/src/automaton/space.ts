@@ -14,6 +14,8 @@ export interface Space {
   readonly complete: boolean;
   /** States below this number have had their successors looked at. */
   readonly expanded: number;
+  /** Transitions that were followed. */
+  readonly transitions: number;
   /** The state from which each state was first reached; 0 for state 0. Links lead back along a shortest run. */
   readonly parents: Int32Array;
   /** A state that was first reached from this one; 0 when there is none. */

@@ -43,7 +43,7 @@ export class StateTable {
   /** Adds a state under the number `count`, unless it is known; tells whether it was new. */
   add(code: Int32Array): boolean {
     if (this.#seen === undefined) {
-      if (!this.#hashed.add(code, this.#states, this.#count)) return false;
+      if (!this.#hashed.add(code, this.#count)) return false;
       this.#indexed += 1;
     } else {
       const word = code[0] ?? 0;
@@ -54,7 +54,8 @@ export class StateTable {
     }
     const start = this.#count * this.words;
     if (start + this.words > this.#states.length) this.#states = doubled(this.#states);
-    for (let word = 0; word < this.words; word += 1) this.#states[start + word] = code[word] ?? 0;
+    const states = this.#states;
+    for (let word = 0; word < this.words; word += 1) states[start + word] = code[word] ?? 0;
     this.#count += 1;
     return true;
   }
@@ -62,7 +63,7 @@ export class StateTable {
   /** Number of a known state. */
   indexOf(code: Int32Array): number {
     if (this.#indexed < this.#count) this.#buildIndex();
-    return this.#direct === undefined ? this.#hashed.find(code, this.#states) : (this.#direct[code[0] ?? 0] ?? 0);
+    return this.#direct === undefined ? this.#hashed.find(code) : (this.#direct[code[0] ?? 0] ?? 0);
   }
 
   #buildIndex(): void {
@@ -73,7 +74,7 @@ export class StateTable {
         this.#direct[this.#states[this.#indexed] ?? 0] = this.#indexed;
       } else {
         code[0] = this.#states[this.#indexed] ?? 0;
-        this.#hashed.add(code, this.#states, this.#indexed);
+        this.#hashed.add(code, this.#indexed);
       }
     }
   }

@@ -36,30 +36,26 @@ export function* findTraps(space: Explored): Generator<void, readonly Trap[]> {
 }
 
 /**
- * Marks a superset of the states from which no end can be reached: one pass from the last state to the first, which
- * settles all states whose way to an end leads through later ones. In most workflows that is every state, and the
- * search for components, which is exact, has nothing left to do.
+ * Marks a superset of the states from which no end can be reached: one pass from the last state to the first, in which
+ * a state is saved by any successor that was saved before it. In most workflows that saves every state, and the search
+ * for components, which is exact, has nothing left to do.
  */
 function* statesThatSeemLost(space: Explored, successors: Successors): Generator<void, Uint8Array> {
-  const { marks, children } = space;
+  const { marks, children, expanded } = space;
   const lost = new Uint8Array(space.table.count);
-  for (let state = space.expanded - 1; state >= 0; state -= 1) {
+  for (let state = 0; state < expanded; state += 1) {
+    if (((marks[state] ?? 0) & (mark.end | mark.mayEnd)) === 0) lost[state] = 1;
+  }
+  const saves = (target: number): boolean => lost[target] === 0;
+  for (let state = expanded - 1; state >= 0; state -= 1) {
     const child = children[state] ?? 0;
-    const saved = canEnd(marks, state) || (child > state && lost[child] === 0);
-    if (!saved) {
-      const saves = (target: number): boolean => canEnd(marks, target) || (target > state && lost[target] === 0);
-      if (!successors.lead(state, saves)) lost[state] = 1;
-    }
+    if (lost[state] === 1 && ((child > 0 && lost[child] === 0) || successors.some(state, saves))) lost[state] = 0;
     if (state % stride === 0) yield;
   }
   return lost;
 }
 
-function canEnd(marks: Uint8Array, state: number): boolean {
-  return ((marks[state] ?? 0) & (mark.end | mark.mayEnd)) !== 0;
-}
-
-/** Looks successors up again instead of storing edges: a state has many, and most spaces are asked once. */
+/** Looks successors up again instead of storing edges: a state has many, and most are never asked for. */
 class Successors {
   targets = new Int32Array(64);
   readonly #space: Explored;
@@ -73,7 +69,7 @@ class Successors {
   /** Writes the successors of an expanded state into `targets` and returns their number. */
   of(state: number): number {
     let count = 0;
-    this.lead(state, (target) => {
+    this.some(state, (target) => {
       if (count === this.targets.length) this.targets = doubled(this.targets);
       this.targets[count++] = target;
       return false;
@@ -81,13 +77,13 @@ class Successors {
     return count;
   }
 
-  /** Whether some successor passes a test. */
-  lead(state: number, test: (target: number) => boolean): boolean {
+  /** Whether some successor passes a test; asks from the last tool to the first, because exits tend to stand last. */
+  some(state: number, test: (target: number) => boolean): boolean {
     const { table, system } = this.#space;
     const { first } = system.entries;
     this.#walker.load(table, state);
     const { targets, count } = this.#walker.enabled;
-    for (let index = 0; index < count; index += 1) {
+    for (let index = count - 1; index >= 0; index -= 1) {
       const tool = targets[index] ?? 0;
       const end = first[tool + 1] ?? 0;
       for (let entry = first[tool] ?? 0; entry < end; entry += 1) {

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WorkflowBuilder } from '#core/ir/builder.ts';
-import { explore, exploreNow } from '#core/automaton/explore.ts';
+import { explore } from '#core/automaton/explore.ts';
 import { defaultBudget, isCalled } from '#core/automaton/space.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
 import { lastCall, positionOf, witnessTo } from '#core/automaton/witness.ts';
 import { mark } from '#core/automaton/walker.ts';
 import { arbitraryWorkflow } from '../arbitrary-workflow.ts';
 import { solverFor, trapText, walk } from './brute-force.ts';
+import { exploreNow } from './explore-now.ts';
 import { replay } from './replay.ts';
 
 const unlimited = { states: Infinity, transitions: Infinity };

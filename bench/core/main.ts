@@ -1,0 +1,66 @@
+import { explore } from '#core/automaton/explore.ts';
+import { defaultBudget, type Budget, type Space } from '#core/automaton/space.ts';
+import { transitionSystem } from '#core/automaton/transition-system.ts';
+import { flowFindings } from '#core/checks/check-workflow.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
+import { createSolver } from '#core/rules/tool-rule-solver.ts';
+import { cpuTime } from '../support/cpu-time.ts';
+import { families, large } from './families.ts';
+
+/** Solver queries and explored states per second, and how far each family of workflows goes within the default budget. */
+const unlimited: Budget = { states: Infinity, transitions: Infinity };
+const calls = 1000;
+
+console.log('| workflow | solver queries per second |\n| --- | --- |');
+for (const { name, build } of families) console.log(`| ${name} | ${figure((calls / queryTime(build())) * 1000)} |`);
+
+console.log('\n| system | states | transitions | ms | states per second |\n| --- | --- | --- | --- | --- |');
+for (const { name, build } of large) {
+  const workflow = build();
+  const { table, transitions } = exploreAll(workflow, unlimited);
+  const time = cpuTime(3, () => {
+    exploreAll(workflow, unlimited);
+  });
+  const rate = (table.count / time) * 1000;
+  console.log(`| ${[name, figure(table.count), figure(transitions), figure(time), figure(rate)].join(' | ')} |`);
+}
+
+console.log('\n| workflow | verdict | states | ms from rules to findings |\n| --- | --- | --- | --- |');
+for (const { name, build } of families) {
+  const workflow = build();
+  const { complete, expanded } = exploreAll(workflow, defaultBudget);
+  const time = cpuTime(5, () => {
+    const steps = flowFindings(workflow, []);
+    while (steps.next().done !== true);
+  });
+  const verdict = complete ? 'complete' : '`analysis-incomplete`';
+  console.log(`| ${[name, verdict, figure(expanded), figure(time)].join(' | ')} |`);
+}
+
+/** One query is `allowed` and `next`, along a run that takes the allowed tools in turn. */
+function queryTime(workflow: Workflow): number {
+  const solver = createSolver(
+    workflow.tools.map((tool) => tool.name),
+    workflow.rules,
+  );
+  return cpuTime(7, () => {
+    let state = solver.initial;
+    for (let call = 0; call < calls; call += 1) {
+      const { tools } = solver.allowed(state);
+      const next = tools[call % Math.max(1, tools.length)];
+      state = next === undefined ? solver.initial : solver.next(state, next.tool, { ok: true, value: 'k1' });
+    }
+  });
+}
+
+function exploreAll(workflow: Workflow, budget: Budget): Space {
+  const steps = explore(transitionSystem(workflow, []), budget);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function figure(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}

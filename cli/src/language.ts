@@ -7,6 +7,7 @@ import type { LocatedFinding } from '#language/analysis/diagnostics.ts';
 import type { Place } from '#language/analysis/origins.ts';
 import { createWfServices } from '#language/module.ts';
 import { CliError } from './cli-error.ts';
+import { ConfigFiles } from './files/config-file.ts';
 import { readText, shownPath } from './files/read-text.ts';
 import type { SourceText } from './files/read-texts.ts';
 import { inTextOrder, type ShownFinding } from './findings.ts';
@@ -33,8 +34,12 @@ export class Language {
   readonly #cwd: string;
   readonly #services = createWfServices(NodeFileSystem);
 
-  constructor(cwd: string) {
+  /** Findings are rated as the nearest `wf.config.json` of each file says. */
+  constructor({ cwd, env }: Pick<Terminal, 'cwd' | 'env'>) {
     this.#cwd = cwd;
+    const config = new ConfigFiles(cwd);
+    this.#services.Wf.validation.RatingSource.use((uri) => config.ratingsFor(uri.fsPath));
+    this.#services.Wf.analysis.ProviderNames.use(providerNamesOf(env));
   }
 
   /** Links files and everything that they import. */

@@ -1,3 +1,4 @@
+import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { readTexts } from '../files/read-texts.ts';
@@ -6,9 +7,10 @@ import type { ShownFinding } from '../findings.ts';
 import { Language } from '../language.ts';
 import { parseOptions } from '../options.ts';
 import { renderFindings } from '../render/findings.ts';
+import { sarifLog } from '../render/sarif.ts';
 import { styleFor } from '../render/style.ts';
 
-const help = `wf check [PATH…] [--json]
+const help = `wf check [PATH…] [--json | --sarif]
 
 Checks .wf files and prints what is wrong, with the line and, for findings about the flow, the shortest run that shows
 it. A folder means every .wf file below it; node_modules and folders with a dot are left out. Without a path: this
@@ -17,6 +19,10 @@ folder.
 Options
   --json    print one JSON array of { file, range, severity, code, message, witness? };
             lines and characters count from 0, as in the language server protocol
+  --sarif   print a SARIF 2.1.0 log, for code scanning services
+
+Comments of the form \`// wf-ignore CODE: reason\` leave out the next statement's findings of that code. The nearest
+wf.config.json at or above a file changes severities: { "diagnostics": { "unused-tool": "off", "dead-end": "warning" } }.
 
 Exit code: 2 when a file cannot be read, else 1 when a finding is an error, else 0. \`wf explain CODE\` says more about
 a finding.
@@ -33,16 +39,22 @@ export const check: Command = {
   summary: 'say what is wrong in .wf files',
   help,
   async run(argv, terminal) {
-    const { values, positionals } = parseOptions('check', { json: { type: 'boolean' } }, argv);
+    const { values, positionals } = parseOptions(
+      'check',
+      { json: { type: 'boolean' }, sarif: { type: 'boolean' } },
+      argv,
+    );
+    if (values.json === true && values.sarif === true) throw new CliError('`--json` or `--sarif`, not both.');
     const files = wfFiles(positionals.length === 0 ? ['.'] : positionals, terminal.cwd);
-    const language = new Language(terminal.cwd);
+    const language = new Language(terminal);
     const { texts, complaint } = readTexts(files, terminal.cwd);
     if (texts.length === 0 && complaint !== undefined) throw complaint;
     const documents = await language.open(texts);
     const findings: ShownFinding[] = [];
     for (const document of documents) findings.push(...(await language.findings(document)));
-    const style = styleFor(terminal.coloursOut);
-    terminal.out(values.json === true ? json(findings) : renderFindings(findings, documents.length, language, style));
+    if (values.json === true) terminal.out(json(findings));
+    else if (values.sarif === true) terminal.out(sarifLog(findings));
+    else terminal.out(renderFindings(findings, documents.length, language, styleFor(terminal.coloursOut)));
     if (complaint !== undefined) throw complaint;
     return findings.some(({ severity }) => severity === 'error') ? exitCode.failed : exitCode.clean;
   },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue, factsOf, type DiagnosticCode } from '#core/diagnostics/catalogue.ts';
+import { catalogue, factsOf } from '#core/diagnostics/catalogue.ts';
+import { isDiagnosticCode } from '#core/diagnostics/ratings.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -55,8 +56,4 @@ function page(word: string, style: Style, terminal: Terminal): string {
   const path = join(packageRoot(), 'docs', 'diagnostics', `${code}.md`);
   if (!existsSync(path)) throw new Error(`The page ${path} is not in this package.`);
   return readText(path, terminal.cwd).replace(/^#+ .*$/gm, (heading) => style.bold(heading));
-}
-
-function isDiagnosticCode(word: string): word is DiagnosticCode {
-  return Object.hasOwn(catalogue, word);
 }

@@ -47,7 +47,7 @@ export const graph: Command = {
         `There is no format \`${values.format}\`.${didYouMean(values.format, formats)} Formats: ${known}.`,
       );
     }
-    const language = new Language(terminal.cwd);
+    const language = new Language(terminal);
     const document = await language.openOne(wfFile(file, terminal.cwd));
     const drawn = buildGraph(language.workflow(document, workflow));
     terminal.out(rendered(drawn, format, (at) => language.place(document, at)));

@@ -108,7 +108,7 @@ async function compile(
   workflow: string | undefined,
   terminal: Terminal,
 ): Promise<CompiledProgram | undefined> {
-  const language = new Language(terminal.cwd);
+  const language = new Language(terminal);
   const document = await language.openOne(wfFile(file, terminal.cwd));
   const compiled = await language.compile(document, workflow);
   if (compiled.kind === 'program') return compiled;

@@ -15,6 +15,7 @@ import { WfCompletion } from './completion.ts';
 import { ServerDocumentBuilder } from './document-builder.ts';
 import { ServerDocumentUpdates } from './document-updates.ts';
 import { FolderOperations } from './folder-operations.ts';
+import { WfFormatter } from './formatting/formatter.ts';
 import { WfHover } from './hover.ts';
 import { LintMode } from './lint/lint-mode.ts';
 import { WfNodeKinds } from './node-kinds.ts';
@@ -41,6 +42,7 @@ const serverModule: Module<WfServerServices, DeepPartial<LangiumLSPServices>> = 
     CodeActionProvider: (services) => new QuickFixes(services),
     CodeLensProvider: () => new RunLenses(),
     CompletionProvider: (services) => new WfCompletion(services),
+    Formatter: (services) => new WfFormatter(services),
     HoverProvider: (services) => new WfHover(services),
     SemanticTokenProvider: (services) => new WfSemanticTokens(services),
   },

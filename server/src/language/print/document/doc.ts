@@ -15,6 +15,8 @@ interface Concat {
 export interface Group {
   readonly kind: 'group';
   readonly contents: Doc;
+  /** Breaks rather than a group in front of it on the same line. */
+  readonly yields: boolean;
   readonly forced: boolean;
 }
 
@@ -55,7 +57,7 @@ interface Literal {
   readonly text: string;
   /** Starts at the margin: brings its own indentation. */
   readonly atMargin: boolean;
-  readonly forced: false;
+  readonly forced: true;
 }
 
 /** Breaks all groups around it. */
@@ -73,9 +75,12 @@ export function join(separator: Doc, docs: readonly Doc[]): Doc {
   return concat(...docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc])));
 }
 
-/** On one line if it fits; `broken` says that it shall not be. */
-export function group(contents: Doc, broken = false): Group {
-  return { kind: 'group', contents, forced: broken || forces(contents) };
+/**
+ * On one line if it fits; `broken` says that it shall not be. Where two groups do not fit on a line together, the first
+ * breaks, unless the second `yields`.
+ */
+export function group(contents: Doc, { broken = false, yields = false } = {}): Group {
+  return { kind: 'group', contents, yields, forced: broken || forces(contents) };
 }
 
 /** Lines begun inside stand one level deeper. */
@@ -107,9 +112,14 @@ export function endOfLine(text: string): Doc {
   return { kind: 'suffix', text, forced: true };
 }
 
-/** Text with line breaks that are its own. */
-export function literal(text: string, atMargin = false): Doc {
-  return text.includes('\n') || atMargin ? { kind: 'literal', text, atMargin, forced: false } : text;
+/** Text whose line breaks are its own; with any, groups around it break too. */
+export function literal(text: string): Doc {
+  return text.includes('\n') ? { kind: 'literal', text, atMargin: false, forced: true } : text;
+}
+
+/** Whole lines that bring their own indentation. */
+export function wholeLines(text: string): Doc {
+  return { kind: 'literal', text, atMargin: true, forced: true };
 }
 
 /** Columns on one line, or `undefined` if the document cannot stand on one. */
@@ -135,7 +145,5 @@ export function flatWidth(doc: Doc): number | undefined {
       return flatWidth(doc.flat);
     case 'suffix':
       return 0;
-    case 'literal':
-      return undefined;
   }
 }

@@ -7,13 +7,16 @@ interface Measured {
 
 /**
  * Whether `next`, on one line, ends within `columns` together with what follows it on its line. `following` is a stack:
- * its last element comes first. Groups that follow count as unbroken, so that the first of several breaks.
+ * its last element comes first. Of several groups the
+ * first breaks: those that follow count as unbroken, unless they yield.
  */
 export function fits(next: Measured, following: readonly Measured[], columns: number): boolean {
   const stack: Measured[] = [next];
   let rest = following.length;
   let left = columns;
+  let follows = false;
   while (left >= 0) {
+    follows ||= stack.length === 0;
     const part = stack.pop() ?? following[--rest];
     if (!part) return true;
     const { doc, broken } = part;
@@ -31,7 +34,7 @@ export function fits(next: Measured, following: readonly Measured[], columns: nu
         stack.push({ doc: doc.contents, broken });
         break;
       case 'group':
-        stack.push({ doc: doc.contents, broken: doc.forced });
+        stack.push({ doc: doc.contents, broken: doc.forced || (follows && doc.yields) });
         break;
       case 'choice':
         stack.push({ doc: broken ? doc.broken : doc.flat, broken });

@@ -1,4 +1,4 @@
-import { concat, endOfLine, freshLine, hardLine, join, literal, type Doc } from '../document/doc.ts';
+import { concat, endOfLine, freshLine, hardLine, literal, wholeLines, type Doc } from '../document/doc.ts';
 import type { Comment, Token } from '../tokens/token.ts';
 
 /** The token with its comments. */
@@ -7,13 +7,14 @@ export function tokenDoc(token: Token): Doc {
   return concat(leadingDoc(token), literal(token.text), trailingDoc(token.after));
 }
 
-/** The comments in front of a token, each on a line of its own where it stood so. */
-function leadingDoc(token: Token): Doc {
+/** The comments in front of a token: on lines of their own where they stood so, else on its line. */
+export function leadingDoc(token: Token): Doc {
+  const lastOwn = token.before.findLastIndex(({ endsLine }) => endsLine);
   return concat(
     ...token.before.flatMap((comment, index) => {
       const blank = token.before[index + 1]?.blankBefore ?? token.blankBefore;
       const behind = comment.endsLine ? [hardLine, blank ? hardLine : ''] : [' '];
-      return [comment.startsLine ? freshLine : '', commentDoc(comment), ...behind];
+      return [comment.startsLine && index <= lastOwn ? freshLine : '', commentDoc(comment), ...behind];
     }),
   );
 }
@@ -35,14 +36,20 @@ export function danglingDoc(comments: readonly Comment[], first: boolean): Doc {
   );
 }
 
-/** Whether the pieces have comments between them that end a line. */
+/** Whether one of the comments ends its line in any case. */
 export function hasLineComment(comments: readonly Comment[]): boolean {
   return comments.some(({ line }) => line);
 }
 
-/** A comment whose lines all start with `*` moves with its indentation; any other is kept as it is. */
+/** What stands between a token and one that is not close to it. */
+export function spaceAfter(token: Token): Doc {
+  return hasLineComment(token.after) ? hardLine : ' ';
+}
+
+/** A comment whose lines all start with `*` moves with its indentation; the lines of any other stay where they are. */
 export function commentDoc(comment: Comment): Doc {
-  const [first = '', ...others] = comment.text.split(/\r\n?|\n/).map((text) => text.trim());
-  if (others.length === 0 || !others.every((text) => text.startsWith('*'))) return literal(comment.text);
-  return join(hardLine, [first, ...others.map((text) => ` ${text}`)]);
+  const [first = '', ...others] = comment.text.split(/\r\n?|\n/);
+  const starred = others.every((text) => text.trimStart().startsWith('*'));
+  const lines = others.map((text) => concat(hardLine, starred ? ` ${text.trim()}` : wholeLines(text)));
+  return lines.length === 0 ? first : concat(first, ...lines);
 }

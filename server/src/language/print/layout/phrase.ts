@@ -1,9 +1,9 @@
-import { concat, group, hardLine, indent, line, type Doc } from '../document/doc.ts';
+import { concat, group, indent, line, type Doc } from '../document/doc.ts';
 import { chainDoc } from './chain.ts';
-import { hasLineComment, tokenDoc } from './comments.ts';
-import { linesDoc, holdsLines } from './lines.ts';
+import { hasLineComment, spaceAfter, tokenDoc } from './comments.ts';
+import { holdsLines, linesDoc } from './lines.ts';
 import { listDoc } from './list.ts';
-import { cut, isBracket, isSign, lastToken, type Piece } from './pieces.ts';
+import { cut, firstToken, isBracket, isSign, lastToken, type Piece } from './pieces.ts';
 import { mayEndWithComma, standsClose } from './spacing.ts';
 
 /** Anything between separators: a chain of arrows, alternatives, or words on one line. */
@@ -12,33 +12,45 @@ export function phraseDoc(all: readonly Piece[]): Doc {
 }
 
 /**
- * `a | b | c`, before each `|` a line break if they are too many. With an object among them, its braces break instead:
- * `{ … } | null`.
+ * `a | b | c`, with a line break before each `|` if they are too wide. With an object among them its braces break
+ * instead: `{ … } | null`.
  */
 export function alternativesDoc(all: readonly Piece[]): Doc {
-  const parts = cut(all, (piece) => isSign(piece, '|'));
-  if (parts.length === 1) return wordsDoc(all);
-  const object = all.some((piece) => isBracket(piece) && piece.open.text === '{');
-  const commented = all.some((piece) => !isBracket(piece) && piece.before.length + piece.after.length > 0);
-  const separator = object && !commented ? ' ' : line;
-  const [first = [], ...others] = parts.map(wordsDoc);
-  return group(concat(first as Doc, indent(concat(...others.flatMap((other) => [separator, other])))));
+  const [first = [], ...others] = cut(all, (piece) => isSign(piece, '|'));
+  if (others.length === 0) return wordsDoc(all);
+  // Brackets that their author opened stay open: whatever holds some breaks alike, opened before or only now.
+  const yields = all.some((piece) => isBracket(piece) && piece.inner.length > 0);
+  return group(joined(first, others, breaksInBraces(all) ? ' ' : line), { yields });
+}
+
+/** The same without a place to break. */
+export function shortAlternativesDoc(all: readonly Piece[]): Doc {
+  const [first = [], ...others] = cut(all, (piece) => isSign(piece, '|'));
+  return joined(first, others, ' ');
+}
+
+function joined(first: readonly Piece[], others: readonly (readonly Piece[])[], separator: Doc): Doc {
+  return concat(wordsDoc(first), indent(concat(...others.flatMap((other) => [separator, wordsDoc(other)]))));
+}
+
+function breaksInBraces(all: readonly Piece[]): boolean {
+  const commented = (piece: Piece): boolean => firstToken(piece).before.length + lastToken(piece).after.length > 0;
+  return all.some((piece) => isBracket(piece) && piece.open.text === '{') && !all.some(commented);
 }
 
 /** Words, signs and brackets one after the other, with the spaces that belong between them. */
 export function wordsDoc(all: readonly Piece[]): Doc {
-  const docs: Doc[] = [];
-  for (const [index, piece] of all.entries()) {
-    const previous = all[index - 1];
-    if (previous) docs.push(gapDoc(previous, piece));
-    docs.push(pieceDoc(piece, previous));
-  }
-  return docs.length === 1 ? (docs[0] ?? '') : concat(...docs);
+  return concat(
+    ...all.flatMap((piece, index) => {
+      const previous = all[index - 1];
+      return previous ? [gapDoc(previous, piece), pieceDoc(piece, previous)] : [pieceDoc(piece, previous)];
+    }),
+  );
 }
 
 function gapDoc(previous: Piece, next: Piece): Doc {
-  if (hasLineComment(lastToken(previous).after)) return hardLine;
-  return standsClose(previous, next) ? '' : ' ';
+  const commented = hasLineComment(lastToken(previous).after) || firstToken(next).before.length > 0;
+  return standsClose(previous, next) && !commented ? '' : spaceAfter(lastToken(previous));
 }
 
 function pieceDoc(piece: Piece, previous: Piece | undefined): Doc {

@@ -1,4 +1,4 @@
-import type { Comment, Token } from '../tokens/token.ts';
+import type { Token } from '../tokens/token.ts';
 
 /** What a statement or declaration is laid out from: tokens, and brackets with what is between them. */
 export type Piece = Token | Bracket;
@@ -65,16 +65,4 @@ export function cut(all: readonly Piece[], isCut: (piece: Piece) => boolean): re
     parts.at(-1)?.push(piece);
   }
   return parts;
-}
-
-/** Takes the comments off that trail the last token: they stand behind whatever the pieces are part of. */
-export function withoutTrailing(all: readonly Piece[]): {
-  readonly body: readonly Piece[];
-  readonly trailing: readonly Comment[];
-} {
-  const last = all.at(-1);
-  if (last === undefined) return { body: all, trailing: [] };
-  const token = { ...lastToken(last), after: [] };
-  const bare = isBracket(last) ? { ...last, close: token } : token;
-  return { body: [...all.slice(0, -1), bare], trailing: lastToken(last).after };
 }

@@ -43,6 +43,10 @@ export class CommentGap {
 
   /** `sign`: the second token, empty at the end of the file. `to`: where it starts. */
   close(to: number, sign: string): Shares {
+    if (this.found.length === 0 && this.carried.length === 0) {
+      const breaks = lineBreaks(this.text.slice(this.from ?? 0, to));
+      return { trailing: [], leading: [], carried: [], lineBreak: breaks > 0, blank: breaks > 1 };
+    }
     const between = [...this.found, { start: to, end: to }].map(({ start }, index) =>
       lineBreaks(this.text.slice(this.found[index - 1]?.end ?? this.from ?? 0, start)),
     );
@@ -82,5 +86,6 @@ export class CommentGap {
 }
 
 function lineBreaks(space: string): number {
+  if (space.length < 2 && space !== '\n' && space !== '\r') return 0;
   return space.match(/\r\n?|\n/g)?.length ?? 0;
 }

@@ -98,6 +98,7 @@ function* withUnreadable(text: string, read: readonly Piece[]): Iterable<Piece> 
 }
 
 function* unreadable(text: string, from: number, to: number): Iterable<Piece> {
+  if (to - from < 2 && text.slice(from, to).trim() === '') return;
   for (const { 0: word, index } of text.slice(from, to).matchAll(/\S+/g)) {
     yield { kind: 'token', start: from + index, end: from + index + word.length, endsStatement: false };
   }

@@ -76,6 +76,8 @@ function judged(
   diagnostics: readonly Diagnostic[],
   { parseResult }: LangiumDocument,
 ): boolean {
+  // A code that does not exist is useless whatever else is found.
+  if (!isDiagnosticCode(code)) return quick;
   if (parseResult.lexerErrors.length > 0 || parseResult.parserErrors.length > 0) return false;
   if (!flowCodes.has(code)) return quick;
   return flow && !diagnostics.some((one) => codeOf(one) === 'analysis-incomplete');

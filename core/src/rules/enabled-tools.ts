@@ -57,7 +57,7 @@ export function enabledTools(
 }
 
 /** Every call that a tool waits for by `only after` has succeeded. */
-export function hasItsMarks(compiled: CompiledRules, tool: number, slots: ArrayLike<number>): boolean {
+function hasItsMarks(compiled: CompiledRules, tool: number, slots: ArrayLike<number>): boolean {
   const needs = compiled.slots.needs[tool];
   if (needs === undefined) return true;
   for (const slot of needs) if (slots[slot] === 0) return false;
@@ -65,7 +65,7 @@ export function hasItsMarks(compiled: CompiledRules, tool: number, slots: ArrayL
 }
 
 /** The tool was called as often as its smallest limit allows. */
-export function isUsedUp({ slots: table }: CompiledRules, tool: number, slots: ArrayLike<number>): boolean {
+function isUsedUp({ slots: table }: CompiledRules, tool: number, slots: ArrayLike<number>): boolean {
   const limit = table.limits[tool] ?? Infinity;
   if (limit === Infinity) return false;
   return limit === 0 || (slots[table.called[tool] ?? -1] ?? 0) >= limit;

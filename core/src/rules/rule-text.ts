@@ -1,6 +1,10 @@
-import type { Json } from '../ir/json.ts';
-import type { Argument, Reference, Template, Value } from '../ir/value.ts';
+import type { Argument, Value } from '../ir/value.ts';
+import { fieldText, nameText } from '../text/name-text.ts';
+import { jsonText, valueText } from '../text/value-text.ts';
 import type { Choice, ToolRule } from './tool-rule.ts';
+
+export { nameText } from '../text/name-text.ts';
+export { referenceText } from '../text/value-text.ts';
 
 /** A rule as the statement that an author would write for it, on one line: `search -> mail | report`. */
 export function ruleText(rule: ToolRule): string {
@@ -14,7 +18,7 @@ export function ruleText(rule: ToolRule): string {
     case 'continue':
       return `${nameText(rule.tool)} -> continue`;
     case 'conditional': {
-      const path = rule.path.length > 0 ? ` ${rule.path.join('.')}` : '';
+      const path = rule.path.length > 0 ? ` ${rule.path.map(fieldText).join('.')}` : '';
       const cases = rule.cases.map(({ keys, choice }) => `${keys.map(jsonText).join(' | ')} -> ${choiceText(choice)}`);
       if (rule.failed !== undefined) cases.push(`failed -> ${choiceText(rule.failed)}`);
       if (rule.otherwise !== undefined) cases.push(`else -> ${choiceText(rule.otherwise)}`);
@@ -50,48 +54,5 @@ function exitText(exit: { readonly answer?: Value }): string {
 
 function argumentsText(args: readonly Argument[]): string {
   if (args.length === 0) return '';
-  return `(${args.map(({ name, value }) => `${nameText(name)}: ${valueText(value)}`).join(', ')})`;
-}
-
-const bare = /^[A-Za-z_]\w*(-\w+)*$/;
-
-/** A name as it is written: in backquotes where a bare one could not be read. */
-export function nameText(name: string): string {
-  return bare.test(name) ? name : `\`${name}\``;
-}
-
-function valueText(value: Value): string {
-  switch (value.kind) {
-    case 'json':
-      return jsonText(value.value);
-    case 'list':
-      return `[${value.items.map(valueText).join(', ')}]`;
-    case 'object':
-      return `{ ${value.entries.map((entry) => `${nameText(entry.key)}: ${valueText(entry.value)}`).join(', ')} }`;
-    case 'template':
-      return JSON.stringify(templateText(value.template));
-    default:
-      return referenceText(value);
-  }
-}
-
-/** A template with its placeholders in braces. */
-function templateText(template: Template): string {
-  return template.parts
-    .map((part) => {
-      if (part.kind === 'text') return part.text;
-      return part.kind === 'secret' ? `{secret.${part.name}}` : `{${referenceText(part.value)}}`;
-    })
-    .join('');
-}
-
-/** A reference as written: `mail`, `search.result.title`, `check.args.sql`. */
-export function referenceText(reference: Reference): string {
-  const path = reference.path.map((field) => `.${nameText(field)}`).join('');
-  if (reference.kind === 'input') return nameText(reference.name) + path;
-  return `${nameText(reference.tool)}.${reference.kind === 'result' ? 'result' : 'args'}${path}`;
-}
-
-function jsonText(value: Json): string {
-  return JSON.stringify(value);
+  return `(${args.map(({ name, value }) => `${fieldText(name)}: ${valueText(value)}`).join(', ')})`;
 }

@@ -24,7 +24,7 @@ export function createSolver(
 }
 
 /** The solver that asks rules already compiled. */
-export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver {
+function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver {
   const { tools, outcomes, slots: table, rules } = compiled;
   const enabled = createEnabledTools(compiled);
   const slots = new Int32Array(table.maxima.length);
@@ -71,12 +71,7 @@ export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver 
 }
 
 /** Whether the run is over before anything else is called. `complete`: no required tool is missing. */
-export function endAt(
-  compiled: CompiledRules,
-  position: number,
-  enabled: EnabledTools,
-  complete: boolean,
-): End | undefined {
+function endAt(compiled: CompiledRules, position: number, enabled: EnabledTools, complete: boolean): End | undefined {
   const here = compiled.at(position);
   const last = compiled.outcomes.toolAt[position] ?? -1;
   if (complete && (here.terminal !== undefined || enabled.exit === 'alone')) {

@@ -4,7 +4,7 @@ import type { Choice, Target, ToolRule } from '../tool-rule.ts';
 import type { JsonObject, WireConditionalRule, WireRule } from './wire-rule.ts';
 
 /** Node id of the rule at an index: a Letta rule has no text, its place in the list names it. */
-export function wireRuleId(index: number): NodeId {
+function wireRuleId(index: number): NodeId {
   return `rule/${index}`;
 }
 

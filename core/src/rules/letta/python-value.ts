@@ -16,7 +16,7 @@ export function pythonStr(value: PythonValue): string {
 }
 
 /** What Python's `repr()` gives. */
-export function pythonRepr(value: PythonValue): string {
+function pythonRepr(value: PythonValue): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string') return quoted(value);

@@ -13,11 +13,21 @@ export function finding(uri: vscode.Uri, code: string): Promise<vscode.Diagnosti
   );
 }
 
-/** Waits until VS Code shows no finding for a file. */
+/** Waits until VS Code shows no finding at all for a file. */
 export async function noFindings(uri: vscode.Uri): Promise<void> {
   await waitFor([vscode.languages.onDidChangeDiagnostics], () => shownCodes(uri).length === 0 || undefined);
 }
 
-export function codeOf({ code }: vscode.Diagnostic): string {
+/** Waits until VS Code shows neither an error nor a warning for a file; remarks may stay. */
+export async function noMistakes(uri: vscode.Uri): Promise<void> {
+  await waitFor(
+    [vscode.languages.onDidChangeDiagnostics],
+    () =>
+      vscode.languages.getDiagnostics(uri).every(({ severity }) => severity > vscode.DiagnosticSeverity.Warning) ||
+      undefined,
+  );
+}
+
+function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, openExample, openProgram, replace } from '../../support/documents.ts';
-import { finding, noFindings } from '../../support/findings.ts';
+import { finding, noMistakes } from '../../support/findings.ts';
 
 const WITHOUT_EXIT = `/** Search. */
 tool search(query: string): string
@@ -26,7 +26,7 @@ describe('findings', () => {
 
   it('stand where the mistake is', async () => {
     const editor = await openExample('research.wf');
-    await noFindings(editor.document.uri);
+    await noMistakes(editor.document.uri);
     await replace(editor, 'send_email |', 'send_mail |');
     const shown = await finding(editor.document.uri, 'unresolved-reference');
     assert.equal(editor.document.getText(shown.range), 'send_mail');
@@ -37,6 +37,6 @@ describe('findings', () => {
     await finding(editor.document.uri, 'missing-exit');
     await replace(editor, '-> search\n', '-> search -> exit\n');
     assert.ok(editor.document.isDirty);
-    await noFindings(editor.document.uri);
+    await noMistakes(editor.document.uri);
   });
 });

@@ -33,7 +33,7 @@ describe('a person with research.wf', function () {
     await pane.type('  start -> web_search -> send_mail -> exit');
     await pane.squiggles('error').first().waitFor();
     await workbench.problems.open();
-    await workbench.problems.filter('research.wf');
+    await workbench.problems.unfold('research.wf');
     await workbench.problems.rows('send_mail').first().waitFor();
     await workbench.screenshot('wrong');
   });

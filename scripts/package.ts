@@ -15,6 +15,8 @@ if (built === 0) {
     packagePath,
     dependencies: false,
     allowMissingRepository: true,
+    // The page about keys in a file shows one, made up, of the kind that begins like this.
+    allowPackageSecrets: ['github'],
     // The README names pages of the repository relatively, and has no repository to be resolved against.
     rewriteRelativeLinks: false,
   });

@@ -11,6 +11,8 @@ import { ConfigFiles } from './files/config-file.ts';
 import { readText, shownPath } from './files/read-text.ts';
 import type { SourceText } from './files/read-texts.ts';
 import { inTextOrder, type ShownFinding } from './findings.ts';
+import { providerNamesOf } from './providers.ts';
+import type { Terminal } from './terminal.ts';
 import { didYouMean } from '#core/text/nearest.ts';
 
 /** A workflow that can be run, or the errors that forbid it. */
@@ -39,7 +41,7 @@ export class Language {
     this.#cwd = cwd;
     const config = new ConfigFiles(cwd);
     this.#services.Wf.validation.RatingSource.use((uri) => config.ratingsFor(uri.fsPath));
-    this.#services.Wf.analysis.ProviderNames.use(providerNamesOf(env));
+    this.#services.Wf.analysis.ProviderNames.use(() => providerNamesOf(env));
   }
 
   /** Links files and everything that they import. */

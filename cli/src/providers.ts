@@ -25,6 +25,15 @@ export function providersOf(env: Environment): readonly Provider[] {
   return [...standard.filter(({ name }) => own.every((entry) => entry.name !== name)), ...own];
 }
 
+/** Names that `WF_PROVIDERS` adds to the known ones. What is wrong with it is said when a run needs it. */
+export function providerNamesOf(env: Environment): readonly string[] {
+  try {
+    return Object.keys(recordOf(parse(env.WF_PROVIDERS ?? '{}'), 'WF_PROVIDERS'));
+  } catch {
+    return [];
+  }
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function ownProviders(env: Environment): readonly Provider[] {

@@ -22,7 +22,8 @@ Options
   --sarif   print a SARIF 2.1.0 log, for code scanning services
 
 Comments of the form \`// wf-ignore CODE: reason\` leave out the next statement's findings of that code. The nearest
-wf.config.json at or above a file changes severities: { "diagnostics": { "unused-tool": "off", "dead-end": "warning" } }.
+wf.config.json at or above a file changes severities:
+{ "diagnostics": { "unused-tool": "off", "dead-end": "warning" } }.
 
 Exit code: 2 when a file cannot be read, else 1 when a finding is an error, else 0. \`wf explain CODE\` says more about
 a finding.

@@ -72,6 +72,14 @@ describe('wf check', () => {
     expect(JSON.parse((await wf(folderWith({ 'a.wf': clean }), ['check', '--json'])).stdout)).toEqual([]);
   });
 
+  test('knows the providers that the environment adds', async () => {
+    const folder = folderWith({ 'w.wf': clean.replace('start', 'model "work/large"\n  start') });
+    expect((await wf(folder, ['check'])).stdout).toContain('warning[unknown-provider]');
+    const env = { WF_PROVIDERS: '{ "work": { "baseUrl": "https://models.example/v1" } }' };
+    expect((await wf(folder, ['check'], { env })).stdout).toBe('No findings in 1 file.\n');
+    expect((await wf(folder, ['check'], { env: { WF_PROVIDERS: '{' } })).code).toBe(0);
+  });
+
   test('a file that is only imported is read, not reported', async () => {
     const folder = folderWith({
       'main.wf': 'import { a } from "./lib/tools.wf"\nworkflow w {\n  start -> a -> exit\n}\n',

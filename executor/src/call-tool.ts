@@ -28,7 +28,9 @@ export async function callTool(
   for (let attempt = 1; ; attempt += 1) {
     const name = attempt === 1 ? next.name : `${next.name}.attempt-${attempt}`;
     const result = await attemptCall(machine, context, state, next, port, name);
-    if (result.ok || !result.repeatable || attempt > retry || port.signal.aborted) return result;
+    // A called workflow that ended because this run must stop did not fail by itself.
+    if (!result.ok && port.signal.aborted) throw port.signal.reason;
+    if (result.ok || !result.repeatable || attempt > retry) return result;
     await port.sleep(`${next.name}.wait-${attempt}`, Math.min(longestWait, firstWait * 2 ** (attempt - 1)));
   }
 }

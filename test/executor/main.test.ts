@@ -25,6 +25,7 @@ import { gone } from './support/processes.ts';
 import * as is from './support/programs.ts';
 import { callOnce } from './support/real-run.ts';
 import { eventsOf } from './support/scripted-run.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 interface Executor {
   readonly process: ChildProcess;
@@ -95,6 +96,12 @@ const sleeping = is.tool('sleeping', {
       template('console.error(process.pid); setInterval(() => 0, 1000)'),
     ],
   },
+});
+
+const folder = temporaryFolder();
+folder.write('loop.mjs', 'export function loop() { console.log(process.pid); for (;;); }');
+const looping = is.tool('looping', {
+  implementation: { kind: 'module', id: 'module', file: folder.file('flow.wf'), path: './loop.mjs', export: 'loop' },
 });
 
 describe('the process of the executor', { timeout: 30_000 }, () => {
@@ -170,6 +177,14 @@ describe('the process of the executor', { timeout: 30_000 }, () => {
     connection.dispose();
     child.disconnect();
     await exit;
+    await gone(Number(output.type === 'tool-output' ? output.text : ''));
+  });
+
+  it('leaves no module behind that loops for ever, even when it is killed itself', async () => {
+    const { run, process: child, event } = startExecutor();
+    void run('module', callOnce(looping)).catch(() => undefined);
+    const output = await event(({ type }) => type === 'tool-output');
+    child.kill('SIGKILL');
     await gone(Number(output.type === 'tool-output' ? output.text : ''));
   });
 

@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import type { Provider } from '../protocol/messages.ts';
 import { ModelError, type AskContext, type ChatModel, type ChatReply, type ChatRequest } from './chat-model.ts';
-import { completionBody, optionalSettings, type OptionalSetting } from './openai-wire.ts';
+import { completionBody, optionalSettings, type OptionalSetting } from './completion-body.ts';
 import { ReplyAssembly, type CompletionChunk } from './reply-assembly.ts';
 import { retryAfter } from './retry-after.ts';
 import { StallWatch } from './stall-watch.ts';

@@ -1,11 +1,11 @@
-import { isMainThread, Worker } from 'node:worker_threads';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { callModule } from './call-module.ts';
 import { endMark, type CallModule, type ModuleResult } from './messages.ts';
 import { watchParent } from './watch-parent.ts';
 
 // A module that never gives control back cannot see that the run is gone: another thread watches for it.
 if (isMainThread) serve();
-else watchParent();
+else watchParent(workerData as number);
 
 function serve(): void {
   const write = [process.stdout, process.stderr].map((stream) => stream.write.bind(stream));
@@ -17,7 +17,7 @@ function serve(): void {
       send(result);
     });
   });
-  new Worker(new URL(import.meta.url)).unref();
+  new Worker(new URL(import.meta.url), { workerData: process.ppid }).unref();
 }
 
 function send(result: ModuleResult): void {

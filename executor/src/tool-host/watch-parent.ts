@@ -1,9 +1,8 @@
 /** Milliseconds between two looks. */
 const interval = 500;
 
-/** Ends this process when the one that started it is gone. */
-export function watchParent(): void {
-  const parent = process.ppid;
+/** Ends this process when the one that started it, `parent`, is gone. */
+export function watchParent(parent: number): void {
   setInterval(() => {
     if (process.ppid !== parent || !isAlive(parent)) process.kill(process.pid, 'SIGKILL');
   }, interval);

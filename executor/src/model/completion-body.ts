@@ -1,40 +1,60 @@
-import type OpenAI from 'openai';
+import type { JsonSchema } from '#core/types/json-schema.ts';
 import type { ChatMessage, ChatRequest } from './chat-model.ts';
 
-type Body = OpenAI.Chat.ChatCompletionCreateParamsStreaming;
-type Message = OpenAI.Chat.ChatCompletionMessageParam;
+/** The part of a request to the chat completions API that is used here. */
+export interface CompletionBody {
+  model: string;
+  messages: WireMessage[];
+  stream: true;
+  stream_options?: { include_usage: true };
+  temperature?: number;
+  tools?: { type: 'function'; function: { name: string; description?: string; parameters: JsonSchema } }[];
+  tool_choice?: 'auto' | 'required' | 'none' | { type: 'function'; function: { name: string } };
+  parallel_tool_calls?: false;
+}
+
+type WireMessage =
+  | { role: 'system' | 'user'; content: string }
+  | { role: 'tool'; tool_call_id: string; content: string }
+  | { role: 'assistant'; content: string | null; tool_calls?: WireCall[] };
+
+interface WireCall {
+  id: string;
+  type: 'function';
+  function: { name: string; arguments: string };
+}
 
 /** Settings of a request that some servers refuse; without them it asks for nearly the same. */
 export const optionalSettings = ['parallel_tool_calls', 'stream_options', 'tool_choice'] as const;
 export type OptionalSetting = (typeof optionalSettings)[number];
 
 /** A request in the form of the chat completions API. `without`: settings that the server does not take. */
-export function completionBody(model: string, request: ChatRequest, without: ReadonlySet<OptionalSetting>): Body {
-  const hasTools = request.tools.length > 0;
-  const body: Body = {
+export function completionBody(
+  model: string,
+  request: ChatRequest,
+  without: ReadonlySet<OptionalSetting>,
+): CompletionBody {
+  const body: CompletionBody = {
     model,
     messages: request.messages.map(wireMessage),
     stream: true,
     ...(request.temperature !== undefined && { temperature: request.temperature }),
     ...(!without.has('stream_options') && { stream_options: { include_usage: true } }),
   };
-  if (!hasTools) return body;
+  if (request.tools.length === 0) return body;
   return {
     ...body,
-    tools: request.tools.map(({ name, description, parameters }) => ({
-      type: 'function',
-      function: { name, parameters: { ...parameters }, ...(description !== undefined && { description }) },
-    })),
+    tools: request.tools.map((tool) => ({ type: 'function', function: tool })),
     ...(!without.has('tool_choice') && { tool_choice: wireChoice(request.choice) }),
     ...(!without.has('parallel_tool_calls') && { parallel_tool_calls: false }),
   };
 }
 
-function wireChoice(choice: ChatRequest['choice']): OpenAI.Chat.ChatCompletionToolChoiceOption {
+function wireChoice(choice: ChatRequest['choice']): NonNullable<CompletionBody['tool_choice']> {
   return typeof choice === 'string' ? choice : { type: 'function', function: { name: choice.tool } };
 }
 
-function wireMessage(message: ChatMessage): Message {
+function wireMessage(message: ChatMessage): WireMessage {
   switch (message.role) {
     case 'system':
     case 'user':
@@ -45,7 +65,7 @@ function wireMessage(message: ChatMessage): Message {
       const { text, call } = message;
       if (call === undefined) return { role: 'assistant', content: text ?? '' };
       const { id, name, arguments: json } = call;
-      const calls = [{ id, type: 'function' as const, function: { name, arguments: json } }];
+      const calls: WireCall[] = [{ id, type: 'function', function: { name, arguments: json } }];
       return { role: 'assistant', content: text ?? null, tool_calls: calls };
     }
   }

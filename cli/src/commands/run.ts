@@ -5,7 +5,7 @@ import type { Workflow } from '#core/ir/workflow.ts';
 import { typeTable } from '#core/types/type-table.ts';
 import { RunRefused } from '#executor/run-refusal.ts';
 import { startRun, type RunHost } from '#executor/start-run.ts';
-import type { StartRunParams } from '#executor/protocol/messages.ts';
+import type { RunRefusal, StartRunParams } from '#executor/protocol/messages.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
@@ -117,6 +117,9 @@ async function compile(
   return undefined;
 }
 
+/** Refusals that a rehearsal does not know. */
+const avoidable: ReadonlySet<RunRefusal['kind']> = new Set(['missing-implementation', 'unknown-model', 'missing-key']);
+
 /** Runs to the end. The first Ctrl-C cancels; then nobody listens any more, so the second ends the process. */
 async function perform(params: StartRunParams, host: RunHost, terminal: Terminal): Promise<RunEnd> {
   const cancellation = new AbortController();
@@ -129,7 +132,7 @@ async function perform(params: StartRunParams, host: RunHost, terminal: Terminal
     return await startRun(params, host, { signal: cancellation.signal });
   } catch (error) {
     if (!(error instanceof RunRefused)) throw error;
-    const hint = error.refusal.kind === 'invalid-inputs' ? '' : ' `--model rehearsal` runs it with made-up results.';
+    const hint = avoidable.has(error.refusal.kind) ? ' `--model rehearsal` runs it with made-up results.' : '';
     throw new CliError(`${error.message}${hint}`, { cause: error });
   } finally {
     release();

@@ -110,6 +110,14 @@ describe('wf run', () => {
     expect(stderr).toMatch(/^wf: No implementation: `search`, `mail`\. .*`--model rehearsal`/);
   });
 
+  test('a rehearsal is not offered where it is refused as well', async () => {
+    const memory = research.replace('prompt', 'agent memgpt\n  prompt');
+    const { code, stderr } = await wf(folderWith({ 'r.wf': memory }), ['run', 'r.wf', '--input', 'topic=x']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('an agent of type memgpt, which cannot be run here');
+    expect(stderr).not.toContain('--model rehearsal');
+  });
+
   test.each([
     [[], 'wf: Which file? `wf run FILE` names it; `wf run --help` says more.\n'],
     [['.'], 'wf: `.` is a folder; a .wf file is needed.\n'],

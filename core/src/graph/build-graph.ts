@@ -24,7 +24,7 @@ export function buildGraph(workflow: Workflow): WorkflowGraph {
 }
 
 /** The node of a tool. */
-export function toolNodeId(tool: string): string {
+function toolNodeId(tool: string): string {
   return `tool:${tool}`;
 }
 

@@ -2,13 +2,11 @@ import type { Lexer, ParseResult } from 'langium';
 import { isWfFile } from '../generated/ast.ts';
 import { render } from './document/render.ts';
 import { layOutFile, type Unit } from './layout/file.ts';
+import { lineWidth } from './line-width.ts';
 import { sameTokens } from './same-tokens.ts';
 import { lineEndOf } from './tokens/line-end.ts';
 import { readTokens } from './tokens/read-tokens.ts';
 import { Source, type SyntaxError } from './tokens/source.ts';
-
-/** Columns that a line shall not exceed where the language lets it break. */
-export const lineWidth = 100;
 
 /** A text as it shall be, and the parts of the old one that can be taken over alone. */
 export interface FormattedText {

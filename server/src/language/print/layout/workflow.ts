@@ -6,7 +6,7 @@ import type { Source } from '../tokens/source.ts';
 import { followsBlank } from '../tokens/token.ts';
 import { brokenDoc } from './broken.ts';
 import { spaceAfter, tokenDoc, trailingDoc } from './comments.ts';
-import { headerDoc } from './header.ts';
+import { headerDoc, headerOf } from './header.ts';
 import { itemDoc, itemOf } from './item.ts';
 import { bodyDoc, type BodyLine } from './lines.ts';
 import { phraseDoc } from './phrase.ts';
@@ -48,7 +48,7 @@ export function workflowDoc(
   { open, statements }: WorkflowParts,
 ): Doc {
   const { tokens } = source;
-  const head = headerDoc(pieces(tokens.slice(range.first, open)), workflow.returns);
+  const head = headerDoc(headerOf(pieces(tokens.slice(range.first, open)), workflow.returns));
   const brace = source.token(open);
   const close = source.token(range.last);
   const frame = concat(head, spaceAfter(source.token(open - 1)), tokenDoc(brace));

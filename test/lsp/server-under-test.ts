@@ -22,6 +22,7 @@ import {
   type Registration,
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'langium';
+import { withoutRemarks } from '../support/workspace.ts';
 import { startServer } from '../../server/src/lsp/start-server.ts';
 
 /** The real server over two streams, and a client that notes what it is told. */
@@ -45,7 +46,7 @@ export interface ServerUnderTest {
   dispose: () => void;
 }
 
-/** Starts a server whose client has these settings and files on disk. */
+/** Starts a server whose client has these settings and files on disk; settings may be asked for by folder. */
 export async function startServerUnderTest(
   settings: unknown = {},
   files: Readonly<Record<string, string>> = {},
@@ -65,7 +66,11 @@ export async function startServerUnderTest(
   connection.onRequest(RegistrationRequest.type, ({ registrations: added }) => {
     registrations.push(...added);
   });
-  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => settings));
+  const answer =
+    typeof settings === 'function'
+      ? (settings as (scope?: string) => unknown)
+      : () => ({ diagnostics: Object.fromEntries(withoutRemarks), ...(settings as object) });
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ scopeUri }) => answer(scopeUri)));
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
     published.set(uri, [...(published.get(uri) ?? []), diagnostics]);
     for (const listener of listeners) listener(uri, diagnostics);

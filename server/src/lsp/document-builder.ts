@@ -10,10 +10,12 @@ import type { WfSharedServices } from './module.ts';
  */
 export class ServerDocumentBuilder extends WfDocumentBuilder {
   private readonly lintMode: () => LintMode;
+  private readonly hasSettings: () => boolean;
 
   constructor(services: WfSharedServices) {
     super(services);
     this.lintMode = () => services.lint.LintMode;
+    this.hasSettings = () => services.lint.FindingSettings.isReady;
   }
 
   override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
@@ -42,7 +44,7 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
   }
 
   protected override shouldValidate(document: LangiumDocument): boolean {
-    return this.lintMode().covers(document.uri) && super.shouldValidate(document);
+    return this.hasSettings() && this.lintMode().covers(document.uri) && super.shouldValidate(document);
   }
 
   /**

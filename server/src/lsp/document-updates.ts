@@ -17,8 +17,13 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
     this.builder = builder;
     this.services = services;
     this.lintMode = services.lint.LintMode;
-    this.lintMode.onChange(() => {
+    const checkAll = (): void => {
       this.fireDocumentUpdate(services.workspace.LangiumDocuments.all.map(({ uri }) => uri).toArray(), []);
+    };
+    this.lintMode.onChange(checkAll);
+    services.lint.FindingSettings.onChange(checkAll);
+    void services.lint.FindingSettings.ready.then(() => {
+      this.fireDocumentUpdate([], []);
     });
   }
 

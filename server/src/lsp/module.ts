@@ -17,6 +17,7 @@ import { ServerDocumentUpdates } from './document-updates.ts';
 import { FolderOperations } from './folder-operations.ts';
 import { WfFormatter } from './formatting/formatter.ts';
 import { WfHover } from './hover.ts';
+import { FindingSettings } from './lint/finding-settings.ts';
 import { LintMode } from './lint/lint-mode.ts';
 import { WfNodeKinds } from './node-kinds.ts';
 import { WfSemanticTokens } from './semantic-tokens.ts';
@@ -25,6 +26,7 @@ import { WfSemanticTokens } from './semantic-tokens.ts';
 export interface WfSharedServerServices {
   readonly lint: {
     readonly LintMode: LintMode;
+    readonly FindingSettings: FindingSettings;
   };
   readonly workspace: {
     readonly DocumentBuilder: ServerDocumentBuilder;
@@ -51,6 +53,7 @@ const serverModule: Module<WfServerServices, DeepPartial<LangiumLSPServices>> = 
 const sharedServerModule: Module<WfSharedServices, DeepPartial<LangiumSharedServices> & WfSharedServerServices> = {
   lint: {
     LintMode: (services) => new LintMode(services),
+    FindingSettings: (services) => new FindingSettings(services),
   },
   lsp: {
     DocumentUpdateHandler: (services) => new ServerDocumentUpdates(services, services.workspace.DocumentBuilder),

@@ -2,6 +2,7 @@ import { DocumentState } from 'langium';
 import { startLanguageServer, type DefaultSharedModuleContext } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { hideFindingsOfUncovered } from './lint/hide-findings.ts';
+import { useFindingSettings } from './lint/use-finding-settings.ts';
 import { createServerServices } from './module.ts';
 import { addCompileHandler } from './requests/compile.ts';
 import { addWorkflowsHandler } from './requests/workflows.ts';
@@ -13,6 +14,7 @@ export function startServer(
 ): ReturnType<typeof createServerServices> {
   const services = createServerServices({ ...context, connection });
   const { shared, Wf } = services;
+  useFindingSettings(shared, Wf);
   hideFindingsOfUncovered(connection, shared);
   addCompileHandler(connection, shared, Wf);
   addWorkflowsHandler(connection, shared, Wf);

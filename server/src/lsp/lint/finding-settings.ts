@@ -1,0 +1,93 @@
+import { Emitter, URI, UriUtils, type Event } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import { readRatings, standardRatings, type Ratings } from '#core/diagnostics/ratings.ts';
+
+/** What the user's settings say about findings. */
+interface Answers {
+  /** `wf.diagnostics` of each workspace folder. */
+  readonly folders: readonly { readonly uri: URI; readonly ratings: Ratings }[];
+  /** `wf.diagnostics` of files outside of every folder. */
+  readonly elsewhere: Ratings;
+  /** The names in `wf.providers`. */
+  readonly providers: readonly string[];
+}
+
+/** How findings are rated in each workspace folder, and which model providers are known. Follows the settings while the server runs. */
+export class FindingSettings {
+  /** Settled once the settings have come. Before that nothing is checked: findings would come and go. */
+  readonly ready: Promise<void>;
+  #isReady = false;
+  readonly #changed = new Emitter<undefined>();
+  readonly #services: LangiumSharedServices;
+  #answers: Answers = { folders: [], elsewhere: standardRatings, providers: [] };
+
+  constructor(services: LangiumSharedServices) {
+    this.#services = services;
+    const { ConfigurationProvider, WorkspaceManager } = services.workspace;
+    // Settings can be asked for only after the client has said that it is initialized.
+    const initialized = ConfigurationProvider.getConfiguration('wf', 'diagnostics');
+    this.ready = Promise.all([initialized, WorkspaceManager.ready])
+      .then(() => this.#ask())
+      .then(() => {
+        this.#isReady = true;
+      });
+    ConfigurationProvider.onConfigurationSectionUpdate(({ section }) => {
+      if (section === 'wf') void this.#follow();
+    });
+  }
+
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** Fires when the settings may have other values than before. */
+  get onChange(): Event<undefined> {
+    return this.#changed.event;
+  }
+
+  /** The names of the providers that the settings add. */
+  get providers(): readonly string[] {
+    return this.#answers.providers;
+  }
+
+  /** How findings in a file are rated: as the innermost folder says that holds it. */
+  ratingsFor(file: URI): Ratings {
+    const around = this.#answers.folders
+      .filter(({ uri }) => UriUtils.contains(uri, file))
+      .toSorted((a, b) => b.uri.path.length - a.uri.path.length);
+    return around[0]?.ratings ?? this.#answers.elsewhere;
+  }
+
+  async #follow(): Promise<void> {
+    await this.#ask();
+    this.#changed.fire(undefined);
+  }
+
+  async #ask(): Promise<void> {
+    const connection: Connection | undefined = this.#services.lsp.Connection;
+    if (!connection) return;
+    const folders = (this.#services.workspace.WorkspaceManager.workspaceFolders ?? []).map(({ uri }) => uri);
+    const items = [{ section: 'wf' }, ...folders.map((scopeUri) => ({ section: 'wf', scopeUri }))];
+    try {
+      const [elsewhere, ...answers] = (await connection.workspace.getConfiguration(items)) as unknown[];
+      this.#answers = {
+        elsewhere: ratingsIn(elsewhere),
+        folders: folders.map((uri, index) => ({ uri: URI.parse(uri), ratings: ratingsIn(answers[index]) })),
+        providers: Object.keys(partOf(elsewhere, 'providers')),
+      };
+    } catch {
+      // A client that cannot be asked for settings has none: the catalogue holds.
+    }
+  }
+}
+
+function ratingsIn(settings: unknown): Ratings {
+  return readRatings(partOf(settings, 'diagnostics')).ratings;
+}
+
+function partOf(settings: unknown, name: string): object {
+  if (typeof settings !== 'object' || settings === null || !Object.hasOwn(settings, name)) return {};
+  const part = (settings as Readonly<Record<string, unknown>>)[name];
+  return typeof part === 'object' && part !== null ? part : {};
+}

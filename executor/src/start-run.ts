@@ -1,5 +1,6 @@
 import type { RunEvent } from '#core/events/run-event.ts';
 import { directSteps, type Performer } from './adapters/direct-steps.ts';
+import { answeredInTime } from './adapters/answered-in-time.ts';
 import { realPerformer } from './adapters/real-performer.ts';
 import { checkAgents, checkedInputs, checkImplementations, preparedProgram } from './check-start.ts';
 import { checkModels, modelTable } from './model/model-table.ts';
@@ -116,7 +117,7 @@ function realRun(
     secrets: new RunSecrets((request, signal) => host.askSecret(request, signal), redactor),
     redactor,
     observer,
-    askApproval: (question, signal) => host.askApproval(question, signal),
+    askApproval: answeredInTime((question, signal) => host.askApproval(question, signal), params.approvalTimeout),
   });
   return {
     performer,

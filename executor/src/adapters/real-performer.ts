@@ -2,11 +2,11 @@ import type { ProgramPlan } from '../plan/program-plan.ts';
 import { ModelError } from '../model/chat-model.ts';
 import type { ModelTable } from '../model/model-table.ts';
 import type { ModelOp, ModelResult, ToolOp, ToolResult } from '../ports/step-port.ts';
-import type { ApprovalVerdict, AskApprovalParams } from '../protocol/messages.ts';
 import type { Observer } from '../run.ts';
 import type { Redactor } from '../secrets/redactor.ts';
 import type { RunSecrets } from '../secrets/run-secrets.ts';
 import { runTool, type Toolbox } from '../tools/run-tool.ts';
+import type { AskApproval } from './answered-in-time.ts';
 import type { Performer } from './direct-steps.ts';
 
 /** What one real run works with. */
@@ -17,7 +17,7 @@ export interface RealRun {
   readonly secrets: RunSecrets;
   readonly redactor: Redactor;
   readonly observer: Observer;
-  readonly askApproval: (question: AskApprovalParams, signal: AbortSignal) => Promise<ApprovalVerdict>;
+  readonly askApproval: AskApproval;
 }
 
 /** Asks real models, calls real tools, asks real people. Secrets are removed from results before the run sees them. */

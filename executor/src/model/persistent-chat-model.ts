@@ -10,7 +10,7 @@ export interface Persistence {
   readonly longestWait: number;
 }
 
-export const usualPersistence: Persistence = { attempts: 3, firstWait: 500, longestWait: 60_000 };
+const usualPersistence: Persistence = { attempts: 3, firstWait: 500, longestWait: 60_000 };
 
 /** Asks again after failures that may pass, as the server says or with growing waits. */
 export function persistentChatModel(model: ChatModel, persistence: Persistence = usualPersistence): ChatModel {

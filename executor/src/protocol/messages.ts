@@ -24,6 +24,8 @@ export interface StartRunParams {
   readonly seed?: number;
   /** Base URLs and keys of providers by name: from user settings and SecretStorage or the environment, never from a file of the workspace. */
   readonly providers: readonly Provider[];
+  /** Milliseconds that a person has for one approval; no answer in time is a denial. Without it the question waits. */
+  readonly approvalTimeout?: number;
   /** Folder that relative command and module paths may not leave, as a `file:` URI. */
   readonly workspace?: string;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Is there a process with this id that still runs? A zombie, which only waits to be collected, does not. */
-export function isRunning(pid: number): boolean {
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch {

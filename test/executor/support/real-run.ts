@@ -20,6 +20,7 @@ export interface RealRunOptions {
   readonly host?: Partial<RunHost>;
   readonly signal?: AbortSignal;
   readonly model?: string;
+  readonly approvalTimeout?: number;
   /** Told of every event as it happens. */
   readonly onEvent?: (event: RunEvent) => void;
 }
@@ -44,6 +45,7 @@ export async function realRun(tested: Program, options: RealRunOptions = {}): Pr
       inputs: options.inputs ?? {},
       providers: options.providers ?? [],
       ...(options.model !== undefined && { model: options.model }),
+      ...(options.approvalTimeout !== undefined && { approvalTimeout: options.approvalTimeout }),
       ...(options.workspace !== undefined && { workspace: options.workspace }),
     },
     host,

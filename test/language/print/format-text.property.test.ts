@@ -8,7 +8,7 @@ import { shapeOf, Wf } from './shape.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 60 };
 
 const choices = fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 });
 const file = fc.tuple(markedFile, choices).map(([marked, picks]) => scatter(marked, wild, picks));
@@ -89,6 +89,22 @@ it('no line ends with a space, none but texts are indented by tabs, and the file
       expect(formatted).not.toMatch(/^\t/m);
       expect(formatted).not.toMatch(/\n\s*\n$/);
       if (formatted !== '') expect(formatted).toMatch(/\n$/);
+    }),
+    runs,
+  );
+});
+
+it('a text that is broken anywhere keeps its characters, and formatting twice is formatting once', () => {
+  const broken = fc.tuple(file, fc.nat(), fc.nat(20)).map(([text, at, length]) => {
+    const start = at % (text.length + 1);
+    return text.slice(0, start) + text.slice(start + length);
+  });
+  const characters = (text: string): string => [...text.replace(/[\s,;]/g, '')].sort().join('');
+  fc.assert(
+    fc.property(broken, (text) => {
+      const formatted = format(text);
+      expect(characters(formatted)).toBe(characters(text));
+      expect(format(formatted)).toBe(formatted);
     }),
     runs,
   );

@@ -70,11 +70,6 @@ export function concat(...parts: readonly Doc[]): Doc {
   return { kind: 'concat', parts, forced: parts.some(forces) };
 }
 
-/** `separator` between each two. */
-export function join(separator: Doc, docs: readonly Doc[]): Doc {
-  return concat(...docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc])));
-}
-
 /**
  * On one line if it fits; `broken` says that it shall not be. Where two groups do not fit on a line together, the first
  * breaks, unless the second `yields`.

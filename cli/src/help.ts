@@ -8,7 +8,7 @@ export function overview(): string {
 
 Commands
 ${list}
-  wf ${'help'.padEnd(width)}  This text; \`wf help COMMAND\` or \`wf COMMAND --help\` says more
+  wf ${'help'.padEnd(width)}  this text; \`wf help COMMAND\` or \`wf COMMAND --help\` says more
 
 A first look
   wf check                              check every .wf file below this folder

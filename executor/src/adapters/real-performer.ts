@@ -39,7 +39,8 @@ async function askModel(
   const model = models(op.request.model);
   if (model === undefined) return { ok: false, error: `there is no model ${op.request.model}`, milliseconds: 0 };
   const onText = (delta: string): void => {
-    observer.emit(op.run, { type: 'model-text', step: op.step, delta });
+    // What still comes after the end of a run is told to nobody.
+    if (!signal.aborted) observer.emit(op.run, { type: 'model-text', step: op.step, delta });
   };
   try {
     return { ok: true, reply: await model.ask(op.request, { signal, onText }), milliseconds: elapsed() };
@@ -65,7 +66,7 @@ async function callTool(run: RealRun, op: ToolOp, signal: AbortSignal): Promise<
       model: op.model,
       signal,
       output: (text) => {
-        run.observer.emit(op.run, { type: 'tool-output', step: op.step, tool: tool.name, text });
+        if (!signal.aborted) run.observer.emit(op.run, { type: 'tool-output', step: op.step, tool: tool.name, text });
       },
       secret: (name, origin) =>
         run.secrets.get({ run: op.run, tool: tool.name, name, ...(origin !== undefined && { origin }) }, signal),

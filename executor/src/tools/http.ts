@@ -18,8 +18,7 @@ export async function runHttp(call: ToolCall<'http'>): Promise<Returned> {
   const text = await bodyText(response);
   if (response.status >= 400) {
     const about = text.trim() === '' ? '' : `: ${text.trim().slice(0, quotedBody)}`;
-    const repeatable = response.status >= 500 || response.status === 408 || response.status === 429;
-    throw new ToolFailure(`${request.url.host} answered ${response.status}${about}`, { repeatable });
+    throw new ToolFailure(`${request.url.host} answered ${response.status}${about}`);
   }
   if (!isJson(response) || wantsText(call)) return { kind: 'text', text };
   const value = text.trim() === '' ? null : parseJson(text);

@@ -165,6 +165,18 @@ describe('a response', () => {
     expect((await answering(200, 'application/json', '{"id":1}', page)).message).toContain('`id` must be string');
   });
 
+  it('is asked for again as often as the tool says, with the same idempotency key', async () => {
+    const server = await httpServer((_request, response) =>
+      response.writeHead(server.requests.length < 2 ? 404 : 200, { 'content-type': 'text/plain' }).end('here'),
+    );
+    const { end } = await realRun(callOnce(http(template(server.origin), { retry: 1 })));
+    expect(end).toEqual({ reason: 'exit', result: 'here' });
+    expect(server.requests.map(({ headers }) => headers['idempotency-key'])).toEqual([
+      'real/1.tool.tested',
+      'real/1.tool.tested',
+    ]);
+  });
+
   it('is a failure when there is none', async () => {
     const { end } = await realRun(callOnce(http(template('http://127.0.0.1:9/'))));
     expect(end.message).toContain('127.0.0.1:9 cannot be reached');

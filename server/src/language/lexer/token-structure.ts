@@ -1,4 +1,5 @@
-import { createTokenInstance, tokenMatcher, type ILexingError, type IToken, type TokenType } from 'chevrotain';
+import { tokenMatcher, type ILexingError, type IToken, type TokenType } from 'chevrotain';
+import { endLineOf, errorAt, lineOf, nothingAfter, quoted } from './inserted-tokens.ts';
 import { startsCase, startsDeclaration, startsStatement } from './line-starts.ts';
 
 /** Brackets may be nested this deep: parser and lowering are recursive, and no person reads more. */
@@ -9,6 +10,8 @@ interface Open {
   readonly kind: 'body' | 'cases' | 'group' | 'string' | 'block' | 'placeholder';
   readonly closer: string;
   readonly token: IToken;
+  /** Column in which the line begins that it stands on. */
+  readonly indentation: number;
 }
 
 const closers = new Map([
@@ -36,6 +39,8 @@ export class TokenStructure {
   /** A statement or case has begun and not ended. */
   private inStatement = false;
   private suffixes = 0;
+  /** Column in which the current line begins. */
+  private indentation = 1;
   private tooDeep = false;
 
   constructor(tokens: readonly IToken[], typeOf: (name: string) => TokenType) {
@@ -55,12 +60,16 @@ export class TokenStructure {
 
   private take(token: IToken, previous: IToken | undefined, next: IToken | undefined): void {
     if (previous && lineOf(token) > endLineOf(previous)) this.startLine(token, previous, next);
+    if (!previous || lineOf(token) > endLineOf(previous)) this.indentation = token.startColumn ?? 1;
     if (previous && token.tokenType.name === '}') this.closeForgotten(previous);
+    else if (previous && token.image === this.enclosingCloser()) this.closeDownTo(this.open.length - 1, previous);
+    const isKey = this.open.at(-1)?.kind === 'cases' && (!this.inStatement || previous?.tokenType.name === '|');
     if (token.tokenType.name === 'EOS') this.inStatement = false;
     else if (this.inLines() && token.tokenType.name !== '}') this.inStatement = true;
     if (this.isAnnounced(token, previous, next)) this.pending = token.tokenType.name === 'when' ? 'cases' : 'body';
     const opened = this.track(token, previous, next);
-    if (this.open.length <= deepestNesting && this.suffixes <= deepestNesting) this.out.push(token);
+    if (isKey && this.inKeys(token) && isWord(token, this.typeOf) && !startsCase(token)) this.quote(token);
+    else if (this.open.length <= deepestNesting && this.suffixes <= deepestNesting) this.out.push(token);
     else this.reportDepth(token);
     if (opened) this.open.push(opened);
   }
@@ -74,7 +83,10 @@ export class TokenStructure {
       const lines = this.open.findLastIndex((open) => open.kind === 'body' || open.kind === 'cases');
       if (lines >= 0) this.closeDownTo(lines + 1, previous);
     }
-    if (this.open.at(-1)?.kind === 'cases' && !startsCase(token) && startsStatement(token, next)) {
+    // Cases stand deeper than the line that holds their `when`; a line that does not, and is none, is behind them.
+    const cases = this.open.at(-1);
+    const outside = (token.startColumn ?? 0) <= (cases?.indentation ?? 0);
+    if (cases?.kind === 'cases' && outside && !startsCase(token) && startsStatement(token, next)) {
       const body = this.open.findLastIndex((open) => open.kind === 'body');
       if (body >= 0) this.closeDownTo(body + 1, previous);
     }
@@ -91,10 +103,19 @@ export class TokenStructure {
     if (this.inLines()) this.endStatement(previous);
   }
 
+  /** What closes the bracket around the innermost one, where both are round or square: `([)` lacks a `]`. */
+  private enclosingCloser(): string | undefined {
+    const [outer, inner] = this.open.slice(-2);
+    const closer = inner?.kind === 'group' && outer?.kind === 'group' ? outer.closer : undefined;
+    return closer === inner?.closer ? undefined : closer;
+  }
+
   private isAnnounced(token: IToken, previous: IToken | undefined, next: IToken | undefined): boolean {
     if (token.tokenType.name === 'when') return this.inLines();
     if (token.tokenType.name !== 'workflow' || this.open.length > 0) return false;
     const before = previous?.tokenType.name ?? '';
+    // At the beginning of a line it is the keyword, whatever is missing on the line before.
+    if (startsDeclaration(token, next) && previous && lineOf(token) > endLineOf(previous)) return true;
     return (
       !['tool', 'type', 'as', '=', ':', '|'].includes(before) &&
       !!next &&
@@ -105,6 +126,7 @@ export class TokenStructure {
   /** Keeps the stack of open brackets; gives the bracket that this token opens. */
   private track(token: IToken, previous: IToken | undefined, next: IToken | undefined): Open | undefined {
     const name = token.tokenType.name;
+    const { indentation } = this;
     if (name === '[' && next?.tokenType.name === ']')
       this.suffixes = previous?.tokenType.name === ']' ? this.suffixes + 1 : 1;
     else if (name !== ']') this.suffixes = 0;
@@ -116,17 +138,17 @@ export class TokenStructure {
           this.pending = undefined;
           this.inStatement = false;
         }
-        return { kind, closer: '}', token };
+        return { kind, closer: '}', token, indentation };
       }
       case '(':
       case '[':
-        return { kind: 'group', closer: closers.get(name) ?? '', token };
+        return { kind: 'group', closer: closers.get(name) ?? '', token, indentation };
       case 'STRING_OPEN':
-        return { kind: 'string', closer: '', token };
+        return { kind: 'string', closer: '', token, indentation };
       case 'BLOCK_OPEN':
-        return { kind: 'block', closer: '', token };
+        return { kind: 'block', closer: '', token, indentation };
       case 'PLACEHOLDER_OPEN':
-        return { kind: 'placeholder', closer: '', token };
+        return { kind: 'placeholder', closer: '', token, indentation };
       case ')':
       case ']':
       case '}':
@@ -164,6 +186,19 @@ export class TokenStructure {
     }
   }
 
+  /** The keys of a case stand before its first arrow. */
+  private inKeys(token: IToken): boolean {
+    const start = this.out.findLastIndex(({ tokenType, image }) => tokenType.name === 'EOS' || image === '{');
+    return !this.out.slice(start + 1).some(({ tokenType }) => tokenType.name === '->') && token.image !== '}';
+  }
+
+  /** Reads a case `spam -> …` as `"spam" -> …`, which is what its author means, and says so. */
+  private quote(token: IToken): void {
+    this.out.push(...quoted(token, this.typeOf));
+    const text = token.image.replaceAll('`', '');
+    this.errors.push(errorAt(token, `A case is a value: a text stands in quotes, \`"${text}"\`.`));
+  }
+
   private inLines(): boolean {
     const kind = this.open.at(-1)?.kind;
     return kind === 'body' || kind === 'cases';
@@ -177,10 +212,7 @@ export class TokenStructure {
   }
 
   private nothing(name: string, previous: IToken): IToken {
-    const end = previous.endOffset ?? previous.startOffset;
-    const line = endLineOf(previous);
-    const column = previous.endColumn ?? 1;
-    return createTokenInstance(this.typeOf(name), '', end + 1, end, line, line, column + 1, column);
+    return nothingAfter(previous, this.typeOf(name));
   }
 
   private reportDepth(token: IToken): void {
@@ -192,22 +224,4 @@ export class TokenStructure {
 
 function isWord(token: IToken, typeOf: (name: string) => TokenType): boolean {
   return tokenMatcher(token, typeOf('WORD'));
-}
-
-function lineOf(token: IToken): number {
-  return token.startLine ?? 0;
-}
-
-function endLineOf(token: IToken): number {
-  return token.endLine ?? 0;
-}
-
-function errorAt(token: IToken, message: string): ILexingError {
-  return {
-    offset: token.startOffset,
-    line: token.startLine,
-    column: token.startColumn,
-    length: token.image.length,
-    message,
-  };
 }

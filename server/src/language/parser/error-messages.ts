@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexerErrorMessageProvider, LangiumParserErrorMessageProvider } from 'langium';
 import { reservedWords } from '../lexer/reserved-words.ts';
-import { expectedChoice, expectedToken } from './expectations.ts';
+import { expectedAfter, expectedChoice, expectedToken } from './expectations.ts';
 
 /** Syntax errors in the words of the language: what was expected, after what, and what stands there instead. */
 export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
@@ -19,8 +19,8 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
   ): string {
     const { expectedPathsPerAlt, previous } = error;
     const [actual, next] = error.actual;
-    // The word says which statement it is; only the rest is missing.
-    if (ruleOf(error) === 'Statement' && actual && isKeyword(actual)) return sentence('more', actual, next);
+    const more = ruleOf(error) === 'Statement' && actual ? expectedAfter(actual.image) : undefined;
+    if (more !== undefined) return sentence(more, actual, next);
     const firsts = expectedPathsPerAlt.flat().flatMap((path) => path.slice(0, 1).map((type) => type.name));
     return sentence(expectedChoice(ruleOf(error), firsts), previous, actual);
   }
@@ -64,10 +64,6 @@ function reserved(token: IToken): string {
 
 function isName(type: TokenType): boolean {
   return type.name === 'ID';
-}
-
-function isKeyword(token: IToken): boolean {
-  return token.image === token.tokenType.name && /^[a-z]+$/.test(token.image) && !reservedWords.has(token.image);
 }
 
 /** Not the end of a line or file, which has no text. */

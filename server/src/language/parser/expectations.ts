@@ -21,7 +21,7 @@ const byRule = new Map<string, string>([
 const byToken = new Map<string, string>([
   ['BLOCK_CLOSE', '`"""`'],
   ['DURATION', 'a duration such as `30s`'],
-  ['EOF', 'the end of the file'],
+  ['EOF', '`type`, `tool` or `workflow`'],
   ['EOS', '`->`, `|` or the end of the line'],
   ['ID', 'a name'],
   ['NUMBER', 'a number'],
@@ -52,6 +52,28 @@ const choices = new Map<string, string>([
   ['Text', 'a text in quotes'],
   ['Value', 'a value'],
 ]);
+
+/** What follows the first word of a statement. */
+const afterWord = new Map<string, string>([
+  ['agent', '`workflow`, `react`, `memgpt` or `sleeptime`'],
+  ['approve', 'a tool name'],
+  ['budget', 'a number'],
+  ['embedding', 'a text in quotes'],
+  ['limit', 'a tool name'],
+  ['model', 'a text in quotes'],
+  ['only', '`after` or `directly after`'],
+  ['prompt', 'a text in quotes'],
+  ['require', 'a tool name'],
+  ['steps', 'a number'],
+  ['temperature', 'a number'],
+  ['timeout', 'a duration such as `30s`'],
+  ['use', 'a tool name'],
+]);
+
+/** What was expected behind the word that says which statement this is; `undefined` for other words. */
+export function expectedAfter(word: string): string | undefined {
+  return afterWord.get(word);
+}
 
 /** What was expected, where a single token would do. */
 export function expectedToken(rule: string, token: string): string {

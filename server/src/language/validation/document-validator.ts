@@ -2,10 +2,12 @@ import { DefaultDocumentValidator, type Cancellation, type LangiumDocument, type
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { Analyzer } from '../analysis/analyzer.ts';
+import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { Origins } from '../analysis/origins.ts';
 import type { WfServices } from '../module.ts';
 import type { Imports } from '../references/imports.ts';
 import { linkingProblem } from '../references/linking-problem.ts';
+import { docCommentProblems } from './doc-comment-problems.ts';
 import { diagnosticOf } from './diagnostic-of.ts';
 import { FindingPolicy } from './finding-policy.ts';
 import { plainSecrets } from './plain-secrets.ts';
@@ -19,6 +21,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
   private readonly analyzer: () => Analyzer;
   private readonly origins: Origins;
   private readonly imports: Imports;
+  private readonly comments: WfCommentProvider;
   private readonly policy: FindingPolicy;
 
   constructor(services: WfServices) {
@@ -26,6 +29,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     this.analyzer = () => services.analysis.Analyzer;
     this.origins = services.analysis.Origins;
     this.imports = services.references.Imports;
+    this.comments = services.documentation.CommentProvider;
     this.policy = new FindingPolicy(services.validation.RatingSource);
   }
 
@@ -38,6 +42,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     const quick = (): Diagnostic[] => [
       ...this.toDiagnostics(document, this.analyzer().quickFindings(document)),
       ...plainSecrets(document),
+      ...docCommentProblems(document, this.comments),
     ];
     const diagnostics = wants('built-in') ? syntaxErrors(document) : [];
     diagnostics.push(...(await super.validateDocument(document, options, cancelToken)));

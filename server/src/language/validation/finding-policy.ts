@@ -49,7 +49,8 @@ export class FindingPolicy {
     if (ratings.size === 0) return [...diagnostics];
     return diagnostics.flatMap((diagnostic) => {
       const code = codeOf(diagnostic);
-      const severity = code && severityOf(code, ratings);
+      if (code === undefined || !ratings.has(code)) return diagnostic;
+      const severity = severityOf(code, ratings);
       return severity === undefined ? [] : withSeverity(diagnostic, severity);
     });
   }

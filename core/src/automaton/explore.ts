@@ -26,6 +26,8 @@ export function* explore(system: TransitionSystem, budget: Budget): Generator<vo
 class Search {
   readonly #walker: Walker;
   readonly #table: StateTable;
+  /** Slots and groups of positions that were expanded; a second time they lead to nothing new. */
+  readonly #groups: StateTable;
   readonly #called: Uint8Array;
   #parents = new Int32Array(1024);
   #children = new Int32Array(1024);
@@ -36,6 +38,7 @@ class Search {
   constructor(system: TransitionSystem) {
     this.#walker = new Walker(system);
     this.#table = new StateTable(system.layout.words, system.layout.bits);
+    this.#groups = new StateTable(system.layout.words, system.layout.bits);
     this.#called = new Uint8Array(system.compiled.tools.names.length);
     this.#table.add(new Int32Array(system.layout.words));
   }
@@ -58,8 +61,7 @@ class Search {
     const { enabled } = this.#walker;
     const last = this.#expanded + limit;
     for (; this.#expanded < last && this.pending && this.#transitions < transitions; this.#expanded += 1) {
-      this.#walker.load(this.#table, this.#expanded);
-      this.#marks[this.#expanded] = this.#walker.marks;
+      this.#load();
       const { targets, count } = enabled;
       for (let index = 0; index < count; index += 1) {
         const tool = targets[index] ?? 0;
@@ -68,6 +70,20 @@ class Search {
         for (let entry = first[tool] ?? 0; entry < end; entry += 1) this.#follow(entry);
       }
     }
+  }
+
+  /** Loads the next state; one whose successors are known already is left with none. */
+  #load(): void {
+    const walker = this.#walker;
+    walker.unpack(this.#table, this.#expanded);
+    if (walker.grouped && this.#groups.has(walker.groupCode)) {
+      walker.markLikeGroup();
+      walker.enabled.count = 0;
+    } else {
+      walker.ask();
+      if (walker.grouped && walker.enabled.count > 0) this.#groups.add(walker.groupCode);
+    }
+    this.#marks[this.#expanded] = walker.marks;
   }
 
   #follow(entry: number): void {
@@ -88,6 +104,7 @@ class Search {
     return {
       system: this.#walker.system,
       table: this.#table,
+      groups: this.#groups,
       complete: !this.pending,
       expanded: this.#expanded,
       transitions: this.#transitions,

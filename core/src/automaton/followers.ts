@@ -29,10 +29,10 @@ export function followersOf(space: Space, tool: string | undefined): Followers {
     if (here !== number || (tool === undefined && state > 0)) continue;
     walker.load(space.table, state);
     for (const target of walker.enabled.targets.subarray(0, walker.enabled.count)) next.add(target);
-    // An unmatched result is an end of its own, and not one that anybody meant.
-    const unmatched = (walker.marks & mark.unmatched) !== 0;
-    mayEnd ||= !unmatched && (walker.marks & (mark.end | mark.mayEnd)) !== 0;
-    mayStop ||= unmatched || (walker.marks & mark.stuck) !== 0;
+    // A failed call that nobody takes and a result that no case names are ends that nobody meant.
+    const stops = compiled.at(walker.position).stop !== undefined && (walker.marks & mark.end) !== 0;
+    mayEnd ||= !stops && (walker.marks & (mark.end | mark.mayEnd)) !== 0;
+    mayStop ||= stops || (walker.marks & mark.stuck) !== 0;
   }
   return {
     tools: compiled.tools.names.filter((_, index) => next.has(index)),

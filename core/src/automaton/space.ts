@@ -10,6 +10,8 @@ import type { Trap } from './traps.ts';
 export interface Space {
   readonly system: TransitionSystem;
   readonly table: StateTable;
+  /** Groups of positions with slots that were expanded: states of one have the same successors. */
+  readonly groups: StateTable;
   /** Every state's successors were looked at, within the budget. */
   readonly complete: boolean;
   /** States below this number have had their successors looked at. */
@@ -37,7 +39,7 @@ export interface Budget {
 }
 
 /** Enough for any workflow that a person writes, and reached within a fraction of a second. */
-export const defaultBudget: Budget = { states: 250_000, transitions: 1_000_000 };
+export const defaultBudget: Budget = { states: 200_000, transitions: 1_000_000 };
 
 /** Whether some run calls the tool. */
 export function isCalled({ called, system }: Pick<Space, 'called' | 'system'>, tool: string): boolean {

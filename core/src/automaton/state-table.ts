@@ -60,6 +60,13 @@ export class StateTable {
     return true;
   }
 
+  /** Whether a state is known. */
+  has(code: Int32Array): boolean {
+    if (this.#seen === undefined) return this.#hashed.find(code) >= 0;
+    const word = code[0] ?? 0;
+    return ((this.#seen[word >>> 5] ?? 0) & (1 << (word & 31))) !== 0;
+  }
+
   /** Number of a known state. */
   indexOf(code: Int32Array): number {
     if (this.#indexed < this.#count) this.#buildIndex();

@@ -5,6 +5,7 @@ import { compileRules, type CompiledRules } from '../rules/compiled-rules.ts';
 import { failedPosition, type ComparedField } from '../rules/outcome-table.ts';
 import { typeTable, type TypeTable } from '../types/type-table.ts';
 import { packEntries, type PackedEntries } from './packed-entries.ts';
+import { groupPositions } from './position-groups.ts';
 import { canBe, canBeOther, valuesAt } from './result-values.ts';
 import { layOutStates, type StateLayout } from './state-layout.ts';
 
@@ -18,6 +19,8 @@ export interface TransitionSystem {
   readonly layout: StateLayout;
   /** Per tool, a name that only rules mention included: the positions that a call can lead to. */
   readonly entries: PackedEntries;
+  /** Per packed position: positions with the same successors share a number that is not -1. */
+  readonly groups: Int32Array;
   /** Some statement exits. */
   readonly hasExit: boolean;
   /** The run may end by an answer at this position, if no required tool is missing. */
@@ -42,6 +45,7 @@ export function transitionSystem(workflow: Workflow, types: readonly TypeDeclara
     compiled,
     layout,
     entries: packEntries(compiled, layout, entries),
+    groups: groupPositions(compiled, layout.positions),
     hasExit: exits,
     mayAnswerAt: (position) => answers && !mustCallAt(position),
   };

@@ -36,21 +36,31 @@ export function* findTraps(space: Explored): Generator<void, readonly Trap[]> {
 }
 
 /**
- * Marks a superset of the states from which no end can be reached: one pass from the last state to the first, in which
- * a state is saved by any successor that was saved before it. In most workflows that saves every state, and the search
- * for components, which is exact, has nothing left to do.
+ * Marks a superset of the states from which no end can be reached: passes from the last state to the first, in which a
+ * state is saved by any successor that was saved before it. One pass saves all states of most workflows; another follows
+ * as long as the last one saved at least every other state that was left. What remains is for the search for
+ * components, which is exact.
  */
 function* statesThatSeemLost(space: Explored, successors: Successors): Generator<void, Uint8Array> {
   const { marks, children, expanded } = space;
   const lost = new Uint8Array(space.table.count);
+  let left = 0;
   for (let state = 0; state < expanded; state += 1) {
-    if (((marks[state] ?? 0) & (mark.end | mark.mayEnd)) === 0) lost[state] = 1;
+    if (((marks[state] ?? 0) & (mark.end | mark.mayEnd)) !== 0) continue;
+    lost[state] = 1;
+    left += 1;
   }
   const saves = (target: number): boolean => lost[target] === 0;
-  for (let state = expanded - 1; state >= 0; state -= 1) {
-    const child = children[state] ?? 0;
-    if (lost[state] === 1 && ((child > 0 && lost[child] === 0) || successors.some(state, saves))) lost[state] = 0;
-    if (state % stride === 0) yield;
+  for (let before = Infinity; left > 0 && left * 2 <= before;) {
+    before = left;
+    for (let state = expanded - 1; state >= 0; state -= 1) {
+      const child = children[state] ?? 0;
+      if (lost[state] === 1 && ((child > 0 && lost[child] === 0) || successors.someOfGroup(state, saves))) {
+        lost[state] = 0;
+        left -= 1;
+      }
+      if (state % stride === 0) yield;
+    }
   }
   return lost;
 }
@@ -60,10 +70,27 @@ class Successors {
   targets = new Int32Array(64);
   readonly #space: Explored;
   readonly #walker: Walker;
+  /** Per group of states: 1 once a successor has passed. */
+  readonly #passed: Uint8Array;
 
   constructor(space: Explored) {
     this.#space = space;
     this.#walker = new Walker(space.system);
+    this.#passed = new Uint8Array(space.groups.count);
+  }
+
+  /** Like `some`; a yes is remembered for all states that have the same successors. */
+  someOfGroup(state: number, test: (target: number) => boolean): boolean {
+    const { table, groups } = this.#space;
+    const walker = this.#walker;
+    walker.unpack(table, state);
+    if (walker.grouped && !groups.has(walker.groupCode)) return false;
+    const group = walker.grouped ? groups.indexOf(walker.groupCode) : -1;
+    if (this.#passed[group] === 1) return true;
+    walker.ask();
+    const passed = this.#someLoaded(test);
+    if (passed && group >= 0) this.#passed[group] = 1;
+    return passed;
   }
 
   /** Writes the successors of an expanded state into `targets` and returns their number. */
@@ -79,9 +106,13 @@ class Successors {
 
   /** Whether some successor passes a test; asks from the last tool to the first, because exits tend to stand last. */
   some(state: number, test: (target: number) => boolean): boolean {
+    this.#walker.load(this.#space.table, state);
+    return this.#someLoaded(test);
+  }
+
+  #someLoaded(test: (target: number) => boolean): boolean {
     const { table, system } = this.#space;
     const { first } = system.entries;
-    this.#walker.load(table, state);
     const { targets, count } = this.#walker.enabled;
     for (let index = count - 1; index >= 0; index -= 1) {
       const tool = targets[index] ?? 0;

@@ -1,4 +1,5 @@
 import { createEnabledTools, enabledTools, isComplete, type EnabledTools } from '../rules/enabled-tools.ts';
+import type { ExitMark } from '../rules/position-rules.ts';
 import type { CompiledRules } from '../rules/compiled-rules.ts';
 import type { PackedEntries } from './packed-entries.ts';
 import type { StateLayout } from './state-layout.ts';
@@ -31,8 +32,13 @@ export class Walker {
   readonly code: Int32Array;
   position = 0;
   marks = 0;
+  /** The slots of the loaded state with its group in place of the position, when `grouped`. */
+  readonly groupCode: Int32Array;
+  /** Other positions have the same successors with the same slots. */
+  grouped = false;
   readonly #compiled: CompiledRules;
   readonly #entries: PackedEntries;
+  readonly #groups: Int32Array;
   readonly #layout: StateLayout;
   readonly #words: number;
   /** The loaded state without its position. */
@@ -42,27 +48,51 @@ export class Walker {
     this.system = system;
     this.#compiled = system.compiled;
     this.#entries = system.entries;
+    this.#groups = system.groups;
     this.#layout = system.layout;
     this.#words = system.layout.words;
     this.slots = new Int32Array(system.layout.word.length);
     this.enabled = createEnabledTools(system.compiled);
     this.code = new Int32Array(this.#words);
+    this.groupCode = new Int32Array(this.#words);
     this.#base = new Int32Array(this.#words);
   }
 
   /** Unpacks a state and asks what may follow; `marks` says how it stands. After an end nothing is enabled. */
   load(table: StateTable, state: number): void {
-    for (let word = 0; word < this.#words; word += 1) this.#base[word] = table.word(state, word);
+    this.unpack(table, state);
+    this.ask();
+  }
+
+  /** Only unpacks a state: `position`, `slots` and the group. */
+  unpack(table: StateTable, state: number): void {
+    for (let at = 0; at < this.#words; at += 1) this.#base[at] = table.word(state, at);
     const { positions, positionMask, word, shift, mask } = this.#layout;
     const first = this.#base[0] ?? 0;
-    this.position = positions[first & positionMask] ?? 0;
-    this.#base[0] = first & ~positionMask;
+    const packed = first & positionMask;
+    this.position = positions[packed] ?? 0;
+    const rest = first & ~positionMask;
+    this.#base[0] = rest;
     for (let slot = 0; slot < this.slots.length; slot += 1) {
       this.slots[slot] = ((this.#base[word[slot] ?? 0] ?? 0) >>> (shift[slot] ?? 0)) & (mask[slot] ?? 0);
     }
+    const group = this.#groups[packed] ?? -1;
+    this.grouped = group >= 0;
+    if (!this.grouped) return;
+    for (let at = 0; at < this.#words; at += 1) this.groupCode[at] = this.#base[at] ?? 0;
+    this.groupCode[0] = rest | group;
+  }
+
+  /** Asks what may follow the unpacked state. */
+  ask(): void {
     enabledTools(this.#compiled, this.position, this.slots, this.enabled);
-    this.marks = this.#marks();
+    this.marks = this.#marksWith(this.enabled.exit, this.enabled.count);
     if ((this.marks & mark.end) !== 0) this.enabled.count = 0;
+  }
+
+  /** How the unpacked state stands, when another state of its group is known to have successors. */
+  markLikeGroup(): void {
+    this.marks = this.#marksWith(this.#compiled.at(this.position).exit, 1);
   }
 
   /** Packs the state after a call that makes an entry into `code`. */
@@ -78,9 +108,8 @@ export class Walker {
     this.code[word] = (this.code[word] ?? 0) + (1 << (this.#layout.shift[slot] ?? 0));
   }
 
-  #marks(): number {
+  #marksWith(exit: ExitMark, count: number): number {
     const here = this.#compiled.at(this.position);
-    const { exit, count } = this.enabled;
     const exits = here.terminal !== undefined || exit === 'alone';
     const mayAnswer = this.system.mayAnswerAt(this.position);
     const complete = (exits || exit === 'beside' || mayAnswer) && isComplete(this.#compiled, this.slots);

@@ -74,6 +74,14 @@ describe('the exploration', () => {
     expect(yields).toBeGreaterThan(3);
   });
 
+  it('expands a free choice once, not once for each last call', () => {
+    const names = Array.from({ length: 3000 }, (_, index) => `t${index}`);
+    const space = exploreNow(transitionSystem(new WorkflowBuilder().use(...names).build(), []), defaultBudget);
+    expect(space.complete).toBe(true);
+    expect(space.table.count).toBe(3001);
+    expect(space.transitions).toBe(3000);
+  });
+
   it('counts states of several words', { timeout: 120_000 }, () => {
     const builder = new WorkflowBuilder().start('a');
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) builder.arrow(name, 'a', 'b', 'c', 'd', 'e', 'f');

@@ -39,7 +39,7 @@ export interface Budget {
 }
 
 /** Enough for any workflow that a person writes, and reached within a fraction of a second. */
-export const defaultBudget: Budget = { states: 200_000, transitions: 1_000_000 };
+export const defaultBudget: Budget = { states: 150_000, transitions: 1_000_000 };
 
 /** Whether some run calls the tool. */
 export function isCalled({ called, system }: Pick<Space, 'called' | 'system'>, tool: string): boolean {

@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'out/', 'coverage/', '**/generated/', '**/node_modules/', '.vscode-test/']),
+  globalIgnores(['dist/', 'out/', 'coverage/', '**/generated/', '**/node_modules/', '.vscode-test/', 'examples/']),
   {
     files: ['**/*.ts', '**/*.mjs'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -32,6 +32,7 @@ export const LAYERS: readonly Layer[] = [
       'vscode-jsonrpc',
       'vscode-languageserver',
       'vscode-languageserver-protocol',
+      'vscode-languageserver-textdocument',
       'vscode-languageserver-types',
       'vscode-uri',
     ],

@@ -20,7 +20,7 @@ import { EDITOR_SETTINGS } from './support/editor-settings.ts';
 import { DEBUGGING_PORT, LINE_TAG, REPORT_FILE, SCREENSHOTS, SUITE, type TestReport } from './support/test-report.ts';
 
 /** Log of the editor and screenshots of each suite. */
-export const OUTPUT_FOLDER = path.join(import.meta.dirname, 'out');
+const OUTPUT_FOLDER = path.join(import.meta.dirname, 'out');
 
 /**
  * Runs one suite in a fresh session of the editor: own settings, own copy of the examples as workspace, the packed

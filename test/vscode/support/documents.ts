@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /** The folder that the session was started with: a copy of the examples. */
-export function workspaceFolder(): vscode.Uri {
+function workspaceFolder(): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) throw new Error('The session has no folder.');
   return folder.uri;

@@ -87,7 +87,9 @@ describe('a person with research.wf', function () {
     const workbenchSettings = vscode.workspace.getConfiguration('workbench');
     await workbenchSettings.update('colorTheme', 'Default Light Modern', vscode.ConfigurationTarget.Global);
     await light;
-    await workbench.page.locator('.monaco-workbench.vs').waitFor();
+    await workbench.titleButton('Rehearse Workflow').click();
+    await workbench.quickInput.answer('a third topic');
+    await workbench.output.lines('✓ exit').first().waitFor();
     await workbench.screenshot('light');
   });
 });

@@ -9,7 +9,7 @@ const [withProvider, alone] = [true, false].map((named) =>
   lines.filter((line) => /--model \w+\//.test(line) === named),
 );
 
-describe('README.md', () => {
+describe('README.md', { timeout: 30_000 }, () => {
   test('shows the commands', () => {
     expect(alone?.length).toBeGreaterThanOrEqual(5);
     expect(withProvider?.length).toBe(2);

@@ -9,7 +9,7 @@ const greet = `tool greet(name: string): string
   command ["node", "-e", "console.log('hello ' + process.argv[1])", "{name}"]
 `;
 
-describe('wf run without a model', () => {
+describe('wf run without a model', { timeout: 30_000 }, () => {
   const fixed = `${greet}workflow w(name: string): string {\n  start -> greet(name: name) -> exit\n}\n`;
 
   test('runs a workflow whose arguments are all fixed', async () => {
@@ -73,7 +73,7 @@ describe('wf run without a model', () => {
   });
 });
 
-describe('wf run with a model', () => {
+describe('wf run with a model', { timeout: 30_000 }, () => {
   const program = `${greet}workflow w(topic: string) {\n  model "openai/some"\n  prompt "Greet about {topic}."\n  start -> greet -> exit\n}\n`;
   const argv = ['run', 'w.wf', '--input', 'topic=whales'];
 

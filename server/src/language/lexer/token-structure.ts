@@ -38,6 +38,8 @@ export class TokenStructure {
   private pending: 'body' | 'cases' | undefined;
   /** A statement or case has begun and not ended. */
   private inStatement = false;
+  /** No arrow of the case has come yet. */
+  private inKeys = false;
   private suffixes = 0;
   /** Column in which the current line begins. */
   private indentation = 1;
@@ -63,12 +65,12 @@ export class TokenStructure {
     if (!previous || lineOf(token) > endLineOf(previous)) this.indentation = token.startColumn ?? 1;
     if (previous && token.tokenType.name === '}') this.closeForgotten(previous);
     else if (previous && token.image === this.enclosingCloser()) this.closeDownTo(this.open.length - 1, previous);
-    const isKey = this.open.at(-1)?.kind === 'cases' && (!this.inStatement || previous?.tokenType.name === '|');
+    const isKey = this.readsKey(token, previous);
     if (token.tokenType.name === 'EOS') this.inStatement = false;
     else if (this.inLines() && token.tokenType.name !== '}') this.inStatement = true;
     if (this.isAnnounced(token, previous, next)) this.pending = token.tokenType.name === 'when' ? 'cases' : 'body';
     const opened = this.track(token, previous, next);
-    if (isKey && this.inKeys(token) && isWord(token, this.typeOf) && !startsCase(token)) this.quote(token);
+    if (isKey && isWord(token, this.typeOf) && !startsCase(token)) this.quote(token);
     else if (this.open.length <= deepestNesting && this.suffixes <= deepestNesting) this.out.push(token);
     else this.reportDepth(token);
     if (opened) this.open.push(opened);
@@ -186,10 +188,12 @@ export class TokenStructure {
     }
   }
 
-  /** The keys of a case stand before its first arrow. */
-  private inKeys(token: IToken): boolean {
-    const start = this.out.findLastIndex(({ tokenType, image }) => tokenType.name === 'EOS' || image === '{');
-    return !this.out.slice(start + 1).some(({ tokenType }) => tokenType.name === '->') && token.image !== '}';
+  /** The token is a key of a case: its first, or one behind a bar, and no arrow stood before. */
+  private readsKey(token: IToken, previous: IToken | undefined): boolean {
+    if (this.open.at(-1)?.kind !== 'cases') return false;
+    if (!this.inStatement) this.inKeys = true;
+    else if (token.tokenType.name === '->') this.inKeys = false;
+    return this.inKeys && (!this.inStatement || previous?.tokenType.name === '|');
   }
 
   /** Reads a case `spam -> …` as `"spam" -> …`, which is what its author means, and says so. */

@@ -8,6 +8,7 @@ import { NodeIds } from '../lowering/node-ids.ts';
 import type { WfServices } from '../module.ts';
 import type { Imports } from '../references/imports.ts';
 import { fileOf } from '../syntax/file-of.ts';
+import { usesIn, type Use } from '../syntax/used-nodes.ts';
 import { unsettledWorkflows } from './unsettled-workflows.ts';
 
 /** A document without its text, with the findings of the lowering and of the checks of the text. */
@@ -46,7 +47,9 @@ export class Lowering {
     const file = fileOf(document);
     if (!file) return empty;
     const context = this.contextFor(document);
-    for (const check of fileChecks) check(file, { lowering: context, imports: this.imports });
+    let known: readonly Use[] | undefined;
+    const uses = (): readonly Use[] => (known ??= usesIn(file));
+    for (const check of fileChecks) check(file, { lowering: context, imports: this.imports, uses });
     const unsettled = new Set([...unsettledWorkflows(document)].map((workflow) => context.idOf(workflow)));
     return { ...lowerFile(file, context), unsettled };
   }

@@ -1,6 +1,7 @@
 import type { WfFile } from '../generated/ast.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
 import type { Imports } from '../references/imports.ts';
+import type { Use } from '../syntax/used-nodes.ts';
 
 /** A check of what only the text of a file shows. Checks of rules and flow are in `core/src/checks`. */
 export type FileCheck = (file: WfFile, context: FileCheckContext) => void;
@@ -9,4 +10,6 @@ export type FileCheck = (file: WfFile, context: FileCheckContext) => void;
 export interface FileCheckContext {
   readonly lowering: LoweringContext;
   readonly imports: Imports;
+  /** Where the file uses what it names; read once for all checks. */
+  readonly uses: () => readonly Use[];
 }

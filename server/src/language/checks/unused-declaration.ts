@@ -1,8 +1,7 @@
 import { AstUtils } from 'langium';
 import { isTool, isTypeAlias, isWorkflow, type Tool, type TypeAlias, type WfFile } from '../generated/ast.ts';
-import { usesIn } from '../syntax/used-nodes.ts';
 import { written } from '../syntax/written.ts';
-import type { FileCheck } from './file-check.ts';
+import type { FileCheck, FileCheckContext } from './file-check.ts';
 
 /** `unused-tool`: a tool that no workflow of its file names, in a file that has workflows and is not a library for others. */
 export const unusedTool: FileCheck = (file, context) => {
@@ -25,13 +24,14 @@ export const unusedType: FileCheck = (file, context) => {
 function unusedIn<T extends Tool | TypeAlias>(
   file: WfFile,
   is: (node: unknown) => node is T,
-  { imports }: Parameters<FileCheck>[1],
+  { imports, uses }: FileCheckContext,
 ): readonly T[] {
   const declared = file.declarations.filter(is).filter((node) => written(node.name) !== undefined);
   if (declared.length === 0 || !file.declarations.some(isWorkflow)) return [];
-  const uses = usesIn(file);
   const used = new Set(
-    uses.filter(({ by, used }) => AstUtils.getContainerOfType(by, is) !== used).map((one) => one.used),
+    uses()
+      .filter(({ by, used }) => AstUtils.getContainerOfType(by, is) !== used)
+      .map((one) => one.used),
   );
   const elsewhere = imports.importedFrom(AstUtils.getDocument(file).uri);
   return declared.filter((node) => !used.has(node) && !elsewhere.has(node.name));

@@ -1,12 +1,11 @@
 import { localName, namesOf } from '../references/file-names.ts';
-import { usesIn } from '../syntax/used-nodes.ts';
 import { written } from '../syntax/written.ts';
 import type { FileCheck } from './file-check.ts';
 
 /** `unused-import`: a name that is imported and stands nowhere else. One that means nothing has a finding of its own. */
-export const unusedImport: FileCheck = (file, { lowering }) => {
+export const unusedImport: FileCheck = (file, { lowering, uses }) => {
   if (file.imports.length === 0) return;
-  const used = new Set(usesIn(file).map((use) => use.used));
+  const used = new Set(uses().map((use) => use.used));
   for (const item of file.imports.flatMap((statement) => statement.names)) {
     const declaration = written(item.declaration)?.ref;
     const name = localName(item);

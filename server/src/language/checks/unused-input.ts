@@ -1,14 +1,13 @@
 import { isPromptSetting, isWorkflow } from '../generated/ast.ts';
-import { usesIn } from '../syntax/used-nodes.ts';
 import { called } from '../syntax/called.ts';
 import { written } from '../syntax/written.ts';
 import type { FileCheck } from './file-check.ts';
 
 /** `unused-input`: neither prompt nor arguments read an input. A workflow without a prompt tells the model all of them. */
-export const unusedInput: FileCheck = (file, { lowering }) => {
+export const unusedInput: FileCheck = (file, { lowering, uses }) => {
   const workflows = file.declarations.filter(isWorkflow).filter(({ statements }) => statements.some(isPromptSetting));
   if (workflows.length === 0) return;
-  const used = new Set(usesIn(file).map((use) => use.used));
+  const used = new Set(uses().map((use) => use.used));
   for (const workflow of workflows) {
     for (const input of workflow.parameters) {
       if (used.has(input) || written(input.name) === undefined) continue;

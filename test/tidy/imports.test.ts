@@ -73,6 +73,12 @@ describe('imports', () => {
     expect(forbidden.map(written)).toEqual([]);
   });
 
+  it('leave no package in the list of a layer that has no use for it', () => {
+    const used = new Set(imports.map((one) => `${layerOf(one.file)?.folder ?? ''} ${packageOf(one.specifier)}`));
+    const listed = LAYERS.flatMap(({ folder, packages }) => packages.map((name) => `${folder} ${name}`));
+    expect(listed.filter((one) => !used.has(one))).toEqual([]);
+  });
+
   it('keep the protocol of editors out of the language, the model client in one file, and Langium out of the client', () => {
     const files = (pattern: RegExp, below: string): string[] =>
       imports.filter((one) => one.file.startsWith(below) && pattern.test(one.specifier)).map(({ file }) => file);

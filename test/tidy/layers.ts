@@ -21,27 +21,19 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'server/src/language',
     imports: ['core/src'],
-    packages: ['chevrotain', 'langium', 'vscode-languageserver-types', 'vscode-uri'],
+    packages: ['chevrotain', 'langium', 'vscode-languageserver-types'],
     node: true,
   },
   {
     folder: 'server/src',
     imports: ['core/src', 'server/src/language', 'server/src/protocol'],
-    packages: [
-      'langium',
-      'vscode-jsonrpc',
-      'vscode-languageserver',
-      'vscode-languageserver-protocol',
-      'vscode-languageserver-textdocument',
-      'vscode-languageserver-types',
-      'vscode-uri',
-    ],
+    packages: ['langium', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
     node: true,
   },
   {
     folder: 'cli/src',
     imports: ['core/src', 'executor/src', 'executor/src/protocol', 'server/src/language'],
-    packages: ['langium', 'vscode-uri'],
+    packages: ['langium'],
     node: true,
   },
   {

@@ -72,11 +72,13 @@ const table: readonly (readonly [
 ];
 
 describe('statements become rules', () => {
-  test.each(table)('%s', async (_name, body, rules, open = []) => {
-    const workflow = await lowerBody(body);
-    expect(workflow.rules.map(showRule)).toEqual(rules);
-    expect(workflow.open.map(({ tool }) => tool)).toEqual(open);
-  });
+  for (const [name, body, rules, open = []] of table) {
+    test(name, async () => {
+      const workflow = await lowerBody(body);
+      expect(workflow.rules.map(showRule)).toEqual(rules);
+      expect(workflow.open.map(({ tool }) => tool)).toEqual(open);
+    });
+  }
 });
 
 describe('tools of a workflow', () => {

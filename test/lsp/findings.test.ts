@@ -1,18 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startServerUnderTest, type ServerUnderTest } from './server-under-test.ts';
-import { clean, withoutExit } from './texts.ts';
-
-/** Rules that take a while to explore: counters that multiply, and a slip that only the exploration shows. */
-const large = `${Array.from({ length: 8 }, (_, index) => `/** t */ tool t${index}()`).join('\n')}
-/** open */ tool open()
-workflow w {
-  start -> any
-  use ${Array.from({ length: 8 }, (_, index) => `t${index}`).join(', ')}
-  t0 -> open | exit
-  nowhere -> exit
-${Array.from({ length: 8 }, (_, index) => `  limit t${index} to 3`).join('\n')}
-}
-`;
+import { clean, large, withoutExit } from './texts.ts';
 
 describe('findings', () => {
   let server: ServerUnderTest;
@@ -34,13 +22,13 @@ describe('findings', () => {
     const uri = await server.open('a.wf', large);
     const all = await server.nextFindings(uri, (codes) => codes.includes('missing-exit'));
     const waves = server.published(uri).map((wave) => wave.map(({ code }) => code));
-    expect(waves[0]).toEqual(['unresolved-reference']);
-    expect(all.map(({ code }) => code)).toContain('unresolved-reference');
+    expect(waves[0]).toEqual(['unknown-provider']);
+    expect(all.map(({ code }) => code)).toContain('unknown-provider');
   });
 
   it('of the flow are given up when the text changes, and found for the new text', async () => {
     const uri = await server.open('a.wf', large);
-    await server.nextFindings(uri, (codes) => codes.includes('unresolved-reference'));
+    await server.nextFindings(uri, (codes) => codes.includes('unknown-provider'));
     const cleared = server.nextFindings(uri, (codes) => codes.length === 0);
     await server.change(uri, clean);
     await cleared;
@@ -52,17 +40,17 @@ describe('findings', () => {
 
   it('of an interrupted exploration are found later, though another file was edited', async () => {
     const uri = await server.open('large.wf', large);
-    await server.nextFindings(uri, (codes) => codes.includes('unresolved-reference'));
+    await server.nextFindings(uri, (codes) => codes.includes('unknown-provider'));
     const found = server.nextFindings(uri, (codes) => codes.includes('missing-exit'));
-    const other = await server.open('other.wf', clean.replace('mail |', 'mial |'));
-    await server.nextFindings(other, (codes) => codes.includes('unresolved-reference'));
+    const other = await server.open('other.wf', clean.replace('openai/', 'nobody/'));
+    await server.nextFindings(other, (codes) => codes.includes('unknown-provider'));
     expect(
       server
         .published(uri)
         .flat()
         .map(({ code }) => code),
     ).not.toContain('missing-exit');
-    expect((await found).map(({ code }) => code)).toContain('unresolved-reference');
+    expect((await found).map(({ code }) => code)).toContain('unknown-provider');
   });
 
   it('leave with a file that was never saved', async () => {

@@ -17,12 +17,12 @@ describe('wf.lint.run', () => {
   it('onSave: nothing before saving, everything after', async () => {
     await start('onSave');
     const uri = await server.open('a.wf', openEnd);
-    await server.change(uri, openEnd.replace('mail ->', 'mial ->'));
+    await server.change(uri, openEnd.replace('openai/', 'nobody/'));
     await server.idle();
     expect(server.published(uri).flat()).toEqual([]);
     const all = server.nextFindings(uri, hasMissingExit);
     await server.save(uri);
-    expect((await all).map(({ code }) => code)).toContain('unresolved-reference');
+    expect((await all).map(({ code }) => code)).toContain('unknown-provider');
   });
 
   it('onSave: the first key stroke after saving takes the findings back', async () => {

@@ -1,10 +1,10 @@
 /** A workflow without findings. */
 export const clean = `/** Search the web. */
-tool search(query: string): string
+tool search(query: string): string command ["echo", "{query}"]
 /** Mail an answer. */
-tool mail(to: string)
+tool mail(to: string) command ["echo", "{to}"]
 /** File a report. */
-tool report(title: string, urgent?: boolean)
+tool report(title: string, urgent?: boolean) command ["echo", "{title}"]
 
 workflow research(topic: string) {
   model "openai/gpt-4.1"
@@ -19,3 +19,18 @@ export const withoutExit = clean.replace(' -> exit', '');
 
 /** One of two tools leads nowhere: a finding of the flow, after an exploration. */
 export const openEnd = clean.replace('mail | report -> exit', 'mail | report\n  mail -> exit');
+
+/** Rules that take a while to explore: counters that multiply. One finding comes at once, another by the exploration. */
+export const large = `${Array.from({ length: 8 }, (_, index) => `/** t */ tool t${index}() command ["true"]`).join('\n')}
+/** open */ tool open() command ["true"]
+tool lost()
+workflow w {
+  model "nobody/model"
+  start -> any
+  use ${Array.from({ length: 8 }, (_, index) => `t${index}`).join(', ')}
+  t0 -> open | exit
+  only after open: lost
+  lost -> exit
+${Array.from({ length: 8 }, (_, index) => `  limit t${index} to 3`).join('\n')}
+}
+`;

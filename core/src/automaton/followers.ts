@@ -3,12 +3,10 @@ import { mark, Walker } from './walker.ts';
 
 /** What may come directly after the calls of one tool, in some run. */
 export interface Followers {
-  /** Tools of which some run makes the next call, in declaration order. */
+  /** Tools of which some run makes the next call, in the order in which the workflow names them. */
   readonly tools: readonly string[];
   /** Some run ends here: by `exit`, by `finish`, or by an answer. */
   readonly mayEnd: boolean;
-  /** Some run makes no further call here, but does not end as meant. */
-  readonly mayStop: boolean;
   /** No run does anything else; `false` when the space was not explored completely. */
   readonly complete: boolean;
 }
@@ -23,21 +21,18 @@ export function followersOf(space: Space, tool: string | undefined): Followers {
   const walker = new Walker(space.system);
   const next = new Set<number>();
   let mayEnd = false;
-  let mayStop = false;
   for (let state = 0; state < space.expanded; state += 1) {
-    const here = compiled.outcomes.toolAt[space.table.word(state, 0) & space.system.layout.positionMask] ?? -1;
-    if (here !== number || (tool === undefined && state > 0)) continue;
-    walker.load(space.table, state);
+    walker.unpack(space.table, state);
+    if (compiled.outcomes.toolAt[walker.position] !== number || (tool === undefined && state > 0)) continue;
+    walker.ask();
     for (const target of walker.enabled.targets.subarray(0, walker.enabled.count)) next.add(target);
     // A failed call that nobody takes and a result that no case names are ends that nobody meant.
     const stops = compiled.at(walker.position).stop !== undefined && (walker.marks & mark.end) !== 0;
     mayEnd ||= !stops && (walker.marks & (mark.end | mark.mayEnd)) !== 0;
-    mayStop ||= stops || (walker.marks & mark.stuck) !== 0;
   }
   return {
     tools: compiled.tools.names.filter((_, index) => next.has(index)),
     mayEnd,
-    mayStop,
     complete: space.complete,
   };
 }

@@ -2,6 +2,7 @@ import { DocumentState, type Cancellation, type LangiumDocument, type URI } from
 import { WfDocumentBuilder } from '#language/workspace/document-builder.ts';
 import type { LintMode } from './lint/lint-mode.ts';
 import type { WfSharedServices } from './module.ts';
+import { PendingEdits } from './pending-edits.ts';
 
 /**
  * Publishes what is found at once before what takes an exploration: after every update the findings of text and rules,
@@ -10,11 +11,15 @@ import type { WfSharedServices } from './module.ts';
  */
 export class ServerDocumentBuilder extends WfDocumentBuilder {
   private readonly lintMode: () => LintMode;
+  private readonly pendingEdits = new PendingEdits();
   private readonly hasSettings: () => boolean;
 
   constructor(services: WfSharedServices) {
     super(services);
     this.lintMode = () => services.lint.LintMode;
+    this.onUpdate((changed, deleted) => {
+      this.pendingEdits.takenUp([...changed, ...deleted]);
+    });
     this.hasSettings = () => services.lint.FindingSettings.isReady;
   }
 
@@ -31,16 +36,30 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     if (unexplored.length > 0) await this.build(this.sortDocuments(unexplored), slow, cancelToken);
   }
 
-  /**
-   * Makes a document known that an update will soon read. Until then requests about it wait; of one that is not known
-   * they fail.
-   */
+  /** Tells of an edit that an update will take up. Until it has, requests about the document wait, though it is new. */
   announce(uri: URI): void {
+    this.pendingEdits.add(uri);
     if (this.langiumDocuments.hasDocument(uri)) return;
     const unread = this.langiumDocumentFactory.fromModel({ $type: 'INVALID' }, uri);
     unread.state = DocumentState.Changed;
     this.langiumDocuments.addDocument(unread);
-    this.currentState = DocumentState.Changed;
+  }
+
+  protected override async awaitDocumentState(
+    state: DocumentState,
+    uri: URI,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<URI> {
+    await this.pendingEdits.none(uri, cancelToken);
+    return super.awaitDocumentState(state, uri, cancelToken);
+  }
+
+  protected override async awaitBuilderState(
+    state: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    await this.pendingEdits.none(undefined, cancelToken);
+    return super.awaitBuilderState(state, cancelToken);
   }
 
   protected override shouldValidate(document: LangiumDocument): boolean {

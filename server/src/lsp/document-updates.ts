@@ -27,12 +27,9 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
     });
   }
 
-  /** Makes the document known at once, so that requests that come with its opening wait for it instead of failing. */
-  didOpenDocument({ document }: TextDocumentChangeEvent<TextDocument>): void {
-    this.builder.announce(URI.parse(document.uri));
-  }
-
+  /** Called when a file is opened, too. Requests that come right after wait for the new text. */
   override didChangeContent(change: TextDocumentChangeEvent<TextDocument>): void {
+    this.builder.announce(URI.parse(change.document.uri));
     this.lintMode.edited(URI.parse(change.document.uri));
     super.didChangeContent(change);
   }

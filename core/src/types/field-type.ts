@@ -32,7 +32,7 @@ export function typeAtPath(type: Type, path: readonly string[], types: TypeTable
 }
 
 /** Names of the fields that values of a type may have, in the order of their declaration. */
-export function fieldNames(type: Type, types: TypeTable): readonly string[] {
+function fieldNames(type: Type, types: TypeTable): readonly string[] {
   const objects = optionsOf(type, types).filter((option) => option.kind === 'object');
   return [...new Set(objects.flatMap(({ fields }) => fields.map(({ name }) => name)))];
 }

@@ -11,7 +11,7 @@ const deepest = 6;
  * Object types that together have the same values: one for each part of the first field that has several, and one
  * without it if it may be missing. Empty when no field has several.
  */
-export function alternatives(type: ObjectType, types: TypeTable, depth = 0): readonly ObjectType[] {
+function alternatives(type: ObjectType, types: TypeTable, depth = 0): readonly ObjectType[] {
   for (const [index, field] of type.fields.entries()) {
     const options = optionsOf(field.type, types);
     const parts = options.length === 1 ? options.flatMap((option) => partsOf(option, types, depth + 1)) : options;

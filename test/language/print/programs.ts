@@ -189,15 +189,8 @@ const statement = fc.oneof(
   text.map((of) => `prompt ${of}`),
   fc.constantFrom('steps 20', 'timeout 5m', 'budget 50000 tokens', 'temperature 0.5', 'agent react', 'embedding "a/b"'),
 );
-/** Braces that the lexer takes for the body of the workflow. */
-const bodyLike = /[=([,][◦▫]*\{/;
 const workflow = fc
-  .tuple(
-    name,
-    fc.option(parameters.filter((of) => !bodyLike.test(of))),
-    returns.filter((of) => !bodyLike.test(of)),
-    fc.array(statement, { maxLength: 5 }),
-  )
+  .tuple(name, fc.option(parameters), returns, fc.array(statement, { maxLength: 5 }))
   .map(([of, takes, gives, statements]) => {
     const body = statements.map((each) => `${each}${end}`).join('');
     return `workflow ${of}${takes === null ? '' : free + takes}${gives}${free} {${free}${body}}`;

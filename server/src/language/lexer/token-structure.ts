@@ -14,6 +14,9 @@ interface Open {
   readonly indentation: number;
 }
 
+/** What a type or value of a workflow's header stands behind, and its body never. */
+const beforeTypeOrValue = new Set([':', '|', '=', ',', '(', '[']);
+
 const closers = new Map([
   ['(', ')'],
   ['[', ']'],
@@ -134,8 +137,8 @@ export class TokenStructure {
     else if (name !== ']') this.suffixes = 0;
     switch (name) {
       case '{': {
-        const typed = this.pending === 'body' && [':', '|'].includes(previous?.tokenType.name ?? '');
-        const kind = typed || !this.pending ? 'group' : this.pending;
+        const inHeader = this.pending === 'body' && beforeTypeOrValue.has(previous?.tokenType.name ?? '');
+        const kind = inHeader || !this.pending ? 'group' : this.pending;
         if (kind !== 'group') {
           this.pending = undefined;
           this.inStatement = false;

@@ -27,9 +27,7 @@ describe('language features', () => {
   beforeAll(async () => {
     server = await startServerUnderTest();
   });
-  afterAll(() => {
-    server.dispose();
-  });
+  afterAll(() => server.dispose());
 
   const openAt = async (marked: string): ReturnType<typeof openedAt> => openedAt(server, `f${(files += 1)}.wf`, marked);
   const labelsAt = async (marked: string): Promise<readonly string[]> => {

@@ -4,9 +4,7 @@ import { withoutExit } from './texts.ts';
 
 describe('wf.diagnostics', () => {
   let server: ServerUnderTest;
-  afterEach(() => {
-    server.dispose();
-  });
+  afterEach(() => server.dispose());
 
   const severityOf = async (uri: string, code: string): Promise<unknown> => {
     await server.idle();
@@ -60,5 +58,5 @@ it('providers of the settings are known', async () => {
       .flat()
       .map(({ code }) => code),
   ).not.toContain('unknown-provider');
-  server.dispose();
+  await server.dispose();
 });

@@ -7,9 +7,7 @@ describe('findings', () => {
   beforeEach(async () => {
     server = await startServerUnderTest();
   });
-  afterEach(() => {
-    server.dispose();
-  });
+  afterEach(() => server.dispose());
 
   it('come with code, source, page and data', async () => {
     const uri = await server.open('a.wf', withoutExit);
@@ -69,5 +67,5 @@ it('findings are those of the file on disk again once the edits are thrown away'
   const cleared = server.nextFindings(uri, (codes) => codes.length === 0);
   await server.close(uri);
   expect(await cleared).toEqual([]);
-  server.dispose();
+  await server.dispose();
 });

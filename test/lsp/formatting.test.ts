@@ -19,9 +19,7 @@ describe('formatting', () => {
   beforeAll(async () => {
     server = await startServerUnderTest();
   });
-  afterAll(() => {
-    server.dispose();
-  });
+  afterAll(() => server.dispose());
 
   const openFile = (text: string): Promise<string> => server.open(`format${(files += 1)}.wf`, text);
   const apply = (text: string, edits: readonly TextEdit[] | null): string =>

@@ -4,9 +4,7 @@ import { clean, openEnd, withoutExit } from './texts.ts';
 
 describe('wf.lint.run', () => {
   let server: ServerUnderTest;
-  afterEach(() => {
-    server.dispose();
-  });
+  afterEach(() => server.dispose());
 
   const start = async (run: string): Promise<void> => {
     server = await startServerUnderTest({ lint: { run } });

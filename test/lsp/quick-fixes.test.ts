@@ -12,9 +12,7 @@ describe('quick fixes', () => {
   beforeAll(async () => {
     server = await startServerUnderTest();
   });
-  afterAll(() => {
-    server.dispose();
-  });
+  afterAll(() => server.dispose());
 
   /** The fixes for the first finding of a code, each with the text that it makes. */
   const fixed = async (text: string, code: string): Promise<ReadonlyMap<string, string>> => {

@@ -14,9 +14,7 @@ describe('requests of the extension', () => {
   beforeEach(async () => {
     server = await startServerUnderTest({ lint: { run: 'off' } });
   });
-  afterEach(() => {
-    server.dispose();
-  });
+  afterEach(() => server.dispose());
   const compiled = (params: CompileParams): Promise<CompileResult> => server.connection.sendRequest(compile, params);
 
   it('compile the text as it stands, though it was changed a moment ago', async () => {

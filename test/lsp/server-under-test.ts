@@ -43,7 +43,8 @@ export interface ServerUnderTest {
   nextFindings: (uri: string, fits: (codes: readonly unknown[]) => boolean) => Promise<readonly Diagnostic[]>;
   /** Settled once the server has done all that it was asked to do before. */
   idle: () => Promise<void>;
-  dispose: () => void;
+  /** Ends the connection once nothing is being written to it. */
+  dispose: () => Promise<void>;
 }
 
 /** Starts a server whose client has these settings and files on disk; settings may be asked for by folder. */
@@ -128,7 +129,9 @@ export async function startServerUnderTest(
       await services.shared.workspace.WorkspaceLock.read(() => undefined);
       await connection.sendRequest('test/unknown').catch(() => undefined);
     },
-    dispose: () => {
+    dispose: async () => {
+      services.shared.workspace.WorkspaceLock.cancelWrite();
+      await services.shared.workspace.WorkspaceLock.read(() => undefined);
       connection.end();
       connection.dispose();
     },

@@ -41,7 +41,7 @@ describe('toolpath.vsix', () => {
   it('holds no source, no test, no package, nothing of the workshop', () => {
     const strange = packed.filter(
       (file) =>
-        !/^(dist\/[\w-]+\.cjs|syntaxes\/|client\/(media|walkthrough)\/|docs\/|examples\/)/.test(file) &&
+        !/^(dist\/[\w-]+\.cjs|schemas\/|syntaxes\/|client\/(media|walkthrough)\/|docs\/|examples\/)/.test(file) &&
         file.includes('/'),
     );
     expect(strange).toEqual([]);

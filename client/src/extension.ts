@@ -10,6 +10,7 @@ import { Executor } from './executor/executor.ts';
 import { LanguageServer } from './language/language-server.ts';
 import { ApiKeys } from './models/api-keys.ts';
 import { RunOutput } from './output/run-output.ts';
+import { OpenQuestions } from './people/open-questions.ts';
 import { SourceLinks } from './output/source-links.ts';
 import { ActiveRuns } from './runs/active-runs.ts';
 import { ToolSecrets } from './secrets/tool-secrets.ts';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     executor: new Executor(vscode.Uri.joinPath(context.extensionUri, 'dist', 'executor.cjs').fsPath, log),
     output: new RunOutput(links),
     runs: new ActiveRuns(),
+    questions: new OpenQuestions(),
     keys: new ApiKeys(context.secrets),
     secrets: new ToolSecrets(context.secrets, context.globalState),
   };
@@ -35,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     services.executor,
     services.output,
     services.runs,
+    services.questions,
     registerRun(services),
     registerRehearse(services),
     registerCancelRun(services),

@@ -19,6 +19,7 @@ export type RunOptions = Pick<StartRunParams, 'inputs' | 'model' | 'providers' |
  */
 export async function runProgram(services: Services, compiled: Compiled, options: RunOptions): Promise<void> {
   const { program, origins } = compiled;
+  const { questions } = services;
   const workflow = program.workflows.find(({ id }) => id === program.entry)?.name ?? '';
   const id = randomUUID();
   const number = services.runs.next();
@@ -42,21 +43,31 @@ export async function runProgram(services: Services, compiled: Compiled, options
               if (event.type === 'tool-started') progress.report({ message: event.tool });
               tellEnd(services, workflow, event);
             },
-            approve: askApprovalVerdict,
-            askPerson: askPersonForm,
-            secret: (request, signal) => askSecretValue(request, options.workspace ?? '', services.secrets, signal),
+            approve: (question, signal) => questions.wait(askApprovalVerdict(question, signal), signal),
+            askPerson: (form, signal) => questions.wait(askPersonForm(form, signal), signal),
+            secret: (request, signal) =>
+              questions.wait(askSecretValue(request, options.workspace ?? '', services.secrets, signal), signal),
           },
         );
       } catch (error) {
         const refusal = refusalOf(error);
         transcript.note(refusal?.message ?? vscode.l10n.t('the executor ended before the run did'));
         if (refusal !== undefined) void showRefusal(refusal);
-        else services.log.error(error instanceof Error ? error : String(error));
+        else showBreakdown(services, error);
       } finally {
         active.dispose();
       }
     },
   );
+}
+
+function showBreakdown({ log }: Services, error: unknown): void {
+  log.error(error instanceof Error ? error : String(error));
+  const show = vscode.l10n.t('Show Log');
+  const message = vscode.l10n.t('The process that runs workflows ended by itself. The next run starts it again.');
+  void vscode.window.showErrorMessage(message, show).then((button) => {
+    if (button === show) log.show();
+  });
 }
 
 function tellEnd(services: Services, workflow: string, event: RunEvent): void {

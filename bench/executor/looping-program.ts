@@ -10,6 +10,7 @@ export const loopingProgram: Program = {
       id: 'workflow',
       name: 'looping',
       inputs: [],
+      uses: [],
       open: [],
       settings: { steps: { id: 'steps', value: 100_000 } },
       tools: [

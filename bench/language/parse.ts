@@ -1,5 +1,6 @@
 import { EmptyFileSystem, URI } from 'langium';
 import { createWfServices } from '#language/module.ts';
+import { formatText } from '#language/print/format-text.ts';
 import { median, milliseconds } from '../support/median.ts';
 import { sampleFile } from './sample-file.ts';
 
@@ -7,16 +8,22 @@ import { sampleFile } from './sample-file.ts';
 const sizes = [50, 1_000, 10_000];
 const rounds = 9;
 /** The sample declares more than it uses, as libraries do. */
-const accepted = new Set<string>(['unused-type', 'unused-tool']);
+const accepted = new Set<string>(['unused-type', 'unused-tool', 'unused-input', 'missing-implementation']);
 
-console.log('| lines | kB | parse | scopes and links | lower | quick findings | text to findings | Langium |');
-console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+console.log('| lines | kB | parse | scopes and links | lower | quick findings | text to findings | Langium | format |');
+console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
 for (const lines of sizes) console.log(await row(lines));
 
 async function row(lines: number): Promise<string> {
   const { shared, Wf } = createWfServices(EmptyFileSystem);
   const text = sampleFile(lines);
-  const phases: Record<'parse' | 'link' | 'lower' | 'check', number[]> = { parse: [], link: [], lower: [], check: [] };
+  const phases: Record<'parse' | 'link' | 'lower' | 'check' | 'format', number[]> = {
+    parse: [],
+    link: [],
+    lower: [],
+    check: [],
+    format: [],
+  };
   await milliseconds(rounds, async (round) => {
     const uri = URI.parse(`memory:///sample-${lines}-${round}.wf`);
     const started = performance.now();
@@ -29,6 +36,8 @@ async function row(lines: number): Promise<string> {
     const lowered = performance.now();
     const found = Wf.analysis.Analyzer.quickFindings(document).filter(({ code }) => !accepted.has(code));
     const checked = performance.now();
+    formatText(Wf, text, document.parseResult);
+    const formatted = performance.now();
     if (found[0]) throw new Error(`The sample is not clean: ${found[0].message}`);
     shared.workspace.LangiumDocuments.deleteDocument(uri);
     if (round === 0) return;
@@ -36,11 +45,12 @@ async function row(lines: number): Promise<string> {
     phases.link.push(linked - parsed);
     phases.lower.push(lowered - linked);
     phases.check.push(checked - lowered);
+    phases.format.push(formatted - checked);
   });
   const [parse, link, lower, check] = [phases.parse, phases.link, phases.lower, phases.check].map(median);
   const total = (parse ?? 0) + (link ?? 0) + (lower ?? 0) + (check ?? 0);
   const langium = (((parse ?? 0) + (link ?? 0)) / total) * 100;
   const cells = [parse, link, lower, check, total].map((value) => `${(value ?? 0).toFixed(1)} ms`);
   const written = text.split('\n').length;
-  return `| ${[written, Math.round(text.length / 1000), ...cells, `${langium.toFixed(0)} %`].join(' | ')} |`;
+  return `| ${[written, Math.round(text.length / 1000), ...cells, `${langium.toFixed(0)} %`, `${median(phases.format).toFixed(1)} ms`].join(' | ')} |`;
 }

@@ -62,7 +62,7 @@ export function replay(run: LoopRun, request: LoopRequest): Replay {
 
 function contextOf(run: LoopRun, rules: readonly ToolRule[]): RunContext {
   const tools = run.tools.map((name) => ({ id: name, name, parameters, retry: 0, idempotent: false, secrets: [] }));
-  const workflow = { id: run.id, name: run.id, inputs: [], settings: {}, tools, rules, open: [] };
+  const workflow = { id: run.id, name: run.id, inputs: [], settings: {}, tools, rules, uses: [], open: [] };
   const context = runContext(planWorkflow(workflow, new Map()), {
     run: run.id,
     path: [run.id],

@@ -41,6 +41,7 @@ export const arbitraryWorkflow: fc.Arbitrary<Workflow> = fc
           settings: { agent: { id: 'agent', value: agent === 'react' ? 'react' : 'workflow' } },
           tools,
           rules: numbered,
+          uses: [],
           open: [],
         };
       }),

@@ -18,7 +18,7 @@ export function firstMention(workflow: Workflow, tool: string): NodeId {
     if (subject) return rule.id;
     if (target !== undefined) return target.id;
   }
-  const used = workflow.uses?.find((one) => one.tool === tool) ?? workflow.open.find((one) => one.tool === tool);
+  const used = workflow.uses.find((one) => one.tool === tool) ?? workflow.open.find((one) => one.tool === tool);
   return used?.id ?? workflow.rules.find((rule) => mentionedBy(rule).includes(tool))?.id ?? workflow.id;
 }
 

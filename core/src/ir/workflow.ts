@@ -26,7 +26,7 @@ export interface Workflow {
   readonly tools: readonly Tool[];
   readonly rules: readonly ToolRule[];
   /** Where `use` names tools; a tool that nothing else names has no other place in the workflow. */
-  readonly uses?: readonly { readonly id: NodeId; readonly tool: string }[];
+  readonly uses: readonly { readonly id: NodeId; readonly tool: string }[];
   /** Arrows to `any`, which constrain nothing but say that the freedom is meant: the tool, or `undefined` for `start`. */
   readonly open: readonly { readonly id: NodeId; readonly tool?: string }[];
 }

@@ -161,6 +161,7 @@ export function workflow(name: string, parts: WorkflowParts): Workflow {
     settings: Object.fromEntries(
       Object.entries(settings).map(([key, value]) => [key, { id: `setting ${key}`, value }]),
     ),
+    uses: [],
     open: [],
     ...rest,
   };

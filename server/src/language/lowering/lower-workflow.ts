@@ -15,7 +15,8 @@ export function lowerWorkflow(node: WrittenWorkflow, context: LoweringContext): 
   const tools = new WorkflowTools(context);
   const rules = new RuleList(context);
   const flow = new FlowLowering(rules, tools, context);
-  for (const statement of node.statements) lowerStatement(statement, { tools, rules, flow, context });
+  const uses: Workflow['uses'][number][] = [];
+  for (const statement of node.statements) lowerStatement(statement, { tools, rules, flow, uses, context });
   const finished = rules.finish();
   return {
     id: context.idOf(node),
@@ -26,6 +27,7 @@ export function lowerWorkflow(node: WrittenWorkflow, context: LoweringContext): 
     settings: lowerSettings(node, context),
     tools: tools.all(),
     rules: finished.rules,
+    uses,
     open: [...finished.open, ...tools.open()],
   };
 }
@@ -34,16 +36,20 @@ interface Parts {
   readonly tools: WorkflowTools;
   readonly rules: RuleList;
   readonly flow: FlowLowering;
+  readonly uses: Workflow['uses'][number][];
   readonly context: LoweringContext;
 }
 
-function lowerStatement(node: Statement, { tools, rules, flow, context }: Parts): void {
+function lowerStatement(node: Statement, { tools, rules, flow, uses, context }: Parts): void {
   switch (node.$type) {
     case 'Flow':
       flow.lower(node);
       break;
     case 'Use':
-      for (const mention of node.tools) tools.add(mention);
+      for (const mention of node.tools) {
+        const tool = tools.add(mention);
+        if (tool !== undefined) uses.push({ id: context.idOf(mention), tool });
+      }
       break;
     case 'Limit': {
       const tool = WorkflowTools.declaredNameOf(written(node.tool));

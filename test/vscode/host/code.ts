@@ -68,5 +68,4 @@ if (vsix !== undefined) {
   const server = await startServer(host, options);
   say(`VS Code: http://${server.authority}/?folder=${encodeURIComponent(folder)}`);
   say('Ctrl-C ends it.');
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
 }

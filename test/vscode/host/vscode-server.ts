@@ -25,6 +25,7 @@ export interface RunningServer {
 }
 
 const START_LIMIT_MS = 60_000;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** Starts the server and resolves when it answers; rejects with its log when it does not come up. */
 export async function startServer(host: HostInstallation, options: ServerOptions): Promise<RunningServer> {
@@ -38,9 +39,20 @@ export async function startServer(host: HostInstallation, options: ServerOptions
     stdio: ['ignore', output, output],
     env: isolatedEnvironment(root),
   });
-  const stop = async (): Promise<void> => {
-    await stopGroup(server);
+  const remove = (): void => {
     rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  // The server is no member of the terminal's group: Ctrl-C reaches this process alone.
+  const interrupted = (): void => {
+    if (server.pid !== undefined) process.kill(-server.pid, 'SIGKILL');
+    remove();
+    process.exit(130);
+  };
+  for (const signal of SIGNALS) process.once(signal, interrupted);
+  const stop = async (): Promise<void> => {
+    for (const signal of SIGNALS) process.off(signal, interrupted);
+    await stopGroup(server);
+    remove();
   };
   if (!(await answers(authority, server))) {
     const text = readFileSync(log, 'utf8');

@@ -40,7 +40,8 @@ export async function runProgram(services: Services, compiled: Compiled, options
           {
             onEvent: (event) => {
               transcript.add(event);
-              if (event.type === 'tool-started') progress.report({ message: event.tool });
+              const message = progressOf(event);
+              if (message !== undefined) progress.report({ message });
               tellEnd(services, workflow, event);
             },
             approve: (question, signal) => questions.wait(askApprovalVerdict(question, signal), signal),
@@ -59,6 +60,13 @@ export async function runProgram(services: Services, compiled: Compiled, options
       }
     },
   );
+}
+
+/** What a run is doing, when an event changes it. */
+function progressOf(event: RunEvent): string | undefined {
+  if (event.type === 'tool-started') return event.tool;
+  if (event.type === 'model-asked') return vscode.l10n.t('the model chooses');
+  return event.type === 'approval-asked' ? vscode.l10n.t('{0} waits for approval', event.tool) : undefined;
 }
 
 function showBreakdown({ log }: Services, error: unknown): void {

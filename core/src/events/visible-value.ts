@@ -18,11 +18,11 @@ export function visibleFields(value: Json): string {
 }
 
 /**
- * A value for reading: a text as its own lines without quotes, anything else on one line, or one line a field where
+ * A value for reading: a text as its own lines without quotes unless it is empty, anything else on one line, or one line a field where
  * that would be too long to read.
  */
 export function visibleLines(value: Json): readonly string[] {
-  if (typeof value === 'string') return textLines(value);
+  if (typeof value === 'string' && value !== '') return textLines(value);
   const line = visibleValue(value);
   if (line.length <= 100 || value === null || typeof value !== 'object') return [line];
   return cut(JSON.stringify(value, undefined, 2))

@@ -90,6 +90,7 @@ describe('the transcript', () => {
   });
 
   it('lays out long results and texts of several lines', () => {
+    expect(written([finished({ result: '' })])).toEqual(['   = "" · 5 ms']);
     expect(written([finished({ result: 'a\nb\n' })])).toEqual(['   = 2 lines · 5 ms', '     a', '     b']);
     const long = { text: 'x'.repeat(100), more: 1 };
     expect(written([finished({ result: long })])).toEqual([

@@ -13,7 +13,7 @@ export async function lowerText(text: string): Promise<LoweredDocument> {
 }
 
 /** The last workflow of a text, lowered. */
-export async function lowerWorkflow(text: string): Promise<Workflow> {
+async function lowerWorkflow(text: string): Promise<Workflow> {
   const workflow = (await lowerText(text)).workflows.at(-1);
   if (!workflow) throw new Error('The text has no workflow.');
   return workflow;

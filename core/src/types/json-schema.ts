@@ -104,7 +104,7 @@ class SchemaWriter {
 }
 
 function hasDefault(member: Field | Parameter): boolean {
-  return 'default' in member && member.default !== undefined;
+  return 'default' in member;
 }
 
 /** `enum`, with `type` when all values share one: several servers ignore an `enum` without it. */

@@ -99,7 +99,10 @@ it('a text that is broken anywhere keeps its characters, and formatting twice is
     const start = at % (text.length + 1);
     return text.slice(0, start) + text.slice(start + length);
   });
-  const characters = (text: string): string => Array.from(text.replace(/[\s,;]/g, '')).sort().join('');
+  const characters = (text: string): string =>
+    Array.from(text.replace(/[\s,;]/g, ''))
+      .sort()
+      .join('');
   fc.assert(
     fc.property(broken, (text) => {
       const formatted = format(text);

@@ -16,7 +16,7 @@ import { literalValue } from './lower-value.ts';
 import type { LoweringContext } from './lowering-context.ts';
 
 /** What a missing or unresolvable type stands for: nothing more is said against its uses. */
-export const anyType: Type = { kind: 'primitive', name: 'any' };
+const anyType: Type = { kind: 'primitive', name: 'any' };
 
 /** Lowers a type; what is missing in it is `any`. References are recorded, so that their declarations are lowered too. */
 export function lowerType(node: TypeExpression | undefined, context: LoweringContext): Type {

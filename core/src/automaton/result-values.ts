@@ -62,11 +62,26 @@ export function canBe(values: ResultValues, key: Scalar): boolean {
 
 /** Whether something other than the named values can occur. */
 export function canBeOther(values: ResultValues, named: ReadonlyMap<Scalar, unknown>): boolean {
-  if (values.absent) return true;
-  return values.parts.some((part) => {
-    if (part.kind === 'literal') return !named.has(part.value);
-    if (part.kind !== 'primitive') return true;
-    if (part.name === 'null') return !named.has(null);
-    return part.name !== 'boolean' || !named.has(true) || !named.has(false);
-  });
+  const unnamed = unnamedValues(values, named);
+  return unnamed.others || unnamed.values.length > 0;
+}
+
+/** What is left when the named values are taken away: single values, and whether there are others that cannot be listed. */
+export interface UnnamedValues {
+  readonly values: readonly Scalar[];
+  readonly others: boolean;
+}
+
+/** The values that can occur and are not named, each once, in declared order. */
+export function unnamedValues(values: ResultValues, named: ReadonlyMap<Scalar, unknown>): UnnamedValues {
+  const listed = new Set<Scalar>();
+  let others = values.absent;
+  for (const part of values.parts) {
+    if (part.kind === 'literal') listed.add(part.value);
+    else if (part.kind !== 'primitive') others = true;
+    else if (part.name === 'null') listed.add(null);
+    else if (part.name === 'boolean') listed.add(true).add(false);
+    else others = true;
+  }
+  return { values: [...listed].filter((value) => !named.has(value)), others };
 }

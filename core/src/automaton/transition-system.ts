@@ -15,6 +15,8 @@ import { layOutStates, type StateLayout } from './state-layout.ts';
  */
 export interface TransitionSystem {
   readonly workflow: Workflow;
+  /** The declarations that the types of its tools refer to. */
+  readonly types: TypeTable;
   readonly compiled: CompiledRules;
   readonly layout: StateLayout;
   /** Per tool, a name that only rules mention included: the positions that a call can lead to. */
@@ -42,6 +44,7 @@ export function transitionSystem(workflow: Workflow, types: readonly TypeDeclara
   const mustCallAt = answersForbidden(compiled);
   return {
     workflow,
+    types: table,
     compiled,
     layout,
     entries: packEntries(compiled, layout, entries),

@@ -4,7 +4,9 @@ import type { DeclarationCheck, FlowCheck, RuleCheck } from './check.ts';
 import { conflictingRules } from './conflicting-rules.ts';
 import { deadEnd } from './dead-end.ts';
 import { missingExit, missingExitOfTool } from './missing-exit.ts';
+import { missingStart } from './missing-start.ts';
 import { noExitPath } from './no-exit-path.ts';
+import { nonExhaustiveWhen } from './non-exhaustive-when.ts';
 import { notInWorkflow } from './not-in-workflow.ts';
 import { unmetRequirement } from './unmet-requirement.ts';
 import { undocumentedTool } from './undocumented-tool.ts';
@@ -12,14 +14,17 @@ import { unknownField, unknownFieldInText } from './unknown-field.ts';
 import { unknownProvider } from './unknown-provider.ts';
 import { unreachableCase } from './unreachable-case.ts';
 import { unreachableTool } from './unreachable-tool.ts';
+import { vetoedExit } from './vetoed-exit.ts';
 
 /** Checks that read the rules only: cheap enough for every key stroke. */
-export const ruleChecks: readonly RuleCheck[] = [missingExit, notInWorkflow, conflictingRules];
+export const ruleChecks: readonly RuleCheck[] = [missingStart, missingExit, notInWorkflow, conflictingRules];
 
 /** Checks that are decided on the explored transition system. */
 export const flowChecks: readonly FlowCheck[] = [
   unreachableTool,
   missingExitOfTool,
+  vetoedExit,
+  nonExhaustiveWhen,
   deadEnd,
   unmetRequirement,
   noExitPath,

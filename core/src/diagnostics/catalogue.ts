@@ -37,9 +37,12 @@ export const catalogue = {
   'unused-type': { severity: 'hint', summary: 'a type is never used', unnecessary: true },
   'unused-suppression': { severity: 'warning', summary: 'a `wf-ignore` comment ignores nothing' },
   'unreachable-tool': { severity: 'warning', summary: 'no run ever calls this tool' },
+  'missing-start': { severity: 'warning', summary: 'arrows say what follows, and nothing where the run starts' },
   'missing-exit': { severity: 'warning', summary: 'nothing says where the run ends' },
+  'vetoed-exit': { severity: 'warning', summary: 'an exit can be called while a required tool is missing' },
   'not-in-workflow': { severity: 'error', summary: 'a rule names a tool that no arrow, case or `use` brings in' },
   'conflicting-rules': { severity: 'error', summary: 'two statements can never both hold' },
+  'non-exhaustive-when': { severity: 'error', summary: 'a result comes to no case of a `when`' },
   'dead-end': { severity: 'error', summary: 'a call can be reached after which nothing is allowed' },
   'no-exit-path': { severity: 'error', summary: 'calls go round for ever with no way to an end' },
   'unmet-requirement': {

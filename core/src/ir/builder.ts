@@ -30,8 +30,12 @@ export class WorkflowBuilder {
     return this;
   }
 
-  /** `start -> a | b`. */
+  /** `start -> a | b`; `any` alone says that every first call is meant. */
   start(...targets: readonly string[]): this {
+    if (targets.length === 1 && targets[0] === 'any') {
+      this.#open.push({ id: 'open start' });
+      return this;
+    }
     return this.rule({ type: 'init', choice: this.choice(targets) });
   }
 

@@ -12,6 +12,10 @@ export interface Walk {
   readonly traps: readonly string[];
   /** Some run ends. */
   readonly ends: boolean;
+  /** Tools after which an exit rule holds and the run goes on, because a required tool is missing. */
+  readonly vetoed: ReadonlySet<string>;
+  /** Tools after which a run stops because no case names the result. */
+  readonly unmatched: ReadonlySet<string>;
 }
 
 interface Node {
@@ -50,7 +54,20 @@ export function walk(workflow: Workflow, most: number): Walk | undefined {
   visit(solver.initial, unbound.initial, undefined);
   if (nodes.size > most) return undefined;
   const ending = [...nodes].filter(([, { answer }]) => mayEnd(answer)).map(([key]) => key);
-  return { called, states: nodes.size, traps: trapsOf(nodes), ends: ending.length > 0 };
+  const exits = new Set(workflow.rules.flatMap((one) => (one.type === 'terminal' ? [one.tool] : [])));
+  return {
+    called,
+    states: nodes.size,
+    traps: trapsOf(nodes),
+    ends: ending.length > 0,
+    vetoed: lastCalls(nodes, ({ last, answer }) => last !== undefined && exits.has(last) && answer.end === undefined),
+    unmatched: lastCalls(nodes, ({ answer }) => answer.end?.kind === 'unmatched'),
+  };
+}
+
+/** The last calls of the nodes that pass a test. */
+function lastCalls(nodes: ReadonlyMap<string, Node>, test: (node: Node) => boolean): ReadonlySet<string> {
+  return new Set([...nodes.values()].flatMap((node) => (node.last !== undefined && test(node) ? [node.last] : [])));
 }
 
 /** The solver of a workflow, as the executor makes it. */

@@ -7,6 +7,7 @@ const flow = (): WorkflowBuilder => new WorkflowBuilder();
 describe('analysis-incomplete', () => {
   it('says that verdicts are open, and reports only what is certain', () => {
     const workflow = flow()
+      .start('any')
       .use('a', 'b', 'never')
       .limit('a', 50)
       .limit('b', 50)

@@ -16,12 +16,13 @@ it('every witness replays through the solver to what it claims', { timeout: 120_
         const solver = solverFor(workflow);
         const state = replay(solver, witness);
         const answer = solver.allowed(state);
-        expect(answer).not.toHaveProperty('end');
+        if (code === 'non-exhaustive-when') expect(answer.end).toEqual({ kind: 'unmatched' });
+        else expect(answer).not.toHaveProperty('end');
         expect(answer).not.toHaveProperty('finish');
         expect(answer.mayAnswer).toBe(false);
         if (code === 'dead-end') expect(answer.tools).toEqual([]);
         if (code === 'no-exit-path') expect(answer.tools).not.toEqual([]);
-        if (code === 'unmet-requirement') expect(solver.missing(state)).not.toEqual([]);
+        if (code === 'unmet-requirement' || code === 'vetoed-exit') expect(solver.missing(state)).not.toEqual([]);
         expect(related.slice(0, witness.length).map(({ message }) => message.split('.')[0])).toEqual(
           witness.map((_, index) => String(index + 1)),
         );
@@ -29,7 +30,13 @@ it('every witness replays through the solver to what it claims', { timeout: 120_
     }),
     { numRuns: 2000 },
   );
-  expect([...seen.keys()].sort()).toEqual(['dead-end', 'no-exit-path', 'unmet-requirement']);
+  expect([...seen.keys()].sort()).toEqual([
+    'dead-end',
+    'no-exit-path',
+    'non-exhaustive-when',
+    'unmet-requirement',
+    'vetoed-exit',
+  ]);
 });
 
 it('tools are unreachable exactly when a plain walk never calls them', { timeout: 120_000 }, () => {

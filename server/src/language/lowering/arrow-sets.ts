@@ -66,6 +66,8 @@ export class RuleList {
       }
       const rule = source.tool === undefined ? this.startRule(draft) : this.toolRule(draft, source.tool);
       if (rule) rules.push(rule);
+      // A start that cannot be is no missing start.
+      else open.push({ id: this.context.idOf(source.node) });
     }
     return { rules, open };
   }

@@ -1,0 +1,47 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Workflow } from '../ir/workflow.ts';
+import type { RuleCheck } from './check.ts';
+import { targetsOf } from './statements.ts';
+
+/** Arrows say what follows a tool, and nothing says which tool comes first. */
+export const missingStart: RuleCheck = {
+  code: 'missing-start',
+  certain: false,
+  *run(workflow): Iterable<Finding> {
+    const sources = toolsWithArrows(workflow);
+    const [first] = sources;
+    if (first === undefined || hasStart(workflow)) return;
+    yield {
+      code: 'missing-start',
+      at: workflow.id,
+      message: `Nothing says where \`${workflow.name}\` starts: the first call may be any tool that the rules allow.`,
+      related: [],
+      data: { target: sources.find((tool) => !isLedTo(workflow, tool)) ?? first },
+    };
+  },
+};
+
+/** `start -> any` is no rule, but says that any first call is meant. */
+function hasStart({ rules, open }: Workflow): boolean {
+  return rules.some((rule) => rule.type === 'init') || open.some(({ tool }) => tool === undefined);
+}
+
+/** Tools at the tail of an arrow, whatever it leads to; those of rules first. */
+function toolsWithArrows({ rules, open }: Workflow): readonly string[] {
+  const tools = rules.flatMap((rule) => {
+    switch (rule.type) {
+      case 'child':
+      case 'conditional':
+      case 'terminal':
+      case 'continue':
+        return [rule.tool];
+      default:
+        return [];
+    }
+  });
+  return [...tools, ...open.flatMap(({ tool }) => tool ?? [])];
+}
+
+function isLedTo({ rules }: Workflow, tool: string): boolean {
+  return rules.some((rule) => targetsOf(rule).some((target) => target.tool === tool));
+}

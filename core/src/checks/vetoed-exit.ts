@@ -1,0 +1,48 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Space } from '../automaton/space.ts';
+import { mark, Walker } from '../automaton/walker.ts';
+import { positionOf, witnessTo } from '../automaton/witness.ts';
+import type { TerminalRule } from '../rules/tool-rule.ts';
+import type { FlowCheck } from './check.ts';
+import { quoted } from './statements.ts';
+import { witnessSteps } from './witness-steps.ts';
+import { listed } from './words.ts';
+
+/** An exit tool can be called while a required tool is missing: the exit does not end the run, and it goes on. */
+export const vetoedExit: FlowCheck = {
+  code: 'vetoed-exit',
+  *run(workflow, space): Iterable<Finding> {
+    const { compiled } = space.system;
+    const walker = new Walker(space.system);
+    for (const [{ id: at, tool }, state] of vetoedExits(space)) {
+      walker.unpack(space.table, state);
+      const required = compiled.slots.required.filter((one) => walker.slots[compiled.slots.called[one] ?? -1] === 0);
+      const missing = required.map((one) => compiled.tools.names[one] ?? '');
+      const rules = workflow.rules.filter(
+        (rule) => rule.type === 'required-before-exit' && missing.includes(rule.tool),
+      );
+      yield {
+        code: 'vetoed-exit',
+        at,
+        message: `\`${tool}\` can be called before ${listed(missing)}: the run does not end then, it goes on.`,
+        related: [
+          ...witnessSteps(space, state),
+          ...rules.map((rule) => quoted(rule, (text) => `${text} keeps the run from ending.`)),
+        ],
+        witness: witnessTo(space, state),
+        data: { tool, missing },
+      };
+    }
+  },
+};
+
+/** Each exit that is vetoed in some run, with the nearest state in which it is. */
+function vetoedExits(space: Space): ReadonlyMap<TerminalRule, number> {
+  const found = new Map<TerminalRule, number>();
+  for (let state = 0; state < space.expanded; state += 1) {
+    if (((space.marks[state] ?? 0) & mark.withheld) === 0) continue;
+    const { terminal } = space.system.compiled.at(positionOf(space, state));
+    if (terminal !== undefined && !found.has(terminal)) found.set(terminal, state);
+  }
+  return found;
+}

@@ -5,7 +5,7 @@ import { textForm } from '../values/text-form.ts';
 import { allowedEnvironment } from './allowed-environment.ts';
 import { Lines } from './lines.ts';
 import { folderOf, pathBeside } from './place.ts';
-import { killTree, ownGroup } from './process-tree.ts';
+import { abandon, endTogether, killTree, ownGroup } from './process-tree.ts';
 import { secretsOf } from './secrets-of.ts';
 import type { Returned, ToolCall } from './tool-call.ts';
 import { ToolFailure } from './tool-failure.ts';
@@ -33,16 +33,15 @@ export async function runCommand(call: ToolCall<'command'>, workspace: string | 
     windowsHide: true,
     ...ownGroup,
   });
-  const kill = (): void => {
-    killTree(child);
+  endTogether(child);
+  const stop = (): void => {
+    abandon(child);
   };
-  call.signal.addEventListener('abort', kill, { once: true });
+  call.signal.addEventListener('abort', stop, { once: true });
   try {
     return { kind: 'text', text: await output(child, program, call) };
   } finally {
-    call.signal.removeEventListener('abort', kill);
-    // What the program started in its group does not outlive it.
-    kill();
+    call.signal.removeEventListener('abort', stop);
   }
 }
 
@@ -89,7 +88,7 @@ async function output(child: ChildProcess, program: string, call: ToolCall<'comm
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Exit code and signal, after everything that was written has been read. */
+/** Exit code and signal, after what was written has been read. */
 async function ended(child: ChildProcess, program: string): Promise<readonly [number | null, string | null]> {
   try {
     const [code, signal] = (await once(child, 'close')) as [number | null, string | null];

@@ -3,9 +3,33 @@ import { spawnSync, type ChildProcess } from 'node:child_process';
 /** Options for `spawn` and `fork` that make `killTree` reach the children of the process too. */
 export const ownGroup = { detached: process.platform !== 'win32' } as const;
 
+/** Milliseconds for which output is still read after a process has ended. */
+const grace = 500;
+
+/**
+ * Lets everything end with a process that was started with `ownGroup`. Its group is killed, and its output is closed
+ * soon after: a program that left the group may hold it open for ever, and `close` would never come.
+ */
+export function endTogether(child: ChildProcess): void {
+  child.once('exit', () => {
+    killTree(child);
+    const enough = setTimeout(() => {
+      closeOutput(child);
+    }, grace);
+    child.once('close', () => {
+      clearTimeout(enough);
+    });
+  });
+}
+
+/** Ends a process that was started with `ownGroup`, and stops listening to it: nobody waits for it any more. */
+export function abandon(child: ChildProcess): void {
+  killTree(child);
+  closeOutput(child);
+}
+
 /** Ends a process that was started with `ownGroup`, and everything that it started. Nothing can refuse. */
-export function killTree(child: ChildProcess): void {
-  const { pid } = child;
+export function killTree({ pid }: { readonly pid?: number | undefined }): void {
   if (pid === undefined) return;
   if (process.platform === 'win32') {
     spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
@@ -16,4 +40,9 @@ export function killTree(child: ChildProcess): void {
   } catch {
     // The whole group has gone already.
   }
+}
+
+function closeOutput(child: ChildProcess): void {
+  child.stdout?.destroy();
+  child.stderr?.destroy();
 }

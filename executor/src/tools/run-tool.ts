@@ -1,6 +1,7 @@
 import type { Json } from '#core/ir/json.ts';
 import { fit, type Fit } from '#core/types/fits.ts';
 import { readText } from '#core/types/read-text.ts';
+import { untilAborted } from '../adapters/until-aborted.ts';
 import { Interruption } from '../ports/step-port.ts';
 import type { ToolMeasure, ToolResult } from '../ports/step-port.ts';
 import type { ModelTable } from '../model/model-table.ts';
@@ -42,7 +43,8 @@ export async function runTool(call: ToolCall, toolbox: Toolbox): Promise<ToolRes
     Math.min(limit, longestTimer),
   );
   try {
-    const returned = await perform({ ...call, signal: AbortSignal.any([call.signal, deadline.signal]) }, toolbox);
+    const signal = AbortSignal.any([call.signal, deadline.signal]);
+    const returned = await untilAborted(perform({ ...call, signal }, toolbox), signal);
     const spent = returned.spent === undefined ? {} : { spent: returned.spent };
     const typed = typedResult(call, returned);
     return typed.ok

@@ -5,7 +5,7 @@ import { untilAborted } from '../adapters/until-aborted.ts';
 import { endMark, type CallModule, type ModuleResult } from '../tool-host/messages.ts';
 import { allowedEnvironment } from './allowed-environment.ts';
 import { Lines } from './lines.ts';
-import { killTree, ownGroup } from './process-tree.ts';
+import { abandon, endTogether, ownGroup } from './process-tree.ts';
 import { toolHostPath } from './tool-host-path.ts';
 import { ToolFailure } from './tool-failure.ts';
 
@@ -29,14 +29,14 @@ export class ToolHost {
       if (result.ok) return result.value;
       throw new ToolFailure(result.error);
     } catch (error) {
-      if (!(error instanceof ToolFailure)) this.close();
+      if (signal.aborted) this.close();
       throw error;
     }
   }
 
   /** Ends the process and whatever its modules started. */
   close(): void {
-    if (this.#process !== undefined) killTree(this.#process);
+    if (this.#process !== undefined) abandon(this.#process);
     this.#process = undefined;
   }
 
@@ -49,9 +49,10 @@ export class ToolHost {
     });
     child.stdout?.setEncoding('utf8');
     child.stderr?.setEncoding('utf8');
+    endTogether(child);
     child.once('exit', () => {
       // Also when nobody waits for a call: the next one needs a new process.
-      if (this.#process === child) this.close();
+      if (this.#process === child) this.#process = undefined;
     });
     child.on('error', () => undefined);
     return child;

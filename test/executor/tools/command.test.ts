@@ -3,7 +3,7 @@ import type { Tool } from '#core/ir/tool.ts';
 import type { Reference } from '#core/ir/value.ts';
 import { gone } from '../support/processes.ts';
 import * as is from '../support/programs.ts';
-import { callOnce, realRun } from '../support/real-run.ts';
+import { callOnce, realRun, type RealRun } from '../support/real-run.ts';
 import { eventsOf } from '../support/scripted-run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -103,6 +103,24 @@ describe('a command', { timeout: 30_000 }, () => {
     });
     expect(run.end.reason).toBe('cancelled');
     await gone(Number(eventsOf(run, 'tool-output')[0]?.text));
+  });
+
+  // A program in a session of its own, which no signal to the group reaches, and which keeps the output open.
+  const daemon = `const { spawn } = require('child_process');
+    const daemon = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit', detached: true });
+    daemon.unref(); console.error(daemon.pid); console.log('done');`;
+  const daemonOf = (run: RealRun): number => Number(eventsOf(run, 'tool-output')[0]?.text);
+
+  it('is over when its program has ended, though something that it started keeps the output open', async () => {
+    const run = await realRun(callOnce(node(daemon)));
+    process.kill(daemonOf(run), 'SIGKILL');
+    expect(run.end).toEqual({ reason: 'exit', result: 'done' });
+  });
+
+  it('obeys its time though something that it started keeps the output open', async () => {
+    const run = await realRun(callOnce(node(`${daemon} setInterval(() => {}, 1000)`, { timeout: 2000 })));
+    process.kill(daemonOf(run), 'SIGKILL');
+    expect(run.end.message).toBe('`tested` failed: it took longer than 2000 ms');
   });
 
   it('sees the secrets that its tool names in its environment, nobody else sees them', async () => {

@@ -19,6 +19,9 @@ folder.write(
    export function prints() { console.log('line one'); console.error('line two'); process.stdout.write('no end'); return 1; }
    export function exits() { console.log('good bye'); process.exit(3); }
    export function hangs() { console.log(String(process.pid)); for (;;); }
+   export async function leaves() { const { spawn } = await import('node:child_process');
+     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit', detached: true });
+     console.log(String(child.pid)); process.exit(3); }
    export function sees() { return Object.keys(process.env).filter((name) => name.includes('TOKEN') || name.includes('KEY')); }
    export function told(args: object, context: { secrets: object; idempotencyKey: string }) { return context; }
    export const spawns = async () => { const { spawn } = await import('node:child_process');
@@ -84,6 +87,21 @@ describe('a function of a module', { timeout: 30_000 }, () => {
     const run = await realRun(callOnce(from('hangs', { timeout: 3000 })));
     expect(run.end).toMatchObject({ reason: 'tool-failed', message: '`hangs` failed: it took longer than 3000 ms' });
     await gone(Number(eventsOf(run, 'tool-output')[0]?.text));
+  });
+
+  it('may loop for ever: the next call gets a new process', async () => {
+    const flow = is.workflow('flow', {
+      tools: [from('hangs', { timeout: 2000 }), from('none')],
+      rules: [is.start('hangs'), is.when('hangs', [], { failed: is.choice('none') }), is.arrow('none', 'exit')],
+    });
+    const run = await realRun(is.program(flow));
+    expect(run.end).toEqual({ reason: 'exit', result: null });
+  });
+
+  it('may end its process and leave one behind that keeps the output open', async () => {
+    const run = await realRun(callOnce(from('leaves')));
+    process.kill(Number(eventsOf(run, 'tool-output')[0]?.text), 'SIGKILL');
+    expect(run.end.message).toContain('ended its process (exit code 3)');
   });
 
   it('is killed when the run is cancelled, and everything that it started', async () => {

@@ -15,6 +15,13 @@ const textModes = {
 const unexpected = ['OPEN_COMMENT', 'UNEXPECTED'] as const;
 export const unexpectedGroup = 'unexpected';
 
+/**
+ * Tokens that are described by what they do not begin with. The lexer looks tokens up by their first character, but only
+ * in modes of which it knows every first character.
+ */
+const openEnded = ['UNEXPECTED', 'STRING_CHARS', 'BLOCK_CHARS'] as const;
+const everyCharacter = Array.from({ length: 0x10000 }, (_, code) => code);
+
 const sharedWithCode: ReadonlySet<string> = new Set(['ID', '.']);
 
 /** Tokens of four modes. A keyword is a token of its own and, by token category, also a name where the grammar wants one. */
@@ -33,6 +40,7 @@ export class WfTokenBuilder extends DefaultTokenBuilder {
     get('ID').CATEGORIES = [word];
     for (const type of types) categorize(type, get('ID'), word);
     switchModes(get);
+    for (const name of openEnded) get(name).START_CHARS_HINT = everyCharacter;
 
     const inTexts = new Set<string>(Object.values(textModes).flat());
     for (const name of unexpected) inTexts.add(name);

@@ -70,13 +70,19 @@ function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver {
   };
 }
 
-/** Whether the run is over before anything else is called. `complete`: no required tool is missing. */
+/**
+ * Whether the run is over before anything else is called. `complete`: no required tool is missing.
+ *
+ * After a failed call an exit has no result to end with, unless the author wrote the answer for this very way out; the
+ * answer of an exit tool is for the case that its work is done.
+ */
 function endAt(compiled: CompiledRules, position: number, enabled: EnabledTools, complete: boolean): End | undefined {
   const here = compiled.at(position);
   const last = compiled.outcomes.toolAt[position] ?? -1;
   if (complete && (here.terminal !== undefined || enabled.exit === 'alone')) {
-    if (last >= 0 && position === failedPosition(compiled.outcomes, last)) return { kind: 'failed' };
+    const failed = last >= 0 && position === failedPosition(compiled.outcomes, last);
     const answer = here.terminal === undefined ? exitAnswer(compiled, position, enabled) : here.terminal.answer;
+    if (failed && (here.terminal !== undefined || answer === undefined)) return { kind: 'failed' };
     return answer === undefined ? { kind: 'exit' } : { kind: 'exit', answer };
   }
   return here.stop === undefined ? undefined : { kind: here.stop };

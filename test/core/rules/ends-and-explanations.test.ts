@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { WorkflowBuilder } from '#core/ir/builder.ts';
+import type { Choice } from '#core/rules/tool-rule.ts';
 import { after, allowed, failed, flow, names, solverOf, type Call } from './calls.ts';
 
 describe('exits', () => {
@@ -17,6 +19,27 @@ describe('exits', () => {
     );
     expect(allowed(workflow, ['a', 'x']).end).toEqual({ kind: 'exit' });
     expect(allowed(workflow, ['a', 'y']).end).toBeUndefined();
+  });
+  it('that fix an answer give it after a failed call too, where the failure leads exactly there', () => {
+    const sorry = { kind: 'json', value: 'sorry' } as const;
+    const exit = (answer?: typeof sorry): Choice => ({
+      targets: [],
+      any: false,
+      exit: { id: 'exit', ...(answer === undefined ? {} : { answer }) },
+    });
+    const fallible = (ways: { failed?: Choice; otherwise?: Choice }): WorkflowBuilder =>
+      flow()
+        .use('a')
+        .rule({ type: 'conditional', tool: 'a', path: [], cases: [], unmatched: 'stop', ...ways });
+    expect(allowed(fallible({ failed: exit(sorry) }), ['a', failed]).end).toEqual({ kind: 'exit', answer: sorry });
+    expect(allowed(fallible({ otherwise: exit(sorry) }), ['a', failed]).end).toEqual({ kind: 'exit', answer: sorry });
+    expect(allowed(fallible({ failed: exit() }), ['a', failed]).end).toEqual({ kind: 'failed' });
+    const limited = flow()
+      .arrow('a', 'a')
+      .rule({ type: 'max-count', tool: 'a', limit: 1, otherwise: exit(sorry) });
+    expect(allowed(limited, ['a', failed]).end).toEqual({ kind: 'exit', answer: sorry });
+    const exitTool = flow().use('a').rule({ type: 'terminal', tool: 'a', answer: sorry });
+    expect(allowed(exitTool, ['a', failed]).end).toEqual({ kind: 'failed' });
   });
   it('wait for required tools: after an exit tool everything goes, in a case nothing does', () => {
     const workflow = flow()

@@ -1,22 +1,34 @@
 import type { Argument } from '../ir/value.ts';
 import type { Chosen } from './position-rules.ts';
-import type { MaxCountRule } from './tool-rule.ts';
+import type { Choice, MaxCountRule, Target } from './tool-rule.ts';
 
-/** Arguments that the statements in force fix for a tool; later statements win over earlier ones, key by key. */
+/**
+ * Arguments that the statements in force fix for a tool; later statements win over earlier ones, key by key. Arguments
+ * belong to the arrow: where a statement in force names the tool itself, what stands in for others adds none.
+ */
 export function fixedArguments(
   chosen: readonly Chosen[],
   substituted: readonly MaxCountRule[],
   tool: string,
 ): readonly Argument[] {
-  if (chosen.length === 0 && substituted.length === 0) return [];
+  const own = targetsOf(
+    chosen.map(({ choice }) => choice),
+    tool,
+  );
+  const targets =
+    own.length > 0
+      ? own
+      : targetsOf(
+          substituted.map((rule) => rule.otherwise),
+          tool,
+        );
   const byName = new Map<string, Argument>();
-  const choices = [...chosen.map(({ choice }) => choice), ...substituted.map((rule) => rule.otherwise)];
-  for (const choice of choices) {
-    if (choice === undefined || choice === 'nothing') continue;
-    for (const target of choice.targets) {
-      if (target.tool !== tool) continue;
-      for (const argument of target.arguments) byName.set(argument.name, argument);
-    }
-  }
+  for (const target of targets) for (const argument of target.arguments) byName.set(argument.name, argument);
   return [...byName.values()];
+}
+
+function targetsOf(choices: readonly (Choice | 'nothing' | undefined)[], tool: string): readonly Target[] {
+  return choices.flatMap((choice) =>
+    choice === undefined || choice === 'nothing' ? [] : choice.targets.filter((target) => target.tool === tool),
+  );
 }

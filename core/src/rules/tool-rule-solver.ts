@@ -104,9 +104,10 @@ function finish(compiled: CompiledRules, position: number, enabled: EnabledTools
   return answer === undefined ? {} : { answer };
 }
 
-/** The answer that the last statement with an `exit(answer: …)` fixed. */
+/** The answer that the last statement with an `exit(answer: …)` fixed; what stands in speaks only where no statement exits itself. */
 function exitAnswer(compiled: CompiledRules, position: number, enabled: EnabledTools): Value | undefined {
-  const written = compiled.at(position).chosen.map(({ choice }) => (choice === 'nothing' ? undefined : choice.exit));
-  const standingIn = enabled.substituted.map((rule) => rule.otherwise?.exit);
-  return [...written, ...standingIn].findLast((exit) => exit?.answer !== undefined)?.answer;
+  const { chosen } = compiled.at(position);
+  const written = chosen.flatMap(({ choice }) => (choice === 'nothing' ? [] : (choice.exit ?? [])));
+  const exits = written.length > 0 ? written : enabled.substituted.flatMap((rule) => rule.otherwise?.exit ?? []);
+  return exits.findLast((exit) => exit.answer !== undefined)?.answer;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { fixed, type WorkflowBuilder } from '#core/ir/builder.ts';
+import type { Exit, Target } from '#core/rules/tool-rule.ts';
 import { allowed, failed, flow, names } from './calls.ts';
 
 describe('guards', () => {
@@ -43,6 +45,30 @@ describe('limits', () => {
     expect(names(allowed(free, 'a'))).toEqual([]);
     const guarded = flow().use('z').arrow('a', 'x').limit('x', 0, 'b').onlyAfter('z', 'x');
     expect(names(allowed(guarded, 'a'))).toEqual([]);
+  });
+  it('leave the arrow its own arguments and answer where it names what their `else` names', () => {
+    const answer = (value: string) => ({ id: value, answer: { kind: 'json', value } }) as const;
+    const to = (tool: string, x: number): Target => ({ id: `${tool} ${x}`, tool, arguments: [fixed('x', x)] });
+    const limited = (targets: readonly Target[], exit?: Exit): WorkflowBuilder =>
+      flow()
+        .use('a', 'b', 'c')
+        .rule({ type: 'child', tool: 'a', choice: { targets, any: false, ...(exit === undefined ? {} : { exit }) } })
+        .rule({
+          type: 'max-count',
+          tool: 'c',
+          limit: 1,
+          otherwise: { targets: [to('b', 2)], any: false, exit: answer('standing in') },
+        });
+    const bare: Target = { id: 'b', tool: 'b', arguments: [] };
+    expect(allowed(limited([to('b', 1), to('c', 0)], answer('own')), 'c', 'a')).toMatchObject({
+      tools: [{ tool: 'b', arguments: [fixed('x', 1)] }],
+      finish: { answer: answer('own').answer },
+    });
+    expect(allowed(limited([bare, to('c', 0)]), 'c', 'a').tools).toEqual([{ tool: 'b', arguments: [] }]);
+    expect(allowed(limited([to('c', 0)]), 'c', 'a')).toMatchObject({
+      tools: [{ tool: 'b', arguments: [fixed('x', 2)] }],
+      finish: { answer: answer('standing in').answer },
+    });
   });
   it('end the run at once when every target gave way to `exit`', () => {
     const workflow = flow().arrow('a', 'a', 'b').limit('a', 1, 'exit').limit('b', 1, 'a');

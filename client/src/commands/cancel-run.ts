@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformation } from '../dialogs/notify.ts';
 import type { ActiveRun } from '../runs/active-runs.ts';
 import type { Services } from '../services.ts';
 
@@ -8,7 +9,7 @@ export function registerCancelRun(services: Services): vscode.Disposable {
     const runs = services.runs.all;
     const run = runs.length > 1 ? await pick(runs) : runs[0];
     if (run === undefined && runs.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('No workflow is running.'));
+      void showInformation(vscode.l10n.t('No workflow is running.'));
     }
     run?.cancel();
   });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askLine } from '../dialogs/ask-line.ts';
 import { allProviders } from '../models/providers.ts';
 import type { Services } from '../services.ts';
 
@@ -18,11 +19,10 @@ export function registerSetApiKey(services: Services): vscode.Disposable {
     });
     if (provider === undefined) return;
     const { origin } = new URL(provider.baseUrl);
-    const key = await vscode.window.showInputBox({
+    const key = await askLine({
       title: vscode.l10n.t('Key for {0}', origin),
       prompt: vscode.l10n.t('Kept in the secret storage and sent to this address only. Empty removes it.'),
       password: true,
-      ignoreFocusOut: true,
     });
     if (key === undefined) return;
     await services.keys.set(provider.baseUrl, key.trim());

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Json } from '#core/ir/json.ts';
 import type { JsonSchema } from '#core/types/json-schema.ts';
+import { askLine } from '../dialogs/ask-line.ts';
 import { readShape, shapeOf, writeShape, type ValueShape } from './value-shape.ts';
 
 /** One question to a person. */
@@ -49,12 +50,11 @@ async function typeValue(question: ValueQuestion, shape: ValueShape): Promise<Gi
   };
   const kind = shape.kind === 'json' ? ` (${shape.name})` : '';
   const empty = question.optional ? ` — ${vscode.l10n.t('empty to leave it out')}` : '';
-  const text = await vscode.window.showInputBox({
+  const text = await askLine({
     title: question.title,
     prompt: `${question.name}${kind}${question.prompt === undefined ? '' : `: ${question.prompt}`}${empty}`,
     ...(question.initial !== undefined && { value: writeShape(shape, question.initial) }),
-    ignoreFocusOut: true,
-    validateInput: check,
+    check,
   });
   if (text === undefined) return undefined;
   if (text === '' && question.optional) return {};

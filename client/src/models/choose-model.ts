@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Program } from '#core/ir/workflow.ts';
 import { defaultModel } from '../configuration.ts';
+import { askLine } from '../dialogs/ask-line.ts';
 import { allProviders } from './providers.ts';
 
 /** What a run is told about its model: nothing when the file names one. */
@@ -45,11 +46,10 @@ async function askForModel(workflow: string): Promise<string | undefined> {
 
 async function nameModel(): Promise<string | undefined> {
   const names = allProviders().map((provider) => provider.name);
-  return vscode.window.showInputBox({
+  return askLine({
     title: vscode.l10n.t('Model'),
     prompt: vscode.l10n.t('provider/name, where provider is one of {0}', names.join(', ')),
-    ignoreFocusOut: true,
-    validateInput: (text) =>
+    check: (text) =>
       names.some((provider) => text.startsWith(`${provider}/`) && text.length > provider.length + 1)
         ? undefined
         : vscode.l10n.t('Write provider/name; the provider is one of {0}.', names.join(', ')),

@@ -6,6 +6,8 @@ import { fit } from '#core/types/fits.ts';
 import { parametersSchema } from '#core/types/json-schema.ts';
 import { typeTable } from '#core/types/type-table.ts';
 import type { ApprovalVerdict, AskApprovalParams } from '#executor/protocol/messages.ts';
+import { askLine } from '../dialogs/ask-line.ts';
+import { showWarning } from '../dialogs/notify.ts';
 import { askValue } from '../inputs/ask-value.ts';
 
 /**
@@ -23,7 +25,7 @@ export async function askApprovalVerdict(question: AskApprovalParams, signal: Ab
     const workflow = question.path.map(visibleText).join(' › ');
     const reason = question.problem === undefined ? question.why : `${question.problem} ${question.why}`;
     const message = vscode.l10n.t('{0}: may {1} be called? {2}', workflow, call, visibleText(reason));
-    const button = await vscode.window.showWarningMessage(message, once, always, edit, deny);
+    const button = await showWarning(message, once, always, edit, deny);
     if (signal.aborted) return { verdict: 'denied', reason: vscode.l10n.t('the run was over') };
     switch (button) {
       case once:
@@ -59,10 +61,9 @@ async function editArguments(question: AskApprovalParams, edited: Json | undefin
 }
 
 async function denial(): Promise<ApprovalVerdict> {
-  const reason = await vscode.window.showInputBox({
+  const reason = await askLine({
     title: vscode.l10n.t('Why not?'),
     prompt: vscode.l10n.t('The model is told, and goes on without this call. May stay empty.'),
-    ignoreFocusOut: true,
   });
   return { verdict: 'denied', ...(reason !== undefined && reason !== '' && { reason }) };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Json } from '#core/ir/json.ts';
 import { isRecord } from '#core/types/fits.ts';
 import type { AskPersonParams, PersonAnswer } from '#executor/protocol/messages.ts';
+import { showInformation } from '../dialogs/notify.ts';
 import { askValue } from '../inputs/ask-value.ts';
 import { fieldsOf } from '../inputs/value-shape.ts';
 
@@ -13,11 +14,7 @@ export async function askPersonForm(form: AskPersonParams, signal: AbortSignal):
   const answer = vscode.l10n.t('Answer…');
   const decline = vscode.l10n.t('Decline');
   for (;;) {
-    const button = await vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} asks: {1}', form.tool, form.question),
-      answer,
-      decline,
-    );
+    const button = await showInformation(vscode.l10n.t('{0} asks: {1}', form.tool, form.question), answer, decline);
     if (button !== answer || signal.aborted) return { declined: true };
     const given = await fillIn(form);
     if (given !== undefined) return { answer: given };

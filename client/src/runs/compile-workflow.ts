@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CompileResult, LocatedFinding } from '#protocol/messages.ts';
+import { showError, showWarning } from '../dialogs/notify.ts';
 import type { LanguageServer } from '../language/language-server.ts';
 
 /** What the server made of a text that may run. */
@@ -23,7 +24,7 @@ export async function compileWorkflow(
       return undefined;
     case 'no-workflow': {
       if (result.workflows.length === 0) {
-        void vscode.window.showWarningMessage(vscode.l10n.t('This file declares no workflow.'));
+        void showWarning(vscode.l10n.t('This file declares no workflow.'));
         return undefined;
       }
       const picked = await vscode.window.showQuickPick([...result.workflows], {
@@ -40,7 +41,7 @@ async function showFindings(findings: readonly LocatedFinding[]): Promise<void> 
   if (first === undefined) return;
   const show = vscode.l10n.t('Show');
   const message = vscode.l10n.t('This workflow cannot run yet: {0}', first.message);
-  if ((await vscode.window.showErrorMessage(message, show)) !== show) return;
+  if ((await showError(message, show)) !== show) return;
   const { start, end } = first.range;
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
   await vscode.window.showTextDocument(vscode.Uri.parse(first.uri), { selection });

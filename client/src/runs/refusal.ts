@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RunRefusal } from '#executor/protocol/messages.ts';
+import { showError } from '../dialogs/notify.ts';
 
 /** The refusal that an error of `run/start` carries, if it is one. */
 export function refusalOf(error: unknown): RunRefusal | undefined {
@@ -14,7 +15,7 @@ export async function showRefusal(refusal: RunRefusal): Promise<void> {
   const setKey = vscode.l10n.t('Set API Key');
   const rehearse = vscode.l10n.t('Rehearse Instead');
   const settings = vscode.l10n.t('Open Settings');
-  const button = await vscode.window.showErrorMessage(refusal.message, ...buttons());
+  const button = await showError(refusal.message, ...buttons());
   if (button === setKey) await vscode.commands.executeCommand('wf.setApiKey');
   if (button === rehearse) await vscode.commands.executeCommand('wf.rehearse');
   if (button === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'wf.providers');

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { RunEvent } from '#core/events/run-event.ts';
 import { isSuccess } from '#core/events/stop-reason.ts';
 import type { StartRunParams } from '#executor/protocol/messages.ts';
+import { showError, showProgress, showWarning } from '../dialogs/notify.ts';
 import { askApprovalVerdict } from '../people/approval.ts';
 import { askPersonForm } from '../people/person-form.ts';
 import { askSecretValue } from '../secrets/ask-secret.ts';
@@ -30,36 +31,33 @@ export async function runProgram(services: Services, compiled: Compiled, options
   const active = services.runs.add({ id, number, workflow, cancel });
   services.output.show();
   const title = options.model === 'rehearsal' ? vscode.l10n.t('Rehearsing') : vscode.l10n.t('Running');
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `${title} ${workflow}`, cancellable: true },
-    async (progress, token) => {
-      token.onCancellationRequested(cancel);
-      try {
-        await services.executor.run(
-          { run: id, program, ...options },
-          {
-            onEvent: (event) => {
-              transcript.add(event);
-              const message = progressOf(event);
-              if (message !== undefined) progress.report({ message });
-              tellEnd(services, workflow, event);
-            },
-            approve: (question, signal) => questions.wait(askApprovalVerdict(question, signal), signal),
-            askPerson: (form, signal) => questions.wait(askPersonForm(form, signal), signal),
-            secret: (request, signal) =>
-              questions.wait(askSecretValue(request, options.workspace ?? '', services.secrets, signal), signal),
+  await showProgress(`${title} ${workflow}`, async (report, cancelled) => {
+    cancelled.onCancellationRequested(cancel);
+    try {
+      await services.executor.run(
+        { run: id, program, ...options },
+        {
+          onEvent: (event) => {
+            transcript.add(event);
+            const message = progressOf(event);
+            if (message !== undefined) report(message);
+            tellEnd(services, workflow, event);
           },
-        );
-      } catch (error) {
-        const refusal = refusalOf(error);
-        transcript.note(refusal?.message ?? vscode.l10n.t('the executor ended before the run did'));
-        if (refusal !== undefined) void showRefusal(refusal);
-        else showBreakdown(services, error);
-      } finally {
-        active.dispose();
-      }
-    },
-  );
+          approve: (question, signal) => questions.wait(askApprovalVerdict(question, signal), signal),
+          askPerson: (form, signal) => questions.wait(askPersonForm(form, signal), signal),
+          secret: (request, signal) =>
+            questions.wait(askSecretValue(request, options.workspace ?? '', services.secrets, signal), signal),
+        },
+      );
+    } catch (error) {
+      const refusal = refusalOf(error);
+      transcript.note(refusal?.message ?? vscode.l10n.t('the executor ended before the run did'));
+      if (refusal !== undefined) void showRefusal(refusal);
+      else showBreakdown(services, error);
+    } finally {
+      active.dispose();
+    }
+  });
 }
 
 /** What a run is doing, when an event changes it. */
@@ -73,7 +71,7 @@ function showBreakdown({ log }: Services, error: unknown): void {
   log.error(error instanceof Error ? error : String(error));
   const show = vscode.l10n.t('Show Log');
   const message = vscode.l10n.t('The process that runs workflows ended by itself. The next run starts it again.');
-  void vscode.window.showErrorMessage(message, show).then((button) => {
+  void showError(message, show).then((button) => {
     if (button === show) log.show();
   });
 }
@@ -86,7 +84,7 @@ function tellEnd(services: Services, workflow: string, event: RunEvent): void {
   }
   const show = vscode.l10n.t('Show Output');
   const message = vscode.l10n.t('{0} stopped: {1}. {2}', workflow, event.reason, event.message ?? '');
-  void vscode.window.showWarningMessage(message, show).then((button) => {
+  void showWarning(message, show).then((button) => {
     if (button === show) services.output.show();
   });
 }

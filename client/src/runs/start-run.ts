@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarning } from '../dialogs/notify.ts';
 import { askInputs } from '../inputs/ask-inputs.ts';
 import { chooseModel } from '../models/choose-model.ts';
 import { providersFor } from '../models/providers.ts';
@@ -21,7 +22,7 @@ export async function startRun(services: Services, mode: 'run' | 'rehearse', tar
   if (!(await isTrusted())) return;
   const uri = uriOf(target);
   if (uri === undefined) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('Open a .wf file to run it.'));
+    void showWarning(vscode.l10n.t('Open a .wf file to run it.'));
     return;
   }
   const compiled = await compileWorkflow(services.language, uri, target.workflow);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showError } from '../dialogs/notify.ts';
 
 /** May something run here? In a workspace that is not trusted the person is told why not, with a way to change it. */
 export async function isTrusted(): Promise<boolean> {
@@ -7,7 +8,7 @@ export async function isTrusted(): Promise<boolean> {
   const reason = vscode.l10n.t(
     'Workflows do not run in a workspace that is not trusted: they start programs that its files name.',
   );
-  if ((await vscode.window.showErrorMessage(reason, manage)) === manage) {
+  if ((await showError(reason, manage)) === manage) {
     await vscode.commands.executeCommand('workbench.trust.manage');
   }
   return false;

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { AskSecretParams, SecretAnswer } from '#executor/protocol/messages.ts';
+import { askLine } from '../dialogs/ask-line.ts';
+import { showWarning } from '../dialogs/notify.ts';
 import type { ToolSecrets } from './tool-secrets.ts';
 
 /**
@@ -18,13 +20,12 @@ export async function askSecretValue(
   const give = vscode.l10n.t('Give It…');
   const refuse = vscode.l10n.t('Refuse');
   const message = vscode.l10n.t('{0} wants the secret {1}, to be used for {2}', request.tool, use.name, use.place);
-  const button = await vscode.window.showWarningMessage(message, give, refuse);
+  const button = await showWarning(message, give, refuse);
   if (button !== give || signal.aborted) return { refused: vscode.l10n.t('it was not given') };
-  const value = await vscode.window.showInputBox({
+  const value = await askLine({
     title: vscode.l10n.t('Secret {0}', use.name),
     prompt: vscode.l10n.t('Kept in the secret storage, and given to {0} only.', use.place),
     password: true,
-    ignoreFocusOut: true,
   });
   if (value === undefined || value === '') return { refused: vscode.l10n.t('it was not given') };
   await secrets.set(use, value);

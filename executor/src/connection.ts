@@ -6,6 +6,7 @@ import {
   ResponseError,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
+import { untilAborted } from './adapters/until-aborted.ts';
 import {
   askApproval,
   askPerson,
@@ -60,16 +61,17 @@ export function serveRuns(channel: NodeJS.Process, onGone: () => void): void {
   connection.listen();
 }
 
-/** The host behind a connection. A question that a run no longer waits for is cancelled there. */
+/** The host behind a connection. A question that a run no longer waits for is cancelled there, answered or not. */
 function remoteHost(connection: MessageConnection): RunHost {
   const ask = async <T>(method: string, params: unknown, signal: AbortSignal): Promise<T> => {
+    signal.throwIfAborted();
     const source = new CancellationTokenSource();
     const cancel = (): void => {
       source.cancel();
     };
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await connection.sendRequest<T>(method, params, source.token);
+      return await untilAborted(connection.sendRequest<T>(method, params, source.token), signal);
     } finally {
       signal.removeEventListener('abort', cancel);
       source.dispose();

@@ -68,8 +68,8 @@ async function callTool(run: RealRun, op: ToolOp, signal: AbortSignal): Promise<
       output: (text) => {
         if (!signal.aborted) run.observer.emit(op.run, { type: 'tool-output', step: op.step, tool: tool.name, text });
       },
-      secret: (name, origin) =>
-        run.secrets.get({ run: op.run, tool: tool.name, name, ...(origin !== undefined && { origin }) }, signal),
+      secret: (name, origin, attempt) =>
+        run.secrets.get({ run: op.run, tool: tool.name, name, ...(origin !== undefined && { origin }) }, attempt),
     },
     run.toolbox,
   );

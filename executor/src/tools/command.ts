@@ -47,7 +47,7 @@ export async function runCommand(call: ToolCall<'command'>, workspace: string | 
 
 async function argv(call: ToolCall<'command'>): Promise<readonly string[]> {
   const { argv: templates } = call.implementation;
-  const secrets = await secretsOf(templates, (name) => call.secret(name));
+  const secrets = await secretsOf(templates, (name) => call.secret(name, undefined, call.signal));
   return templates.map((template) => {
     const text = resolveTemplate(template, { inputs: call.arguments, calls: new Map(), secrets });
     if (!text.ok) throw new ToolFailure(text.message, { repeatable: false });
@@ -59,7 +59,7 @@ async function argv(call: ToolCall<'command'>): Promise<readonly string[]> {
 
 async function environmentSecrets(call: ToolCall<'command'>): Promise<Record<string, string>> {
   const entries: [string, string][] = [];
-  for (const name of call.tool.secrets) entries.push([name, await call.secret(name)]);
+  for (const name of call.tool.secrets) entries.push([name, await call.secret(name, undefined, call.signal)]);
   return Object.fromEntries(entries);
 }
 

@@ -25,14 +25,14 @@ export async function httpRequest(call: ToolCall<'http'>): Promise<HttpRequest> 
   const { implementation, arguments: inputs } = call;
   const calls: ValueScope['calls'] = new Map();
   const urlSecrets = await secretsOf([implementation.url], (name) =>
-    call.secret(name, writtenOrigin(implementation.url)),
+    call.secret(name, writtenOrigin(implementation.url), call.signal),
   );
   const url = requestUrl(implementation.url, { inputs, calls, secrets: urlSecrets });
   const templates = [
     ...implementation.headers.map((header) => header.value),
     ...(implementation.body === undefined ? [] : templatesIn(implementation.body)),
   ];
-  const secrets = await secretsOf(templates, (name) => call.secret(name, url.origin));
+  const secrets = await secretsOf(templates, (name) => call.secret(name, url.origin, call.signal));
   const scope = { inputs, calls, secrets };
   const headers = requestHeaders(call, scope);
   const body = requestBody(call, scope, headers);

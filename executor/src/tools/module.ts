@@ -10,7 +10,7 @@ export async function runModule(
 ): Promise<Returned> {
   const { implementation, tool } = call;
   const secrets: [string, string][] = [];
-  for (const name of tool.secrets) secrets.push([name, await call.secret(name)]);
+  for (const name of tool.secrets) secrets.push([name, await call.secret(name, undefined, call.signal)]);
   const value = await host.call(
     {
       path: pathBeside(implementation.file, implementation.path, workspace),

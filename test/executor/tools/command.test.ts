@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Tool } from '#core/ir/tool.ts';
 import type { Reference } from '#core/ir/value.ts';
+import { deferred } from '../support/deferred.ts';
 import { gone } from '../support/processes.ts';
 import * as is from '../support/programs.ts';
 import { callOnce, realRun, type RealRun } from '../support/real-run.ts';
@@ -123,6 +124,20 @@ describe('a command', { timeout: 30_000 }, () => {
     expect(run.end.message).toBe('`tested` failed: it took longer than 2000 ms');
   });
 
+  it('obeys its time while it waits for a secret, and the question is withdrawn then', async () => {
+    const withdrawn = deferred<unknown>();
+    const run = await realRun(callOnce(node('', { secrets: ['MAIL_TOKEN'], timeout: 50 })), {
+      host: {
+        askSecret: (_request, signal) => {
+          signal.addEventListener('abort', withdrawn.resolve);
+          return new Promise(() => undefined);
+        },
+      },
+    });
+    expect(run.end.message).toBe('`tested` failed: it took longer than 50 ms');
+    await withdrawn.promise;
+  });
+
   it('sees the secrets that its tool names in its environment, nobody else sees them', async () => {
     const tool = node(`console.log(process.env.MAIL_TOKEN, process.env.OTHER_TOKEN, process.argv[1])`, {
       secrets: ['MAIL_TOKEN'],
@@ -134,7 +149,7 @@ describe('a command', { timeout: 30_000 }, () => {
         host: {
           askSecret: ({ name }) => {
             asked.push(name);
-            return Promise.resolve({ value: 'canary' });
+            return Promise.resolve({ value: 'canary-bird' });
           },
         },
       });

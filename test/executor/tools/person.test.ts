@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/ir/json.ts';
 import type { AskPersonParams } from '#executor/protocol/messages.ts';
+import { deferred } from '../support/deferred.ts';
 import * as is from '../support/programs.ts';
 import { callOnce, realRun, type RealRun } from '../support/real-run.ts';
 
@@ -54,6 +55,21 @@ describe('a person who is a tool', () => {
     const stubborn = await answering({}, {}, {}, { ok: true });
     expect(stubborn.end).toMatchObject({ reason: 'tool-failed' });
     expect(stubborn.forms).toHaveLength(3);
+  });
+
+  it('has the time that its tool says, and the question is withdrawn then', async () => {
+    const withdrawn = deferred<unknown>();
+    const { end } = await realRun(callOnce({ ...review, timeout: 50 }), {
+      inputs: { draft: '' },
+      host: {
+        askPerson: (_form, signal) => {
+          signal.addEventListener('abort', withdrawn.resolve);
+          return new Promise(() => undefined);
+        },
+      },
+    });
+    expect(end.message).toBe('`review` failed: it took longer than 50 ms');
+    await withdrawn.promise;
   });
 
   it('may decline', async () => {

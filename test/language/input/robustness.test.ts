@@ -1,15 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { programTexts } from '../../support/program-texts.ts';
 import { createWorkspace } from '../../support/workspace.ts';
-
-/** Every `.wf` file of a folder of the project, with the folders in it. */
-function texts(folder: string): readonly (readonly [name: string, text: string])[] {
-  const root = new URL(`../../../${folder}/`, import.meta.url);
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.wf'))
-    .map((name) => [`${folder}/${name}`, readFileSync(new URL(name.replaceAll('\\', '/'), root), 'utf8')] as const);
-}
 
 const workspace = await createWorkspace({});
 const { Lexer } = workspace.Wf.parser;
@@ -32,32 +24,36 @@ async function analyse(text: string): Promise<void> {
   }
 }
 
-describe.each([...texts('examples'), ...texts('test/fixtures')])('%s', { timeout: 60_000 }, (_name, text) => {
-  test('any beginning of it can be analysed', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.nat(text.length), (length) => analyse(text.slice(0, length))),
-      { numRuns: 40 },
-    );
-  });
+describe.each([...programTexts('examples'), ...programTexts('test/fixtures')])(
+  '%s',
+  { timeout: 60_000 },
+  (_name, text) => {
+    test('any beginning of it can be analysed', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.nat(text.length), (length) => analyse(text.slice(0, length))),
+        { numRuns: 40 },
+      );
+    });
 
-  test('it can be analysed without any one of its tokens', async () => {
-    const { tokens } = Lexer.tokenize(text);
-    const seen = tokens.filter(({ image }) => image !== '');
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...seen), ({ startOffset, image }) =>
-        analyse(text.slice(0, startOffset) + text.slice(startOffset + image.length)),
-      ),
-      { numRuns: 40 },
-    );
-  });
+    test('it can be analysed without any one of its tokens', async () => {
+      const { tokens } = Lexer.tokenize(text);
+      const seen = tokens.filter(({ image }) => image !== '');
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...seen), ({ startOffset, image }) =>
+          analyse(text.slice(0, startOffset) + text.slice(startOffset + image.length)),
+        ),
+        { numRuns: 40 },
+      );
+    });
 
-  test('it can be analysed with its tokens in any order', async () => {
-    const images = Lexer.tokenize(text).tokens.map(({ image }) => image);
-    await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray(images, { maxLength: Math.min(images.length, 60) }), (order) =>
-        analyse(order.join(' ')),
-      ),
-      { numRuns: 30 },
-    );
-  });
-});
+    test('it can be analysed with its tokens in any order', async () => {
+      const images = Lexer.tokenize(text).tokens.map(({ image }) => image);
+      await fc.assert(
+        fc.asyncProperty(fc.shuffledSubarray(images, { maxLength: Math.min(images.length, 60) }), (order) =>
+          analyse(order.join(' ')),
+        ),
+        { numRuns: 30 },
+      );
+    });
+  },
+);

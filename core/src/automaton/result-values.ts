@@ -5,18 +5,19 @@ import { resolveType, type TypeTable } from '../types/type-table.ts';
 /** The values that a type allows at one field, as the union of simple parts. */
 export interface ResultValues {
   readonly parts: readonly SimpleType[];
-  /** The field may be missing, which no case names. */
-  readonly absent: boolean;
 }
 
 type SimpleType = Exclude<Type, { kind: 'reference' | 'union' }>;
 
 const anything: Type = { kind: 'primitive', name: 'any' };
+const absent: SimpleType = { kind: 'primitive', name: 'null' };
 
-/** What a result of this type may hold at a path of fields; a tool without a result type may return anything. */
+/**
+ * What a result of this type may hold at a path of fields; a tool without a result type may return anything. A field
+ * that may be missing reads as `null`.
+ */
 export function valuesAt(type: Type | undefined, path: readonly string[], types: TypeTable): ResultValues {
   const parts: SimpleType[] = [];
-  let absent = false;
   const seen = new Set<string>();
   const visit = (here: Type, depth: number): void => {
     if (here.kind === 'reference') {
@@ -32,12 +33,12 @@ export function valuesAt(type: Type | undefined, path: readonly string[], types:
       parts.push(resolved);
     } else {
       const field = resolved.kind === 'object' ? resolved.fields.find((one) => one.name === step) : undefined;
-      if (field?.optional !== false) absent = true;
+      if (field?.optional !== false) parts.push(absent);
       if (field !== undefined) visit(field.type, depth + 1);
     }
   };
   visit(type ?? anything, 0);
-  return { parts, absent };
+  return { parts };
 }
 
 /** Whether a value that a case names can occur. */
@@ -75,7 +76,7 @@ export interface UnnamedValues {
 /** The values that can occur and are not named, each once, in declared order. */
 export function unnamedValues(values: ResultValues, named: ReadonlyMap<Scalar, unknown>): UnnamedValues {
   const listed = new Set<Scalar>();
-  let others = values.absent;
+  let others = false;
   for (const part of values.parts) {
     if (part.kind === 'literal') listed.add(part.value);
     else if (part.kind !== 'primitive') others = true;

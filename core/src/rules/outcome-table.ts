@@ -111,14 +111,12 @@ function classCount(fields: readonly ComparedField[]): number {
   return fields.reduce((product, field) => product * (field.keys.size + 1), 1);
 }
 
-/** The scalar at a path into a value; `undefined` for objects, lists, and where the path leads nowhere. */
+/** The scalar at a path into a value; `null` where the path leads nowhere, `undefined` for objects and lists. */
 function valueAt(value: Json, path: readonly string[]): Scalar | undefined {
   let here: Json = value;
   for (const key of path) {
-    if (here === null || typeof here !== 'object' || !Object.hasOwn(here, key)) return undefined;
-    const below: Json | undefined = (here as Readonly<Record<string, Json>>)[key];
-    if (below === undefined) return undefined;
-    here = below;
+    if (here === null || typeof here !== 'object' || !Object.hasOwn(here, key)) return null;
+    here = (here as Readonly<Record<string, Json>>)[key] ?? null;
   }
   return here !== null && typeof here === 'object' ? undefined : here;
 }

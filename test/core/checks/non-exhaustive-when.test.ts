@@ -45,8 +45,13 @@ describe('non-exhaustive-when', () => {
     });
     expect(summary(of(field(false), ['kind']))).toEqual([]);
     expect(summary(of(field(true), ['kind']))).toEqual([
-      'non-exhaustive-when @ rule 1: `a.result.kind` can be a value that no case names: the run would stop here.',
+      'non-exhaustive-when @ rule 1: `a.result.kind` can be `null`, which no case names: the run would stop here.',
     ]);
+    const both = new Map([
+      ['x', ['exit']],
+      [null, ['exit']],
+    ]);
+    expect(summary(flow().tool('a', field(true)).start('a').when('a', both, ['kind']))).toEqual([]);
   });
   it('accepts `else`, all values, and a failure that nobody takes', () => {
     expect(summary(of(literals('x')))).toEqual([]);

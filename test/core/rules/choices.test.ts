@@ -57,6 +57,18 @@ describe('arrows and cases', () => {
     expect(names(allowed(workflow, ['a', { toString: 'x' }]))).toEqual(['b']);
     expect(names(allowed(workflow, ['a', {}]))).toEqual(['c']);
   });
+  it('read a field that is missing as null', () => {
+    const ways = new Map<string | null, string[]>([
+      ['x', ['b']],
+      [null, ['c']],
+      ['else', ['d']],
+    ]);
+    const deep = flow().when('a', ways, ['k', 'l']);
+    for (const result of [{}, { k: null }, { k: {} }, { k: { l: null } }, 'text', null]) {
+      expect(names(allowed(deep, ['a', result])), JSON.stringify(result)).toEqual(['c']);
+    }
+    expect(names(allowed(deep, ['a', { k: { l: [] } }]))).toEqual(['d']);
+  });
   it('stop the run at a result or failure that no case takes', () => {
     const workflow = flow().when('a', new Map([['x', ['b']]]));
     expect(allowed(workflow, ['a', 'y']).end).toEqual({ kind: 'unmatched' });

@@ -73,6 +73,8 @@ describe('cases that no result comes to', () => {
     ['integer', 'a -> when { 1 -> c; 1.5 -> c; "1" -> c; else -> exit }', ['1.5', '"1"']],
     ['boolean | null', 'a -> when { true -> c; null -> c; false -> exit }', []],
     ['{ kind?: "x" }', 'a -> when kind { "x" -> c; "y" -> c; else -> exit }', ['"y"']],
+    ['{ kind?: "x" }', 'a -> when kind { "x" -> c; null -> exit }', []],
+    ['{ kind: "x" }', 'a -> when kind { "x" -> c; null -> exit }', ['null']],
     ['any', 'a -> when { "x" -> c; 1 -> c; else -> exit }', []],
     ['{ kind: string }', 'a -> when { "x" -> c; else -> exit }', ['"x"']],
   ])('%s: %s', async (type, when, expected) => {

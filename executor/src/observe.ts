@@ -1,17 +1,41 @@
 import type { RunEvent, RunEventBody } from '#core/events/run-event.ts';
-import type { Json } from '#core/ir/json.ts';
 import type { Observer } from './run.ts';
+import { redactedEvent } from './secrets/redacted-event.ts';
+import { RedactedStream } from './secrets/redacted-stream.ts';
 import type { Redactor } from './secrets/redactor.ts';
 
-/** Numbers and dates the events of one top run, and removes secrets from them. */
+/**
+ * Numbers and dates the events of one top run, and removes secrets from them. The text of a reply may come in pieces
+ * that cut a secret in two: an end of it that may be one is held back until it is known, or the reply is over.
+ */
 export function stampingObserver(tell: (event: RunEvent) => void, redactor: Redactor): Observer {
   let sequence = 0;
+  const texts = new Map<string, { readonly step: number; readonly stream: RedactedStream }>();
+  const stamp = (run: string, event: RunEventBody): void => {
+    tell({ run, sequence, time: Date.now(), ...event });
+    sequence += 1;
+  };
+  const flush = (run: string): void => {
+    const text = texts.get(run);
+    const delta = text?.stream.end() ?? '';
+    texts.delete(run);
+    if (text !== undefined && delta !== '') stamp(run, { type: 'model-text', step: text.step, delta });
+  };
   return {
     emit(run, event) {
-      // An event is plain JSON, which is what a redactor works on.
-      const clean = redactor.json(event as unknown as Json) as unknown as RunEventBody;
-      tell({ run, sequence, time: Date.now(), ...clean });
-      sequence += 1;
+      if (event.type !== 'model-text') {
+        flush(run);
+        stamp(run, redactedEvent(event, redactor));
+        return;
+      }
+      let text = texts.get(run);
+      if (text?.step !== event.step) {
+        flush(run);
+        text = { step: event.step, stream: new RedactedStream(redactor) };
+        texts.set(run, text);
+      }
+      const delta = text.stream.add(event.delta);
+      if (delta !== '') stamp(run, { ...event, delta });
     },
     now: Date.now,
   };

@@ -18,6 +18,8 @@ import type {
 } from './protocol/messages.ts';
 import { newRehearsal, rehearsalModel, rehearsalPerformer, type Rehearsal } from './rehearsal/rehearsal.ts';
 import { runWorkflow, type Observer } from './run.ts';
+import { redactedEnd } from './secrets/redacted-event.ts';
+import { withoutSecrets } from './secrets/redacted-request.ts';
 import { Redactor } from './secrets/redactor.ts';
 import { RunSecrets } from './secrets/run-secrets.ts';
 import { runContext } from './step/new-context.ts';
@@ -80,7 +82,7 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
     const outcome = await port.within('', workflow.settings.timeout?.value, (part) =>
       runWorkflow({ program, observer }, context, part, new Set()),
     );
-    return outcome.end;
+    return redactedEnd(outcome.end, redactor);
   } finally {
     cancellation.release();
     close?.();
@@ -103,7 +105,9 @@ function realRun(
   checkImplementations(program);
   checkModels(program, params.model, params.providers);
   for (const provider of params.providers) redactor.add(provider.key);
-  const models = modelTable(params.providers);
+  // What a model may not see is what some call received; the keys of models are in no message to them.
+  const received = new Redactor();
+  const models = withoutSecrets(modelTable(params.providers), received);
   const toolHost = new ToolHost();
   const performer = realPerformer({
     program,
@@ -111,13 +115,15 @@ function realRun(
     toolbox: {
       host: toolHost,
       models,
-      askPerson: (form, signal) => host.askPerson(form, signal),
+      askPerson: (form, signal) => host.askPerson({ ...form, question: redactor.text(form.question) }, signal),
       workspace: params.workspace,
     },
-    secrets: new RunSecrets((request, signal) => host.askSecret(request, signal), redactor),
-    redactor,
+    secrets: new RunSecrets((request, signal) => host.askSecret(request, signal), [redactor, received]),
     observer,
-    askApproval: answeredInTime((question, signal) => host.askApproval(question, signal), params.approvalTimeout),
+    askApproval: answeredInTime(
+      (question, signal) => host.askApproval({ ...question, arguments: redactor.json(question.arguments) }, signal),
+      params.approvalTimeout,
+    ),
   });
   return {
     performer,

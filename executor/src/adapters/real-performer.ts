@@ -3,7 +3,6 @@ import { ModelError } from '../model/chat-model.ts';
 import type { ModelTable } from '../model/model-table.ts';
 import type { ModelOp, ModelResult, ToolOp, ToolResult } from '../ports/step-port.ts';
 import type { Observer } from '../run.ts';
-import type { Redactor } from '../secrets/redactor.ts';
 import type { RunSecrets } from '../secrets/run-secrets.ts';
 import { runTool, type Toolbox } from '../tools/run-tool.ts';
 import type { AskApproval } from './answered-in-time.ts';
@@ -15,12 +14,11 @@ export interface RealRun {
   readonly models: ModelTable;
   readonly toolbox: Toolbox;
   readonly secrets: RunSecrets;
-  readonly redactor: Redactor;
   readonly observer: Observer;
   readonly askApproval: AskApproval;
 }
 
-/** Asks real models, calls real tools, asks real people. Secrets are removed from results before the run sees them. */
+/** Asks real models, calls real tools, asks real people. The run gets results as they are; what leaves it is redacted. */
 export function realPerformer(run: RealRun): Performer {
   return {
     model: (op, signal) => askModel(run, op, signal),
@@ -29,11 +27,7 @@ export function realPerformer(run: RealRun): Performer {
   };
 }
 
-async function askModel(
-  { models, observer, redactor }: RealRun,
-  op: ModelOp,
-  signal: AbortSignal,
-): Promise<ModelResult> {
+async function askModel({ models, observer }: RealRun, op: ModelOp, signal: AbortSignal): Promise<ModelResult> {
   const since = performance.now();
   const elapsed = (): number => Math.round(performance.now() - since);
   const model = models(op.request.model);
@@ -46,7 +40,7 @@ async function askModel(
     return { ok: true, reply: await model.ask(op.request, { signal, onText }), milliseconds: elapsed() };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return { ok: false, error: redactor.text(error.message), milliseconds: elapsed() };
+    return { ok: false, error: error.message, milliseconds: elapsed() };
   }
 }
 
@@ -54,7 +48,7 @@ async function callTool(run: RealRun, op: ToolOp, signal: AbortSignal): Promise<
   const plan = run.program.workflows.get(op.workflow);
   const tool = plan?.tools.get(op.tool);
   if (plan === undefined || tool?.implementation === undefined) throw new Error(`the program has no tool ${op.tool}`);
-  const result = await runTool(
+  return runTool(
     {
       run: op.run,
       step: op.step,
@@ -73,7 +67,4 @@ async function callTool(run: RealRun, op: ToolOp, signal: AbortSignal): Promise<
     },
     run.toolbox,
   );
-  return result.ok
-    ? { ...result, value: run.redactor.json(result.value) }
-    : { ...result, error: run.redactor.text(result.error) };
 }

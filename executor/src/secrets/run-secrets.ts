@@ -5,15 +5,15 @@ import type { Redactor } from './redactor.ts';
 /** Who knows the secrets: the host. */
 export type SecretSource = (request: AskSecretParams, signal: AbortSignal) => Promise<SecretAnswer>;
 
-/** The secrets of one top run: each is asked for once per tool and origin, and redacted from then on. */
+/** The secrets of one top run: each is asked for once per tool and origin, and redacted by all its redactors from then on. */
 export class RunSecrets {
   readonly #source: SecretSource;
-  readonly #redactor: Redactor;
+  readonly #redactors: readonly Redactor[];
   readonly #known = new Map<string, string>();
 
-  constructor(source: SecretSource, redactor: Redactor) {
+  constructor(source: SecretSource, redactors: readonly Redactor[]) {
     this.#source = source;
-    this.#redactor = redactor;
+    this.#redactors = redactors;
   }
 
   /** The value; rejects with a `ToolFailure` when the host does not give it. */
@@ -23,7 +23,7 @@ export class RunSecrets {
     if (known !== undefined) return known;
     const answer = await this.#ask(request, signal);
     if ('refused' in answer) throw new ToolFailure(`the secret ${request.name} is not available: ${answer.refused}`);
-    this.#redactor.add(answer.value);
+    for (const redactor of this.#redactors) redactor.add(answer.value);
     this.#known.set(key, answer.value);
     return answer.value;
   }

@@ -25,7 +25,7 @@ function http(url: Template, { method = 'GET', headers = {}, body, ...more }: Pa
 }
 
 const { template, input } = is;
-const secrets = { askSecret: () => Promise.resolve({ value: 'canary' }) };
+const secrets = { askSecret: () => Promise.resolve({ value: 'canary-bird' }) };
 
 async function echo(): Promise<HttpServer> {
   return httpServer((_request, response) => response.end('ok'));
@@ -102,14 +102,14 @@ describe('a request', () => {
       host: {
         askSecret: (request) => {
           asked.push(request);
-          return Promise.resolve({ value: 'canary' });
+          return Promise.resolve({ value: 'canary-bird' });
         },
       },
     });
     expect(asked).toEqual([{ run: 'real', tool: 'tested', name: 'T', origin: server.origin }]);
-    expect(server.requests[0]?.headers.authorization).toBe('Bearer canary');
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer canary-bird');
     expect(run.end.result).toBe('you sent Bearer [secret]');
-    expect(JSON.stringify(run.events)).not.toContain('canary');
+    expect(JSON.stringify(run.events)).not.toContain('canary-bird');
   });
 
   it('is not sent on with a secret to another origin', async () => {

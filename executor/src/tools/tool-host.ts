@@ -2,11 +2,11 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Json } from '#core/ir/json.ts';
 import { untilAborted } from '../adapters/until-aborted.ts';
-import { endMark, type CallModule, type ModuleResult } from '../tool-host/messages.ts';
+import type { CallModule, ModuleResult } from '../tool-host/messages.ts';
 import { allowedEnvironment } from './allowed-environment.ts';
-import { Lines } from './lines.ts';
 import { abandon, endTogether, ownGroup } from './process-tree.ts';
 import { toolHostPath } from './tool-host-path.ts';
+import { toldUntilMark } from './told-until-mark.ts';
 import { ToolFailure } from './tool-failure.ts';
 
 export type ModuleCall = Omit<CallModule, 'id'>;
@@ -91,31 +91,4 @@ async function resultOf(child: ChildProcess, id: number, signal: AbortSignal): P
     const [message] = (await once(child, 'message', { signal })) as [ModuleResult];
     if (message.id === id) return message;
   }
-}
-
-/** Tells the lines of a stream up to the mark that ends the call, or to the stream's end. */
-function toldUntilMark(
-  stream: NodeJS.ReadableStream | null,
-  id: number,
-  output: (line: string) => void,
-): Promise<void> {
-  if (stream === null) return Promise.resolve();
-  const mark = endMark(id).trimEnd();
-  return new Promise((resolve) => {
-    const lines = new Lines((line) => {
-      const end = line.indexOf(mark);
-      if (end < 0) output(line);
-      if (end > 0) output(line.slice(0, end));
-      if (end >= 0) finish();
-    });
-    const add = (text: string | Buffer): void => {
-      lines.add(String(text));
-    };
-    const finish = (): void => {
-      stream.off('data', add).off('end', finish).off('close', finish);
-      lines.end();
-      resolve();
-    };
-    stream.on('data', add).on('end', finish).on('close', finish);
-  });
 }

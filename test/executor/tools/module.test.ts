@@ -17,6 +17,7 @@ folder.write(
    export function none() {}
    export function fails() { throw new Error('out of paper'); }
    export function prints() { console.log('line one'); console.error('line two'); process.stdout.write('no end'); return 1; }
+   export function prattles() { process.stdout.write('x'.repeat(9_990)); process.stderr.write('y'.repeat(25_000)); }
    export function exits() { console.log('good bye'); process.exit(3); }
    export function hangs() { console.log(String(process.pid)); for (;;); }
    export async function leaves() { const { spawn } = await import('node:child_process');
@@ -67,6 +68,14 @@ describe('a function of a module', { timeout: 30_000 }, () => {
     ).toEqual(['line one', 'line two', 'no end']);
     expect(run.events.at(-2)?.type).toBe('tool-finished');
     expect(run.end).toEqual({ reason: 'exit', result: 1 });
+  });
+
+  it('may print lines of any length without an end', async () => {
+    const run = await realRun(callOnce(from('prattles', { timeout: 20_000 })));
+    expect(run.end).toEqual({ reason: 'exit', result: null });
+    const lines = eventsOf(run, 'tool-output').map(({ text }) => text);
+    expect(lines).toContain('x'.repeat(9_990));
+    expect(lines).toContain('y'.repeat(10_000));
   });
 
   it('may end its process: the call fails, and the next one gets a new process', async () => {

@@ -23,10 +23,10 @@ export function conflictsOf(workflow: Workflow): readonly Conflict[] {
   return [...twoChoices(workflow), ...twoArgumentSets(workflow), ...twoParents(workflow), ...closedArrows(workflow)];
 }
 
-/** A `when` beside another `when` or beside arrows of the same tool. */
-function* twoChoices({ rules }: Workflow): Iterable<Conflict> {
+/** A `when` beside another `when` or beside arrows of the same tool, `-> any` included. */
+function* twoChoices(workflow: Workflow): Iterable<Conflict> {
   const choosing = new Map<string, ToolRule>();
-  for (const rule of rules) {
+  for (const rule of [...workflow.rules, ...openArrows(workflow)]) {
     if (rule.type !== 'child' && rule.type !== 'conditional' && rule.type !== 'terminal') continue;
     const { tool } = rule;
     const earlier = choosing.get(tool);
@@ -35,6 +35,14 @@ function* twoChoices({ rules }: Workflow): Iterable<Conflict> {
       yield { kind: 'two-choices', rule, at: rule.id, against: earlier, againstAt: earlier.id, tool };
     }
   }
+}
+
+/** `a -> any` as rules; a tool that is not declared is open too, at the place that names it, and has no such arrow. */
+function openArrows({ open, tools }: Workflow): readonly ToolRule[] {
+  const undeclared = new Set(tools.map(({ id }) => id));
+  return open.flatMap(({ id, tool }): readonly ToolRule[] =>
+    tool === undefined || undeclared.has(id) ? [] : [{ type: 'child', id, tool, choice: { targets: [], any: true } }],
+  );
 }
 
 /** One choice that names a tool twice with different fixed arguments. */

@@ -21,6 +21,17 @@ describe('conflicting-rules', () => {
       .arrow('c', 'exit');
     expect(summary(workflow).map((line) => line.split(':')[0])).toEqual(['conflicting-rules @ rule 2']);
   });
+  it('are a `when` beside `any`, but not the openness of a tool that is not declared', () => {
+    const workflow = flow()
+      .start('a')
+      .when('a', new Map([['else', ['exit']]]));
+    const open = findingsOf(workflow.arrow('a', 'any')).map(({ code, at, message }) => `${code} @ ${at}: ${message}`);
+    expect(open).toEqual([
+      'conflicting-rules @ open a: What follows `a` is said twice: here and by `a -> when { else -> exit }`.',
+    ]);
+    const built = workflow.build();
+    expect(findingsOf({ ...built, open: [{ id: 'tool a', tool: 'a' }] })).toEqual([]);
+  });
   it('are two sets of arguments for one arrow, unless they are equal', () => {
     const both = (one: number, two: number): WorkflowBuilder =>
       flow()

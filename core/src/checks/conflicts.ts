@@ -100,7 +100,11 @@ function clash(
   source: string | undefined,
   guard: DirectlyAfterRule | AfterRule | MaxCountRule,
 ): Conflict['kind'] | undefined {
-  if (guard.type === 'max-count') return limitOf(guard) === 0 && guard.otherwise === undefined ? 'no-call' : undefined;
+  if (guard.type === 'max-count') {
+    // Nothing stands in for the first call.
+    const standsIn = guard.otherwise !== undefined && source !== undefined;
+    return limitOf(guard) === 0 && !standsIn ? 'no-call' : undefined;
+  }
   if (source === undefined) return 'start';
   return guard.type === 'directly-after' && guard.parent !== source ? 'order' : undefined;
 }

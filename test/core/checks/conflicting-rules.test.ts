@@ -57,6 +57,11 @@ describe('conflicting-rules', () => {
     ['two orders', flow().use('a', 'b', 'x').onlyDirectlyAfter('a', 'x').onlyDirectlyAfter('b', 'x'), 'rule 1'],
     ['an arrow and an order', flow().use('b').arrow('a', 'x').onlyDirectlyAfter('b', 'x'), 'rule 0: x'],
     ['a start and a later order', flow().start('x').onlyAfter('a', 'x').use('a'), 'rule 0: x'],
+    [
+      'a start and a limit of 0 whose `else` cannot stand in',
+      flow().start('x').limit('x', 0, 'a').use('a'),
+      'rule 0: x',
+    ],
     ['an arrow and a limit of 0', flow().arrow('a', 'x').limit('x', 0), 'rule 0: x'],
   ])('are %s', (_, workflow, at) => {
     const found = findingsOf(workflow.arrow('end', 'exit').use('end')).filter(

@@ -76,9 +76,11 @@ function* twoParents({ rules }: Workflow): Iterable<Conflict> {
   }
 }
 
+type Guard = DirectlyAfterRule | AfterRule | MaxCountRule;
+
 /** An arrow or a start whose target another statement forbids at that very place. */
 function* closedArrows({ rules }: Workflow): Iterable<Conflict> {
-  const guards = new Map<string, (DirectlyAfterRule | AfterRule | MaxCountRule)[]>();
+  const guards = new Map<string, Guard[]>();
   for (const rule of rules) {
     if (rule.type !== 'directly-after' && rule.type !== 'after' && rule.type !== 'max-count') continue;
     guards.set(rule.tool, [...(guards.get(rule.tool) ?? []), rule]);
@@ -87,19 +89,29 @@ function* closedArrows({ rules }: Workflow): Iterable<Conflict> {
     if (rule.type !== 'init' && rule.type !== 'child' && rule.type !== 'conditional') continue;
     const source = rule.type === 'init' ? undefined : rule.tool;
     for (const { id: at, tool } of targetsOf(rule)) {
-      for (const against of guards.get(tool) ?? []) {
-        const kind = clash(source, against);
-        if (kind !== undefined) yield { kind, rule, at, against, againstAt: against.id, tool };
+      for (const { kind, against } of clashes(source, guards.get(tool) ?? [])) {
+        yield { kind, rule, at, against, againstAt: against.id, tool };
       }
     }
   }
 }
 
-/** How a guard shuts an arrow from `source` (`undefined`: start), whatever was called before. */
-function clash(
+/** The guards that shut an arrow. Of orders the first, and none where one wants this arrow: then the orders clash. */
+function clashes(
   source: string | undefined,
-  guard: DirectlyAfterRule | AfterRule | MaxCountRule,
-): Conflict['kind'] | undefined {
+  guards: readonly Guard[],
+): readonly { readonly kind: Conflict['kind']; readonly against: Guard }[] {
+  let ordered = guards.some((guard) => guard.type === 'directly-after' && guard.parent === source);
+  return guards.flatMap((against) => {
+    const kind = clash(source, against);
+    if (kind === undefined || (kind === 'order' && ordered)) return [];
+    if (kind === 'order') ordered = true;
+    return [{ kind, against }];
+  });
+}
+
+/** How a guard shuts an arrow from `source` (`undefined`: start), whatever was called before. */
+function clash(source: string | undefined, guard: Guard): Conflict['kind'] | undefined {
   if (guard.type === 'max-count') {
     // Nothing stands in for the first call.
     const standsIn = guard.otherwise !== undefined && source !== undefined;

@@ -1,7 +1,7 @@
 import { ruleText } from '../rules/rule-text.ts';
 import type { ToolRule } from '../rules/tool-rule.ts';
 import type { FlowCheck } from './check.ts';
-import { conflictsOf } from './conflicts.ts';
+import { conflictsOf, type Conflict } from './conflicts.ts';
 import { quoted } from './statements.ts';
 import { trapFindings } from './trap-findings.ts';
 import { listed } from './words.ts';
@@ -12,8 +12,7 @@ export const deadEnd: FlowCheck = {
   run(workflow, space) {
     const conflicts = conflictsOf(workflow);
     return trapFindings(space, 'dead-end', (_trap, { tool, inForce }) => {
-      // The pair that clashes is reported by itself.
-      if (conflicts.some(({ rule, against }) => inForce.includes(rule) && inForce.includes(against))) return undefined;
+      if (conflicts.some((conflict) => explains(conflict, inForce))) return undefined;
       const arrow = inForce.find((rule) => rule.type === 'child' || rule.type === 'conditional') ?? inForce[0];
       const where = tool === undefined ? 'At the start' : `After \`${tool}\``;
       const why =
@@ -30,6 +29,13 @@ export const deadEnd: FlowCheck = {
     });
   },
 };
+
+/** A pair that clashes is reported by itself: here both hold, or one of two orders that shut a tool out together. */
+function explains({ rule, against }: Conflict, inForce: readonly ToolRule[]): boolean {
+  const orders = rule.type === 'directly-after' && against.type === 'directly-after';
+  const [one, other] = [inForce.includes(rule), inForce.includes(against)];
+  return orders ? one || other : one && other;
+}
 
 /** What a statement in force does to the choice. */
 function effectOf(rule: ToolRule): string {

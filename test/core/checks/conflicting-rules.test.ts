@@ -70,6 +70,13 @@ describe('conflicting-rules', () => {
     expect(found.map((finding) => finding.at)).toEqual([at]);
     expect(found[0]?.related).toHaveLength(1);
   });
+  it('of two orders are said once, also where an arrow follows each', () => {
+    const workflow = flow().start('a', 'b').arrow('a', 'c').arrow('b', 'c').arrow('c', 'exit');
+    workflow.onlyDirectlyAfter('a', 'c').onlyDirectlyAfter('b', 'c');
+    expect(findingsOf(workflow).map(({ code, at }) => `${code} @ ${at}`)).toEqual(['conflicting-rules @ rule 5']);
+    const third = findingsOf(workflow.arrow('d', 'c').use('d')).filter(({ code }) => code === 'conflicting-rules');
+    expect(third.map(({ at }) => at)).toEqual(['rule 5', 'rule 6: c']);
+  });
   it('are not: a limit of 0 with something that stands in, `continue`, two orders on one parent', () => {
     const workflow = flow()
       .start('a')

@@ -1,4 +1,4 @@
-import { visibleFields } from '#core/events/visible-value.ts';
+import { argumentTexts } from '#core/events/argument-texts.ts';
 import { visibleText } from '#core/events/visible-text.ts';
 import type { Json } from '#core/ir/json.ts';
 import { parseJson } from '#core/types/read-text.ts';
@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal.ts';
 export const agreed: ApprovalVerdict = { verdict: 'once' };
 
 /**
- * Asks the person at the terminal whether a call may be made: `y` once, `a` for the rest of the run, `n` with an
+ * Asks the person at the terminal whether a call may be made, all of whose arguments are shown: `y` once, `a` for the rest of the run, `n` with an
  * optional reason, `e` to change the arguments first. Nobody there, or no answer, is a denial that says so.
  */
 export async function askApproval(
@@ -25,8 +25,10 @@ export async function askApproval(
   const where = call.path.length > 1 ? ` in ${call.path.map(visibleText).join(' > ')}` : '';
   let edited: Json | undefined;
   for (;;) {
-    const shown = `${visibleText(call.tool)}(${visibleFields(edited ?? call.arguments)})`;
-    terminal.err(`${style.accent(`Approve ${style.bold(shown)}${where}?`)}\n`);
+    terminal.err(
+      `${style.accent(`Approve ${style.bold(visibleText(call.tool))}${where}?`)} ${visibleText(call.why)}\n`,
+    );
+    for (const { name, value } of argumentTexts(edited ?? call.arguments)) terminal.err(`  ${name}: ${value}\n`);
     const answer = await terminal.ask(
       '[y]es, [a]lways in this run, [n]o with a reason, [e]dit the arguments: ',
       signal,

@@ -32,8 +32,15 @@ test.each([
 test('the arguments are in view, and cannot forge what is shown', async () => {
   const terminal = new ScriptedTerminal({ answers: ['e', '{"to": "b"}', 'y'] });
   await askApproval(call, terminal, never);
-  expect(terminal.stderr).toContain(String.raw`Approve send(to: "a\u001b[2J")?`);
-  expect(terminal.stderr).toContain('Approve send(to: "b")?');
+  expect(terminal.stderr).toContain(`Approve send? start -> send\n  to: ${String.raw`"a\u001b[2J"`}\n[y]es`);
+  expect(terminal.stderr).toContain('Approve send? start -> send\n  to: "b"\n[y]es');
+});
+
+test('every argument has its line, and nothing of it is cut', async () => {
+  const terminal = new ScriptedTerminal({ answers: ['y'] });
+  const body = `${'x'.repeat(10_000)} and delete all`;
+  await askApproval({ ...call, arguments: { body, to: 'b' } }, terminal, never);
+  expect(terminal.stderr).toContain(`\n  body: "${body}"\n  to: "b"\n`);
 });
 
 test('without a person it is a denial that says so', async () => {
@@ -44,5 +51,5 @@ test('without a person it is a denial that says so', async () => {
 test('it says what was wrong with the arguments before, and which workflow of a workflow calls', async () => {
   const terminal = new ScriptedTerminal({ answers: ['y'] });
   await askApproval({ ...call, path: ['triage', 'mail'], problem: '`to` is missing' }, terminal, never);
-  expect(terminal.stderr).toContain('`to` is missing\nApprove send(to: "a\\u001b[2J") in triage > mail?\n');
+  expect(terminal.stderr).toContain('`to` is missing\nApprove send in triage > mail? start -> send\n');
 });

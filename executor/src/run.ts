@@ -30,7 +30,10 @@ export interface Machine {
   readonly observer: Observer;
 }
 
-/** Runs one workflow to its end: performs what the pure step asks for, through the port, and tells what happens. */
+/**
+ * Runs one workflow to its end: performs what the pure step asks for, through the port, and tells what happens. Whatever
+ * is thrown on the way ends the run and is told as its message.
+ */
 export async function runWorkflow(
   machine: Machine,
   context: RunContext,
@@ -40,14 +43,23 @@ export async function runWorkflow(
   const { observer } = machine;
   const started = observer.now();
   let turn = begin(context, remembered);
+  const tell = (events: readonly RunEventBody[]): void => {
+    for (const event of events) observer.emit(context.run, event);
+  };
   for (;;) {
-    for (const event of turn.events) observer.emit(context.run, event);
-    const { state, next } = turn;
+    const { state, next, events } = turn;
     if (next.kind === 'end') {
+      tell(events);
       observer.emit(context.run, runFinished(state, next.end, observer.now() - started));
       return { end: next.end, spent: state.spent, remembered: state.remembered };
     }
-    turn = step(context, state, await perform(machine, context, state, next, port));
+    const since = observer.now();
+    try {
+      tell(events);
+      turn = step(context, state, await perform(machine, context, state, next, port));
+    } catch (error) {
+      turn = step(context, state, { kind: 'broken', during: next.kind, error, milliseconds: observer.now() - since });
+    }
   }
 }
 

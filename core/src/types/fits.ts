@@ -1,5 +1,6 @@
 import type { Json } from '../ir/json.ts';
 import type { Field, Type } from '../ir/type.ts';
+import { nestsTooDeeply, tooDeep } from './nesting.ts';
 import { resolveType, type TypeTable } from './type-table.ts';
 import { typeText } from './type-text.ts';
 
@@ -9,12 +10,16 @@ export type Fit = { readonly ok: true; readonly value: Json } | { readonly ok: f
 /** What becomes of fields that an object type does not declare: results are open (dropped), parameters closed (refused). */
 export type Openness = 'open' | 'closed';
 
-/** Types nest at most this deep; deeper values are refused, so that no value can exhaust the stack. */
+/** Steps down a type; unions within unions take some of their own, so there are more of them than levels of a value. */
 const deepest = 500;
 
-/** Checks a value against a type by JSON type and value: `1` fits `1.0`, `1` does not fit `"1"`. */
+/**
+ * Checks a value against a type by JSON type and value: `1` fits `1.0`, `1` does not fit `"1"`. A value that nests too
+ * deeply to be worked with fits no type.
+ */
 export function fit(type: Type, value: Json, types: TypeTable, openness: Openness): Fit {
-  return fitAt(type, value, { types, openness, path: '', depth: 0 });
+  const whole: Place = { types, openness, path: '', depth: 0 };
+  return nestsTooDeeply(value) ? misfit(whole, tooDeep) : fitAt(type, value, whole);
 }
 
 interface Place {
@@ -25,7 +30,7 @@ interface Place {
 }
 
 function fitAt(type: Type, value: Json, place: Place): Fit {
-  if (place.depth > deepest) return misfit(place, 'is nested too deeply');
+  if (place.depth > deepest) return misfit(place, tooDeep);
   const resolved = resolveType(type, place.types);
   switch (resolved.kind) {
     case 'primitive':

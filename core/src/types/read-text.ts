@@ -1,12 +1,13 @@
 import type { Json } from '../ir/json.ts';
 import type { Type } from '../ir/type.ts';
 import { fit, type Fit, type Openness } from './fits.ts';
+import { nestsTooDeeply } from './nesting.ts';
 import { resolveType, type TypeTable } from './type-table.ts';
 
 /**
  * Reads what a tool wrote, or a person typed, as its declared type. `string` is the text with one final newline cut; any
  * other type is JSON, or a string literal of the type standing bare, or the text itself where the type also allows any
- * string.
+ * string. JSON that nests too deeply is no such text.
  * Without a declared type the text is the result.
  */
 export function readText(type: Type | undefined, text: string, types: TypeTable, openness: Openness = 'open'): Fit {
@@ -17,6 +18,7 @@ export function readText(type: Type | undefined, text: string, types: TypeTable,
   const parsed = parseJson(text);
   const asJson = parsed === undefined ? undefined : fit(type, parsed, types, openness);
   if (asJson?.ok === true) return asJson;
+  if (asJson !== undefined && parsed !== undefined && nestsTooDeeply(parsed)) return asJson;
   for (const bare of [text.trim(), line]) {
     const asText = fit(type, bare, types, openness);
     if (asText.ok) return asText;

@@ -1,3 +1,4 @@
+import type { RunEventBody } from '#core/events/run-event.ts';
 import type { NodeId } from '#core/ir/node-id.ts';
 import { takeVerdict } from './approval.ts';
 import { decide } from './decide.ts';
@@ -26,16 +27,29 @@ export function step(context: RunContext, state: RunState, input: Input): Turn {
       return takeVerdict(context, state, input.verdict);
     case 'interrupted':
       return interrupt(state, input);
+    case 'broken':
+      return breakOff(state, input);
   }
+}
+
+const failures = { model: 'model-failed', tool: 'tool-failed', approval: 'approval-denied' } as const;
+
+/** Ends a run that cannot go on: its machine failed, or this program has a fault. */
+function breakOff(state: RunState, { during, error, milliseconds }: Extract<Input, { kind: 'broken' }>): Turn {
+  const message = `The run broke off: ${error instanceof Error ? error.message : String(error)}`;
+  const events = during === 'tool' ? pendingFinished(state, message, milliseconds) : [];
+  return endTurn(state, { reason: failures[during], message }, events);
 }
 
 /** Stops a run from outside. A tool that was running is told of as finished, so that nobody waits for it. */
 function interrupt(state: RunState, { by, during, milliseconds }: Extract<Input, { kind: 'interrupted' }>): Turn {
   const message = by === 'timeout' ? 'The time of the run is over.' : 'The run was cancelled.';
-  const { pending } = state;
-  const events =
-    during === 'tool' && pending !== undefined
-      ? [toolFinished(state.steps, pending, { ok: false, error: message, repeatable: false, milliseconds })]
-      : [];
+  const events = during === 'tool' ? pendingFinished(state, message, milliseconds) : [];
   return endTurn(state, { reason: by, message }, events);
+}
+
+function pendingFinished(state: RunState, error: string, milliseconds: number): readonly RunEventBody[] {
+  const { pending } = state;
+  if (pending === undefined) return [];
+  return [toolFinished(state.steps, pending, { ok: false, error, repeatable: false, milliseconds })];
 }

@@ -37,6 +37,13 @@ export type Input =
       readonly by: 'cancelled' | 'timeout';
       readonly during: Next['kind'];
       readonly milliseconds: number;
+    }
+  /** Something was thrown that nobody expected. */
+  | {
+      readonly kind: 'broken';
+      readonly during: Exclude<Next['kind'], 'end'>;
+      readonly error: unknown;
+      readonly milliseconds: number;
     };
 
 /** The run is over. A failed one keeps the newest result as what was done so far. */

@@ -1,5 +1,6 @@
 import { createJiti } from 'jiti';
 import type { Json } from '#core/ir/json.ts';
+import { nestsTooDeeply, tooDeep } from '#core/types/nesting.ts';
 import type { CallModule, ModuleResult } from './messages.ts';
 
 const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false });
@@ -30,9 +31,20 @@ function functionOf(module: unknown, call: CallModule): ModuleFunction {
 
 function asJson(value: unknown): Json {
   if (value === undefined) return null;
-  const text = JSON.stringify(value) as string | undefined;
+  const text = jsonText(value);
   if (text === undefined) throw new Error(`the result is ${typeof value}, not JSON`);
-  return JSON.parse(text) as Json;
+  const json = JSON.parse(text) as Json;
+  if (nestsTooDeeply(json)) throw new Error(`the result ${tooDeep}`);
+  return json;
+}
+
+function jsonText(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value) as string | undefined;
+  } catch (error) {
+    // Its stack ends before the value does.
+    throw error instanceof RangeError ? new Error(`the result ${tooDeep}`, { cause: error }) : error;
+  }
 }
 
 function messageOf(error: unknown): string {

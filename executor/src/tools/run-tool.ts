@@ -1,5 +1,6 @@
 import type { Json } from '#core/ir/json.ts';
 import { fit, type Fit } from '#core/types/fits.ts';
+import { nestsTooDeeply, tooDeep } from '#core/types/nesting.ts';
 import { readText } from '#core/types/read-text.ts';
 import { untilAborted } from '../adapters/until-aborted.ts';
 import { Interruption } from '../ports/step-port.ts';
@@ -81,7 +82,8 @@ function perform(call: ToolCall, toolbox: Toolbox): Promise<Returned> {
 function typedResult({ tool, types }: ToolCall, returned: Returned): Fit {
   if (returned.kind === 'text') return readText(tool.returns, returned.text, types);
   const value: Json = returned.value;
-  return tool.returns === undefined ? { ok: true, value } : fit(tool.returns, value, types, 'open');
+  if (tool.returns !== undefined) return fit(tool.returns, value, types, 'open');
+  return nestsTooDeeply(value) ? { ok: false, problem: `the value ${tooDeep}` } : { ok: true, value };
 }
 
 function failed(error: unknown): Extract<ToolResult, { ok: false }> {

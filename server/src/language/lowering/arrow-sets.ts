@@ -1,8 +1,9 @@
 import type { AstNode } from 'langium';
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
-import type { Choice, Exit, Target, ToolRule } from '#core/rules/tool-rule.ts';
-import type { AnyTool, Exit as WrittenExit } from '../generated/ast.ts';
+import { valueText } from '#core/text/value-text.ts';
+import type { Choice, Target, ToolRule } from '#core/rules/tool-rule.ts';
+import type { AnyTool } from '../generated/ast.ts';
 import type { Heads } from './lower-choice.ts';
 import type { LoweringContext } from './lowering-context.ts';
 
@@ -17,8 +18,11 @@ interface ArrowSet {
   readonly source: ArrowSource;
   readonly targets: Target[];
   any: AnyTool | undefined;
-  exit: { readonly node: WrittenExit; readonly lowered: Exit } | undefined;
+  exit: WrittenAnswer | undefined;
 }
+
+/** An `exit` and what it means. */
+type WrittenAnswer = NonNullable<Heads['exit']>;
 
 /**
  * The rules of a workflow in statement order. The arrows of one tool, wherever they stand, become one rule at the
@@ -47,7 +51,16 @@ export class RuleList {
     }
     set.targets.push(...heads.targets);
     set.any ??= heads.any;
+    if (set.exit && heads.exit) this.checkAnswers(set.exit, heads.exit);
     set.exit ??= heads.exit;
+  }
+
+  /** A run ends with one answer, so only the first `exit` of a choice is kept. */
+  private checkAnswers(first: WrittenAnswer, second: WrittenAnswer): void {
+    if (answerText(first) === answerText(second)) return;
+    const message = '`exit` stands in this choice twice with different answers.';
+    const related = [{ at: first.lowered.id, message: 'The first of them.' }];
+    this.context.report('conflicting-rules', second.node, message, { related });
   }
 
   /** The finished rules, and the arrows that only say that the choice is free. */
@@ -98,6 +111,10 @@ export function choiceOf(heads: Pick<Heads, 'targets' | 'any' | 'exit'>): Choice
     any: heads.any !== undefined || empty,
     ...(heads.exit ? { exit: heads.exit.lowered } : {}),
   };
+}
+
+function answerText({ lowered }: WrittenAnswer): string | undefined {
+  return lowered.answer && valueText(lowered.answer);
 }
 
 function isArrowSet(draft: ToolRule | ArrowSet): draft is ArrowSet {

@@ -100,6 +100,17 @@ const sleeping = is.tool('sleeping', {
 
 const folder = temporaryFolder();
 folder.write('loop.mjs', 'export function loop() { console.log(process.pid); for (;;); }');
+folder.write(
+  'spawn.mjs',
+  `import { spawn } from 'node:child_process';
+   export function spawns() {
+     console.log(spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)']).pid);
+     return new Promise(() => {});
+   }`,
+);
+const spawning = is.tool('spawning', {
+  implementation: { kind: 'module', id: 'module', file: folder.file('flow.wf'), path: './spawn.mjs', export: 'spawns' },
+});
 const looping = is.tool('looping', {
   implementation: { kind: 'module', id: 'module', file: folder.file('flow.wf'), path: './loop.mjs', export: 'loop' },
 });
@@ -177,6 +188,24 @@ describe('the process of the executor', { timeout: 30_000 }, () => {
     connection.dispose();
     child.disconnect();
     await exit;
+    await gone(Number(output.type === 'tool-output' ? output.text : ''));
+  });
+
+  it.each(['SIGTERM', 'SIGHUP'] as const)('leaves no process behind when it gets %s', async (signal) => {
+    const { run, process: child, event } = startExecutor();
+    void run('command', callOnce(sleeping)).catch(() => undefined);
+    const output = await event(({ type }) => type === 'tool-output');
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+    await gone(Number(output.type === 'tool-output' ? output.text : ''));
+  });
+
+  it('leaves nothing behind that a module started, even when it is killed itself', async () => {
+    const { run, process: child, event } = startExecutor();
+    void run('module', callOnce(spawning)).catch(() => undefined);
+    const output = await event(({ type }) => type === 'tool-output');
+    child.kill('SIGKILL');
     await gone(Number(output.type === 'tool-output' ? output.text : ''));
   });
 

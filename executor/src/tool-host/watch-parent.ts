@@ -1,10 +1,12 @@
+import { killTree } from '../tools/process-tree.ts';
+
 /** Milliseconds between two looks. */
 const interval = 500;
 
-/** Ends this process when the one that started it, `parent`, is gone. */
+/** Ends this process and all that it started when the one that started it, `parent`, is gone. */
 export function watchParent(parent: number): void {
   setInterval(() => {
-    if (process.ppid !== parent || !isAlive(parent)) process.kill(process.pid, 'SIGKILL');
+    if (process.ppid !== parent || !isAlive(parent)) killTree(process);
   }, interval);
 }
 

@@ -6,12 +6,22 @@ export const ownGroup = { detached: process.platform !== 'win32' } as const;
 /** Milliseconds for which output is still read after a process has ended. */
 const grace = 500;
 
+/** Processes whose groups may still run. */
+const running = new Set<ChildProcess>();
+
+function killAll(): void {
+  for (const child of running) killTree(child);
+}
+
 /**
  * Lets everything end with a process that was started with `ownGroup`. Its group is killed, and its output is closed
- * soon after: a program that left the group may hold it open for ever, and `close` would never come.
+ * soon after: a program that left the group may hold it open for ever, and `close` would never come. Its group is killed as well when this process exits.
  */
 export function endTogether(child: ChildProcess): void {
+  if (!process.listeners('exit').includes(killAll)) process.on('exit', killAll);
+  running.add(child);
   child.once('exit', () => {
+    running.delete(child);
     killTree(child);
     const enough = setTimeout(() => {
       closeOutput(child);

@@ -14,6 +14,7 @@ import { unknownField, unknownFieldInText } from './unknown-field.ts';
 import { unknownProvider } from './unknown-provider.ts';
 import { unreachableCase } from './unreachable-case.ts';
 import { unreachableTool } from './unreachable-tool.ts';
+import { unsetResult } from './unset-result.ts';
 import { vetoedExit } from './vetoed-exit.ts';
 
 /** Checks that read the rules only: cheap enough for every key stroke. */
@@ -25,6 +26,7 @@ export const flowChecks: readonly FlowCheck[] = [
   missingExitOfTool,
   vetoedExit,
   nonExhaustiveWhen,
+  unsetResult,
   deadEnd,
   unmetRequirement,
   noExitPath,

@@ -81,7 +81,8 @@ function* referencesInArguments(target: Target): Iterable<PlacedReference> {
   for (const { value } of target.arguments) yield* referencesInValue(value);
 }
 
-function* referencesInValue(value: Value): Iterable<PlacedReference> {
+/** Every reference in a value. */
+export function* referencesInValue(value: Value): Iterable<PlacedReference> {
   switch (value.kind) {
     case 'json':
       break;

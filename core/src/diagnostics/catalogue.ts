@@ -43,6 +43,7 @@ export const catalogue = {
   'not-in-workflow': { severity: 'error', summary: 'a rule names a tool that no arrow, case or `use` brings in' },
   'conflicting-rules': { severity: 'error', summary: 'two statements can never both hold' },
   'non-exhaustive-when': { severity: 'error', summary: 'a result comes to no case of a `when`' },
+  'unset-result': { severity: 'error', summary: 'a result is read before its tool was called' },
   'dead-end': { severity: 'error', summary: 'a call can be reached after which nothing is allowed' },
   'no-exit-path': { severity: 'error', summary: 'calls go round for ever with no way to an end' },
   'unmet-requirement': {

@@ -23,8 +23,8 @@ export function createSolver(
   return solverOf(compileRules(tools, rules), agent);
 }
 
-/** The solver that asks rules already compiled. */
-function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver {
+/** The solver that asks rules already compiled: its states are the positions and slots of these. */
+export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver {
   const { tools, outcomes, slots: table, rules } = compiled;
   const enabled = createEnabledTools(compiled);
   const slots = new Int32Array(table.maxima.length);

@@ -86,7 +86,7 @@ function isWithheld(answer: Allowed, unbound: Allowed): boolean {
 }
 
 /** Every outcome worth telling apart: the values that a case names or the type lists, another value, a failure. */
-function outcomesOf(workflow: Workflow, name: string): readonly Outcome[] {
+export function outcomesOf(workflow: Workflow, name: string): readonly Outcome[] {
   const cases = workflow.rules.flatMap((rule) => (rule.type === 'conditional' && rule.tool === name ? [rule] : []));
   const named = new Set<Scalar>(cases.flatMap((rule) => rule.cases.flatMap((one) => one.keys)));
   const values = possibleValues(

@@ -11,16 +11,17 @@ export const deadEnd: FlowCheck = {
   code: 'dead-end',
   run(workflow, space) {
     const conflicts = conflictsOf(workflow);
-    return trapFindings(space, 'dead-end', (_trap, { tool, inForce }) => {
+    return trapFindings(space, 'dead-end', (_trap, { tool, failed, inForce }) => {
       if (conflicts.some((conflict) => explains(conflict, inForce))) return undefined;
       const arrow = inForce.find((rule) => rule.type === 'child' || rule.type === 'conditional') ?? inForce[0];
-      const where = tool === undefined ? 'At the start' : `After \`${tool}\``;
+      const call = failed ? 'a failed call of ' : '';
+      const where = tool === undefined ? 'At the start' : `After ${call}\`${tool}\``;
       const why =
         inForce.length === 0
           ? ''
           : `: ${listed(inForce.map(ruleText))} ${inForce.length === 1 ? 'leaves' : 'leave'} no tool`;
       return {
-        cause: [tool ?? '', ...inForce.map((rule) => rule.id)],
+        cause: [tool ?? '', ...new Set(inForce.map(causeOf))],
         at: arrow?.id ?? workflow.id,
         message: `${where} nothing may be called${why}.`,
         related: inForce.map((rule) => quoted(rule, (text) => `Then ${text} ${effectOf(rule)}.`)),
@@ -35,6 +36,11 @@ function explains({ rule, against }: Conflict, inForce: readonly ToolRule[]): bo
   const orders = rule.type === 'directly-after' && against.type === 'directly-after';
   const [one, other] = [inForce.includes(rule), inForce.includes(against)];
   return orders ? one || other : one && other;
+}
+
+/** A tool that waits for several others is one cause, whichever of them have not succeeded. */
+function causeOf(rule: ToolRule): string {
+  return rule.type === 'after' ? JSON.stringify([rule.type, rule.tool]) : rule.id;
 }
 
 /** What a statement in force does to the choice. */

@@ -3,7 +3,7 @@ import type { NodeId } from '../ir/node-id.ts';
 import type { Space } from '../automaton/space.ts';
 import type { Trap } from '../automaton/traps.ts';
 import { Walker } from '../automaton/walker.ts';
-import { lastCall, witnessTo } from '../automaton/witness.ts';
+import { lastCall, outcomeText, witnessTo } from '../automaton/witness.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
 import type { ToolRule } from '../rules/tool-rule.ts';
 import { witnessSteps } from './witness-steps.ts';
@@ -38,6 +38,7 @@ export function* trapFindings(
     walker.load(table, state);
     const made = report(trap, {
       tool: lastCall(system.compiled, walker.position),
+      failed: outcomeText(system.compiled, walker.position) === 'failed',
       inForce: inForceAt(walker.position, walker.slots, walker.enabled),
     });
     if (made === undefined || reported.has(JSON.stringify(made.cause))) continue;
@@ -57,6 +58,8 @@ export function* trapFindings(
 export interface TrapPlace {
   /** The last call; `undefined` at the start. */
   readonly tool: string | undefined;
+  /** The last call failed. */
+  readonly failed: boolean;
   /** Statements that restrict the choice there, in statement order. */
   readonly inForce: readonly ToolRule[];
 }

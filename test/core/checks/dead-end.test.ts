@@ -43,6 +43,19 @@ describe('dead-end', () => {
       .limit('b', 3);
     expect(summary(workflow)).toHaveLength(1);
   });
+  it('says that the call failed, where it did', () => {
+    const workflow = flow().start('a').arrow('a', 'b').arrow('b', 'exit').onlyAfter('a', 'b');
+    expect(summary(workflow)).toEqual([
+      'dead-end @ rule 1: After a failed call of `a` nothing may be called: `a -> b` and `only after a: b` leave no tool.',
+    ]);
+  });
+  it('is said once where one tool waits for several', () => {
+    const workflow = flow().start('a').arrow('a', 'c').arrow('c', 'b').arrow('b', 'exit');
+    workflow.onlyAfter('a', 'b').onlyAfter('c', 'b');
+    expect(summary(workflow)).toEqual([
+      'dead-end @ rule 2: After a failed call of `c` nothing may be called: `c -> b` and `only after c: b` leave no tool.',
+    ]);
+  });
   it('shows outcomes where they decide', () => {
     const workflow = flow()
       .tool('a', literals('x', 'y'))

@@ -45,7 +45,7 @@ if (isNewEnough(process.versions.node)) {
     const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
     // Ctrl-C reaches both processes; the command decides what it means, and this one waits for its answer.
     process.on('SIGINT', () => undefined);
-    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
     child.on('exit', (code) => {
       process.exitCode = code ?? 2;
     });

@@ -1,6 +1,10 @@
 import { LineReader } from './line-reader.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Signals that ask a process to end. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const outputs = [process.stdout, process.stderr];
+
 /** The terminal of this process. Colours follow https://no-color.org: a non-empty `NO_COLOR` switches them off. */
 export function processTerminal(): Terminal {
   const colours = (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb';
@@ -18,8 +22,12 @@ export function processTerminal(): Terminal {
       return lines.next(signal);
     },
     onInterrupt(listener) {
-      process.on('SIGINT', listener);
-      return () => void process.off('SIGINT', listener);
+      for (const signal of endings) process.on(signal, listener);
+      for (const stream of outputs) stream.on('error', listener);
+      return () => {
+        for (const signal of endings) process.off(signal, listener);
+        for (const stream of outputs) stream.off('error', listener);
+      };
     },
   };
 }

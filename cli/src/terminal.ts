@@ -15,6 +15,9 @@ export interface Terminal {
   err(text: string): void;
   /** Shows the question and reads one line. `undefined` when the input has ended or the signal is aborted. */
   ask(question: string, signal?: AbortSignal): Promise<string | undefined>;
-  /** Calls the listener on Ctrl-C instead of ending the process, until the returned function is called. */
+  /**
+   * Calls the listener when nobody wants the outcome any more, until the returned function is called: on Ctrl-C, SIGTERM
+   * or SIGHUP, which do not end the process then, and when nobody reads what is written.
+   */
   onInterrupt(listener: () => void): () => void;
 }

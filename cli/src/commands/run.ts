@@ -43,7 +43,8 @@ Keys and URLs come from the environment, never from a file
                                      { "local": { "baseUrl": "http://localhost:1234/v1", "keyFrom": "LOCAL_KEY" } }
   WF_SECRET_NAME                     the value of {secret.NAME}; with WF_SECRET_NAME_ORIGIN for this origin only
 
-Ctrl-C cancels the run and says what was done so far; a second one ends the process at once.
+Ctrl-C cancels the run and says what was done so far; a second one ends the process at once. SIGTERM, SIGHUP and a
+closed pipe (wf run … | head) cancel it too.
 Exit code: 0 when the run reached its end (exit, answered), 1 when it stopped for any other reason, 2 when it could
 not begin.
 
@@ -120,7 +121,7 @@ async function compile(
 /** Refusals that a rehearsal does not know. */
 const avoidable: ReadonlySet<RunRefusal['kind']> = new Set(['missing-implementation', 'unknown-model', 'missing-key']);
 
-/** Runs to the end. The first Ctrl-C cancels; then nobody listens any more, so the second ends the process. */
+/** Runs to the end. The first interrupt cancels; then nobody listens any more, so a second Ctrl-C ends the process. */
 async function perform(params: StartRunParams, host: RunHost, terminal: Terminal): Promise<RunEnd> {
   const cancellation = new AbortController();
   const release = terminal.onInterrupt(() => {

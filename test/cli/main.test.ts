@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { gone } from '../executor/support/processes.ts';
+import { folderWith } from './folder.ts';
+
+const main = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
+// Says its process id again and again, and never ends by itself.
+const ticking = `tool tick(): string
+  command ["node", "-e", "setInterval(() => console.error(process.pid), 20)"]
+workflow w { start -> tick -> exit }
+`;
+
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+interface Ticking {
+  readonly process: ChildProcess;
+  /** The process that the tool has started. */
+  readonly tool: number;
+  readonly output: () => string;
+  readonly ended: Promise<unknown[]>;
+}
+
+async function runTicking(): Promise<Ticking> {
+  const child = spawn(process.execPath, [main, 'run', 'w.wf', '--events'], {
+    cwd: folderWith({ 'w.wf': ticking }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  started.push(child);
+  const ended = once(child, 'exit');
+  let output = '';
+  const tool = await new Promise<number>((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      const told = /"type":"tool-output".*?"text":"(\d+)"/.exec(output);
+      if (told !== null) resolve(Number(told[1]));
+    });
+  });
+  return { process: child, tool, output: () => output, ended };
+}
+
+describe('the process of wf run', { timeout: 30_000 }, () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('cancels the run when it gets %s', async (signal) => {
+    const run = await runTicking();
+    const closed = once(run.process, 'close');
+    run.process.kill(signal);
+    expect(await run.ended).toEqual([1, null]);
+    await gone(run.tool);
+    await closed;
+    expect(run.output()).toMatch(/"type":"run-finished","reason":"cancelled"/);
+  });
+
+  it('cancels the run when nobody reads its output any more', async () => {
+    const run = await runTicking();
+    run.process.stdout?.destroy();
+    expect(await run.ended).toEqual([1, null]);
+    await gone(run.tool);
+  });
+});

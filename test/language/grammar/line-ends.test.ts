@@ -19,6 +19,12 @@ describe('a statement ends with its line', () => {
     ['brackets span lines', '\n a -> b(\n x: [\n 1,\n 2\n ]\n )\n b -> c\n', ['a -> b( x: [ 1, 2 ] )', 'b -> c']],
     ['texts span lines', '\n prompt """a\n b"""\n b -> c\n', ['prompt """a b"""', 'b -> c']],
     ['cases', '\n a -> when {\n "x" -> b\n else -> c\n }\n b -> c\n', ['a -> when { "x" -> b else -> c }', 'b -> c']],
+    [
+      'a line break before the cases',
+      '\n a -> when\n {\n else -> c\n }\n b -> c\n',
+      ['a -> when { else -> c }', 'b -> c'],
+    ],
+    ['and behind a field', '\n a -> when x.y\n { else -> c }\n', ['a -> when x.y { else -> c }']],
     ['cases on one line', '\n a -> when { "x" -> b; else -> c }\n', ['a -> when { "x" -> b; else -> c }']],
     ['comments between', '\n a // one\n /* two */\n -> b // three\n', ['a // one /* two */ -> b']],
     ['Windows line ends', '\r\n a -> b\r\n b\r\n -> c\r\n', ['a -> b', 'b -> c']],

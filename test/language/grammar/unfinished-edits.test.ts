@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTool, isWorkflow } from '#language/generated/ast.ts';
+import { isFlow, isTool, isWhen, isWorkflow } from '#language/generated/ast.ts';
 import { parse, statementsOf } from '../../support/parse.ts';
 
 const before = ['start -> one', 'one -> two'];
@@ -60,6 +60,31 @@ const statements: readonly (readonly [edit: string, kept: string | undefined])[]
   ['only after a', 'only after a'],
   ['only after a:', 'only after a:'],
   ['only directly after a: b,', 'only directly after a: b,'],
+  // something surplus
+  ['a -> b, c', 'a -> b'],
+  ['a -> b) -> c', 'a -> b'],
+  ['a -> b() ) -> c', 'a -> b()'],
+  ['a -> any(x: 1)', 'a -> any'],
+  ['a -> continue(x: [1, 2])', 'a -> continue'],
+  ['a -> b { c -> d; e -> f }', 'a -> b'],
+  ['use a -> b', 'use a'],
+  ['approve a -> b', 'approve a'],
+  ['require a before exit, b', 'require a before exit'],
+  ['model "a/b" "c"', 'model "a/b"'],
+  ['a -> when { "x" -> exit, "y" -> exit }', 'a -> when { "x" -> exit, "y" -> exit }'],
+  ['a -> when {\n"x" -> b, c\n"y" -> exit,\n}', 'a -> when { "x" -> b, c "y" -> exit, }'],
+  // something in a wrong place
+  ['a -> b | when { "x" -> exit; "y" -> exit }', 'a -> b |'],
+  ['a -> b | when {\n"x" -> exit\n"y" -> exit\n}', 'a -> b |'],
+  ['a ->\nwhen {\n"x" -> exit\nelse -> b\n}', 'a ->'],
+  ['a -> when { """x""" -> exit }', 'a -> when { """x""" -> exit }'],
+  ['a -> when { {x: 1} -> exit }', 'a -> when { {x: 1} -> exit }'],
+  ['a -> when { ; "x" -> exit }', 'a -> when { ; "x" -> exit }'],
+  [';; a -> b', 'a -> b'],
+  ['else -> a', undefined],
+  ['"x" -> a', undefined],
+  [', ) ]', undefined],
+  ['a -> b;\n-> exit', 'a -> b'],
   // settings
   ['model', undefined],
   ['model "openai/gp', 'model "openai/gp'],
@@ -79,6 +104,20 @@ describe('a half-typed statement damages its line only', () => {
     expect(kept.slice(-2)).toEqual(after);
     expect(file.declarations.filter(isTool).map(({ name }) => name)).toEqual(['one', 'last']);
     expect(file.declarations.filter(isWorkflow)).toHaveLength(1);
+  });
+
+  test('any number of them, one after another', () => {
+    const lines = Array.from({ length: 4000 }, (_, index) => `else -> a${index}\n  a${index} -> b`);
+    expect(statementsOf(parse(textWith(lines.join('\n  '))).file)).toHaveLength(4004);
+  });
+
+  test('cases that can be read are kept beside those that cannot', () => {
+    const { file } = parse(textWith('a -> when {\n{x: 1} -> b\n"p" -> c, d\n"q" -> e, "r" -> f,\n-> g\nelse -> h\n}'));
+    const keys = file.declarations
+      .filter(isWorkflow)
+      .flatMap(({ statements }) => statements.filter(isFlow).flatMap(({ targets }) => targets.filter(isWhen)))
+      .flatMap(({ cases }) => cases.map(({ $cstNode }) => $cstNode?.text));
+    expect(keys).toEqual(['"p" -> c', '"q" -> e', '"r" -> f', 'else -> h']);
   });
 
   test('most of what was typed is kept', () => {

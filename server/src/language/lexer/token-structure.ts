@@ -69,8 +69,7 @@ export class TokenStructure {
     if (previous && token.tokenType.name === '}') this.closeForgotten(previous);
     else if (previous && token.image === this.enclosingCloser()) this.closeDownTo(this.open.length - 1, previous);
     const isKey = this.readsKey(token, previous);
-    if (token.tokenType.name === 'EOS') this.inStatement = false;
-    else if (this.inLines() && token.tokenType.name !== '}') this.inStatement = true;
+    if (this.inLines() && token.tokenType.name !== '}') this.inStatement = token.tokenType.name !== 'EOS';
     if (this.isAnnounced(token, previous, next)) this.pending = token.tokenType.name === 'when' ? 'cases' : 'body';
     const opened = this.track(token, previous, next);
     if (isKey && isWord(token, this.typeOf) && !startsCase(token)) this.quote(token);
@@ -96,7 +95,8 @@ export class TokenStructure {
       if (body >= 0) this.closeDownTo(body + 1, previous);
     }
     if (this.open.length === 0 && startsDeclaration(token, next)) this.out.push(this.nothing('EOS', previous));
-    const continues = token.tokenType.name === '->' || token.tokenType.name === '|';
+    // No line begins with these, but one that goes on: a chain, a choice, the cases of a `when`.
+    const continues = ['->', '|'].includes(token.tokenType.name) || (token.image === '{' && this.pending === 'cases');
     if (this.inLines() && !continues) this.endStatement(previous);
   }
 

@@ -1,6 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexerErrorMessageProvider, LangiumParserErrorMessageProvider } from 'langium';
 import { reservedWords } from '../lexer/reserved-words.ts';
+import { ruleNamed } from './rule-name.ts';
 import { expectedAfter, expectedChoice, expectedToken } from './expectations.ts';
 
 /** Syntax errors in the words of the language: what was expected, after what, and what stands there instead. */
@@ -11,7 +12,10 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
     const { expected, actual, previous } = error;
     if (isName(expected) && reservedWords.has(actual.image)) return reserved(actual);
     if (expected.name === 'STRING_CLOSE') return 'This text is not closed: its second `"` is missing on the line.';
-    return sentence(expectedToken(ruleOf(error), expected.name), previous, actual);
+    const rule = ruleNamed(error.ruleName);
+    if (expected.name === 'EOS' && rule === 'When' && actual.image === ',')
+      return 'Cases stand on lines of their own or behind `;`, and several targets of one behind `|`: `,` separates neither.';
+    return sentence(expectedToken(rule, expected.name, actual.image), previous, actual);
   }
 
   override buildNoViableAltMessage(
@@ -19,10 +23,11 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
   ): string {
     const { expectedPathsPerAlt, previous } = error;
     const [actual, next] = error.actual;
-    const more = ruleOf(error) === 'Statement' && actual ? expectedAfter(actual.image) : undefined;
+    const more = ruleNamed(error.ruleName) === 'Statement' && actual ? expectedAfter(actual.image) : undefined;
     if (more !== undefined) return sentence(more, actual, next);
+    if (ruleNamed(error.ruleName) === 'Literal' && actual?.image === '{') return objectAsCase;
     const firsts = expectedPathsPerAlt.flat().flatMap((path) => path.slice(0, 1).map((type) => type.name));
-    return sentence(expectedChoice(ruleOf(error), firsts), previous, actual);
+    return sentence(expectedChoice(ruleNamed(error.ruleName), firsts), previous, actual);
   }
 
   override buildEarlyExitMessage(
@@ -37,6 +42,14 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
     if (firstRedundant.image === 'import') return 'Imports stand before all declarations.';
     return `Expected \`type\`, \`tool\` or \`workflow\`, not ${quoted(firstRedundant)}.`;
   }
+}
+
+const objectAsCase = 'No case is an object: match it by `else`, or by one of its fields: `when field {…}`.';
+
+/** What is wrong with a line that begins with no statement, or with no case. */
+export function unreadableLine(holds: 'Statement' | 'Case', first: IToken): string {
+  if (holds === 'Case' && first.image === '{') return objectAsCase;
+  return sentence(expectedChoice(holds, []), undefined, first);
 }
 
 /** What is wrong with characters that no token begins with. */
@@ -74,9 +87,4 @@ function isSeen(token: IToken): boolean {
 function quoted(token: IToken): string {
   const [line = ''] = token.image.split(/\r?\n/);
   return `\`${line.length > 30 ? `${line.slice(0, 29)}…` : line}\``;
-}
-
-/** Langium marks the names of its rules with a character of no width. */
-function ruleOf(error: { readonly ruleName: string }): string {
-  return error.ruleName.replace(/\u200B$/, '');
 }

@@ -1,31 +1,31 @@
-import type { IToken } from 'chevrotain';
 import { createParser, LangiumParser, type CstNodeBuilder } from 'langium';
 import type { WfServices } from '../module.ts';
-
-/** What Chevrotain's recovery asks and can be told; protected there. */
-interface Recovery {
-  canTokenTypeBeDeletedInRecovery: () => boolean;
-  LA: (howMuch: number) => IToken;
-}
+import { LineRecovery, type Recovery } from './line-recovery.ts';
 
 /**
  * A parser with two differences to Langium's:
- * - to recover from an error it never skips the end of a statement or declaration: a name that is missing on one line
- *   must not be taken from the next;
+ * - it recovers from an error by lines, as `LineRecovery` says;
  * - where no comment is to be put in, it does not search for the place. That search walks over all earlier siblings,
  *   which makes a file of many declarations quadratic.
  */
 class WfParser extends LangiumParser {
+  private readonly lines: LineRecovery;
+
   constructor(services: WfServices) {
     super(services);
-    const recovery = this.wrapper as unknown as Recovery;
-    recovery.canTokenTypeBeDeletedInRecovery = () => recovery.LA(1).tokenType.name !== 'EOS';
+    this.lines = new LineRecovery(this.wrapper as unknown as Recovery);
 
     const { nodeBuilder } = this as unknown as { readonly nodeBuilder: Pick<CstNodeBuilder, 'addHiddenNodes'> };
     const addHiddenNodes = nodeBuilder.addHiddenNodes.bind(nodeBuilder);
     nodeBuilder.addHiddenNodes = (tokens) => {
       if (tokens.length > 0) addHiddenNodes(tokens);
     };
+  }
+
+  /** Goes on behind a line that cannot be read. A loop: Chevrotain's own recovery of repetitions calls itself for each. */
+  override many(...[index, callback]: Parameters<LangiumParser['many']>): void {
+    do super.many(index, callback);
+    while (!this.isRecording() && this.lines.skipUnreadableLine());
   }
 }
 

@@ -1,0 +1,123 @@
+import { EOF, NoViableAltException, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
+import { unreadableLine } from './error-messages.ts';
+import { ruleNamed } from './rule-name.ts';
+
+/** What Chevrotain's recovery asks and can be told; protected there. */
+export interface Recovery {
+  canTokenTypeBeDeletedInRecovery: () => boolean;
+  shouldInRepetitionRecoveryBeTried: (expected: TokenType, index: number, notStuck: boolean) => boolean;
+  tryInRuleRecovery: (expected: TokenType, follows: readonly TokenType[]) => IToken;
+  findReSyncTokenType: () => TokenType;
+  reSyncTo: (type: TokenType) => IToken[];
+  readonly flattenFollowSet: () => readonly TokenType[];
+  readonly getCurrRuleFullName: () => string;
+  readonly LA: (howMuch: number) => IToken;
+  readonly SKIP_TOKEN: () => IToken;
+  readonly SAVE_ERROR: (error: NoViableAltException) => unknown;
+}
+
+const closers = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+
+/** What has lines, and what each of them holds. */
+const linesOf = new Map<string, 'Statement' | 'Case'>([
+  ['Workflow', 'Statement'],
+  ['When', 'Case'],
+]);
+
+/**
+ * Recovers from an error by lines, so that it costs its statement or case and nothing else:
+ * - what is missing on one line is never taken from the next;
+ * - what is surplus on a line is left out up to the end of the line;
+ * - brackets that open behind an error are left out with all that they hold, lines included.
+ */
+export class LineRecovery {
+  private readonly parser: Recovery;
+
+  constructor(parser: Recovery) {
+    this.parser = parser;
+    parser.canTokenTypeBeDeletedInRecovery = () => !isEnd(parser.LA(1));
+    const mayRepeat = parser.shouldInRepetitionRecoveryBeTried.bind(parser);
+    parser.shouldInRepetitionRecoveryBeTried = (expected, index, notStuck) =>
+      !(expected.name === '}' && this.lineRule() !== undefined) && mayRepeat(expected, index, notStuck);
+    const tryInRule = parser.tryInRuleRecovery.bind(parser);
+    parser.tryInRuleRecovery = (expected, follows) =>
+      expected.name === 'EOS'
+        ? this.endLine(() => tryInRule(expected, follows), follows)
+        : tryInRule(expected, follows);
+    parser.findReSyncTokenType = () => this.nextOf(parser.flattenFollowSet());
+    parser.reSyncTo = (type) => this.skipTo((token) => tokenMatcher(token, type));
+  }
+
+  /** Leaves out a line that begins like no statement or case, and says so; `false` when there is none. */
+  skipUnreadableLine(): boolean {
+    const { parser } = this;
+    const holds = this.lineRule();
+    const [previous, token] = [parser.LA(0), parser.LA(1)];
+    const atLine = previous.tokenType.name === '{' || isEnd(previous);
+    if (holds === undefined || !atLine || token.tokenType.name === '}' || token.tokenType === EOF) return false;
+    parser.SAVE_ERROR(new NoViableAltException(unreadableLine(holds, token), token, previous));
+    this.skipTo(isEnd);
+    parser.SKIP_TOKEN();
+    return true;
+  }
+
+  /** Leaves out what is surplus on a line. `putIn` ends the line where it stands, if another may begin there. */
+  private endLine(putIn: () => IToken, follows: readonly TokenType[]): IToken {
+    const { parser } = this;
+    const begins = (token: IToken): boolean => follows.some((type) => tokenMatcher(token, type));
+    const isComma = parser.LA(1).tokenType.name === ',';
+    if (isComma && this.lineRule() === 'Case' && begins(parser.LA(2))) parser.SKIP_TOKEN();
+    if (begins(parser.LA(1))) return putIn();
+    this.skipTo(isEnd);
+    const end = parser.LA(1);
+    if (!isEnd(end)) return putIn();
+    parser.SKIP_TOKEN();
+    return end;
+  }
+
+  private lineRule(): 'Statement' | 'Case' | undefined {
+    return linesOf.get(ruleNamed(this.parser.getCurrRuleFullName()));
+  }
+
+  /** Which of the types comes first, outside of brackets that open from here on. */
+  private nextOf(types: readonly TokenType[]): TokenType {
+    const inside: string[] = [];
+    for (let ahead = 1; ; ahead += 1) {
+      const token = this.parser.LA(ahead);
+      const found = inside.length === 0 ? types.find((type) => tokenMatcher(token, type)) : undefined;
+      if (found) return found;
+      if (token.tokenType === EOF) return EOF;
+      follow(token, inside);
+    }
+  }
+
+  /** Leaves out what stands before the first such token, outside of brackets that open from here on. */
+  private skipTo(isWanted: (token: IToken) => boolean): IToken[] {
+    const skipped: IToken[] = [];
+    const inside: string[] = [];
+    for (;;) {
+      const token = this.parser.LA(1);
+      if (token.tokenType === EOF || (inside.length === 0 && isWanted(token))) return skipped;
+      follow(token, inside);
+      skipped.push(token);
+      this.parser.SKIP_TOKEN();
+    }
+  }
+}
+
+/** Keeps the closing brackets that are still to come. One that closes nothing is passed over. */
+function follow(token: IToken, inside: string[]): void {
+  const { name } = token.tokenType;
+  const closer = closers.get(name);
+  const closed = inside.lastIndexOf(name);
+  if (closer !== undefined) inside.push(closer);
+  else if (closed >= 0) inside.length = closed;
+}
+
+function isEnd(token: IToken): boolean {
+  return token.tokenType.name === 'EOS';
+}

@@ -2,12 +2,19 @@ import { isSuccess } from '#core/events/stop-reason.ts';
 import type { Tool } from '#core/ir/tool.ts';
 import { fit } from '#core/types/fits.ts';
 import type { WorkflowPlan } from './plan/workflow-plan.ts';
-import type { StepPort, ToolMeasure, ToolOp, ToolResult } from './ports/step-port.ts';
+import {
+  Interruption,
+  type Spent,
+  type StepPort,
+  type ToolMeasure,
+  type ToolOp,
+  type ToolResult,
+} from './ports/step-port.ts';
 import { runWorkflow, type Machine, type RunOutcome } from './run.ts';
 import { runContext } from './step/new-context.ts';
 import type { RunContext } from './step/run-context.ts';
 import type { RunState } from './step/run-state.ts';
-import { countedTokens } from './step/spending.ts';
+import { addSpent, nothingSpent, spentOn, tokensLeft } from './step/spending.ts';
 import type { Next } from './step/turn.ts';
 
 type ToolStep = Extract<Next, { kind: 'tool' }>;
@@ -16,22 +23,41 @@ type ToolStep = Extract<Next, { kind: 'tool' }>;
 const longestWait = 30_000;
 const firstWait = 500;
 
-/** Calls a tool, again as often as its `retry` says, with growing waits. All attempts are one call. */
+/** A call that the end of the run cut short, and what it cost until then. */
+export interface InterruptedCall {
+  readonly interrupted: Interruption['kind'];
+  readonly spent: Spent;
+}
+
+/**
+ * Calls a tool, again as often as its `retry` says, with growing waits. All attempts are one call, which costs what they
+ * cost together.
+ */
 export async function callTool(
   machine: Machine,
   context: RunContext,
   state: RunState,
   next: ToolStep,
   port: StepPort,
-): Promise<ToolResult> {
-  const { retry } = next.call.tool;
+): Promise<ToolResult | InterruptedCall> {
+  const { retry, implementation } = next.call.tool;
+  let spent = nothingSpent;
   for (let attempt = 1; ; attempt += 1) {
     const name = attempt === 1 ? next.name : `${next.name}.attempt-${attempt}`;
-    const result = await attemptCall(machine, context, state, next, port, name);
-    // A called workflow that ended because this run must stop did not fail by itself.
-    if (!result.ok && port.signal.aborted) throw port.signal.reason;
-    if (result.ok || !result.repeatable || attempt > retry) return result;
-    await port.sleep(`${next.name}.wait-${attempt}`, Math.min(longestWait, firstWait * 2 ** (attempt - 1)));
+    const before = { ...state, spent: addSpent(state.spent, spent) };
+    try {
+      const result = await attemptCall(machine, context, before, next, port, name);
+      spent = addSpent(spent, result.spent ?? nothingSpent);
+      // A called workflow that ended because this run must stop did not fail by itself.
+      if (!result.ok && port.signal.aborted) throw port.signal.reason;
+      if (result.ok || !result.repeatable || attempt > retry) return { ...result, spent };
+      await port.sleep(`${next.name}.wait-${attempt}`, Math.min(longestWait, firstWait * 2 ** (attempt - 1)));
+    } catch (error) {
+      if (!(error instanceof Interruption)) throw error;
+      // Nobody knows what a request costs that nobody waits for.
+      const asked = implementation?.kind === 'prompt' ? spentOn([]) : nothingSpent;
+      return { interrupted: error.kind, spent: addSpent(spent, asked) };
+    }
   }
 }
 
@@ -62,6 +88,7 @@ async function attemptCall(
     arguments: next.call.arguments,
     key: `${context.run}/${next.name}`,
     model: context.model,
+    tokens: tokensLeft(context.budget, state.spent),
   };
   return port.step(name, op);
 }
@@ -77,14 +104,13 @@ async function runCalled(
 ): Promise<ToolResult> {
   const { observer } = machine;
   const { tool } = next.call;
-  const remaining = caller.budget === undefined ? undefined : Math.max(0, caller.budget - countedTokens(state.spent));
   const context = runContext(called, {
     run: `${caller.run}/${next.step}`,
     path: [...caller.path, called.workflow.name],
     inputs: next.call.arguments,
     chosenModel: caller.chosenModel,
     inheritedModel: caller.model,
-    remainingTokens: remaining,
+    remainingTokens: tokensLeft(caller.budget, state.spent),
   });
   observer.emit(context.run, {
     type: 'run-started',

@@ -71,8 +71,9 @@ async function perform(
   port: StepPort,
 ): Promise<Input> {
   const since = machine.observer.now();
-  const interrupted = (by: 'cancelled' | 'timeout'): Input => {
-    return { kind: 'interrupted', by, during: next.kind, milliseconds: machine.observer.now() - since };
+  const interrupted = (by: 'cancelled' | 'timeout', spent?: Spent): Input => {
+    const milliseconds = machine.observer.now() - since;
+    return { kind: 'interrupted', by, during: next.kind, milliseconds, ...(spent !== undefined && { spent }) };
   };
   try {
     if (port.signal.aborted) throw port.signal.reason;
@@ -81,8 +82,10 @@ async function perform(
         return { kind: 'model', result: await port.step(next.name, next.op) };
       case 'approval':
         return { kind: 'approval', verdict: await port.waitForApproval(next.name, next.question) };
-      case 'tool':
-        return { kind: 'tool', result: await callTool(machine, context, state, next, port) };
+      case 'tool': {
+        const result = await callTool(machine, context, state, next, port);
+        return 'interrupted' in result ? interrupted(result.interrupted, result.spent) : { kind: 'tool', result };
+      }
     }
   } catch (error) {
     if (error instanceof Interruption) return interrupted(error.kind);

@@ -58,6 +58,7 @@ async function callTool(run: RealRun, op: ToolOp, signal: AbortSignal): Promise<
       arguments: op.arguments,
       key: op.key,
       model: op.model,
+      tokens: op.tokens,
       signal,
       output: (text) => {
         if (!signal.aborted) run.observer.emit(op.run, { type: 'tool-output', step: op.step, tool: tool.name, text });

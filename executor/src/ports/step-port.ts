@@ -56,6 +56,8 @@ export interface ToolOp {
   readonly key: string;
   /** The model that a `prompt` tool asks. */
   readonly model: string | undefined;
+  /** Tokens that a `prompt` tool may use; `undefined`: any number. */
+  readonly tokens: number | undefined;
 }
 
 export type OpResult<O extends Op> = O extends ModelOp ? ModelResult : ToolResult;

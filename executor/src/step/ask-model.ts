@@ -7,14 +7,13 @@ import { endTurn, type Turn } from './turn.ts';
 
 /** Offers the model what the rules allow, within the limits of the run. */
 export function askModel(context: RunContext, state: RunState, situation: Situation): Turn {
-  const { plan, model, budget } = context;
+  const { plan, model } = context;
   if (model === undefined) {
     const message = `The workflow "${plan.workflow.name}" names no model, and none was given.`;
     return endTurn(state, { reason: 'model-failed', message });
   }
-  const overspent = budgetEnd(context, state);
-  if (overspent !== undefined) return overspent;
-  if (budget !== undefined && countedTokens(state.spent) === budget) return budgetTurn(state, budget);
+  const broke = nothingLeft(context, state);
+  if (broke !== undefined) return broke;
   const tooLong = stepsEnd(context, state);
   if (tooLong !== undefined) return tooLong;
   const step = state.steps + 1;
@@ -80,6 +79,11 @@ export function stepsEnd(context: RunContext, state: RunState): Turn | undefined
 /** The end of a run that has used more tokens than it may. */
 export function budgetEnd({ budget }: RunContext, state: RunState): Turn | undefined {
   return budget !== undefined && countedTokens(state.spent) > budget ? budgetTurn(state, budget) : undefined;
+}
+
+/** The end of a run that wants to ask a model and may use no more tokens. */
+export function nothingLeft({ budget }: RunContext, state: RunState): Turn | undefined {
+  return budget !== undefined && countedTokens(state.spent) >= budget ? budgetTurn(state, budget) : undefined;
 }
 
 function budgetTurn(state: RunState, budget: number): Turn {

@@ -1,6 +1,6 @@
 import type { ChosenBy } from '#core/events/run-event.ts';
 import { fitArguments, fixedArguments, type Arguments } from './arguments.ts';
-import { stepsEnd } from './ask-model.ts';
+import { nothingLeft, stepsEnd } from './ask-model.ts';
 import type { ProposedCall } from './proposed-call.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunState } from './run-state.ts';
@@ -61,6 +61,8 @@ export function makeCall(context: RunContext, state: RunState, call: ProposedCal
   const tooLong = stepsEnd(context, state);
   if (tooLong !== undefined) return tooLong;
   const { tool } = call;
+  const broke = tool.implementation?.kind === 'prompt' ? nothingLeft(context, state) : undefined;
+  if (broke !== undefined) return broke;
   const mustAsk = context.plan.needsApproval.has(tool.name) && !state.remembered.has(tool.id);
   return mustAsk ? askApproval(context, state, call) : startTool(state, call);
 }

@@ -19,7 +19,10 @@ const patience = 3;
 
 /** Takes a reply of the model: a call that the rules allow, an answer where one may be given, or a refusal. */
 export function takeReply(context: RunContext, state: RunState, result: ModelResult): Turn {
-  if (!result.ok) return endTurn(state, { reason: 'model-failed', message: result.error });
+  if (!result.ok) {
+    const asked = { ...state, spent: addSpent(state.spent, spentOn(state.messages)) };
+    return endTurn(asked, { reason: 'model-failed', message: result.error });
+  }
   const { reply } = result;
   const paid = { ...state, spent: addSpent(state.spent, spentOn(state.messages, reply)) };
   const turn = budgetEnd(context, paid) ?? useReply(context, paid, reply);

@@ -17,8 +17,11 @@ export function addSpent(one: Spent, other: Spent): Spent {
   };
 }
 
-/** What one reply cost. Without a report the texts are measured, so that a budget holds with any provider. */
-export function spentOn(messages: readonly ChatMessage[], reply: ChatReply): Spent {
+/**
+ * What one reply cost; without one, what a request may have cost that was cancelled or failed. Without a report the
+ * texts are measured, so that a budget holds with any provider.
+ */
+export function spentOn(messages: readonly ChatMessage[], reply: ChatReply = {}): Spent {
   if (reply.usage !== undefined) return { ...nothingSpent, ...reply.usage };
   const said = (reply.text?.length ?? 0) + (reply.call?.arguments.length ?? 0);
   const characters = messages.reduce((sum, message) => sum + messageLength(message), said);
@@ -33,6 +36,11 @@ function messageLength(message: ChatMessage): number {
 /** Tokens that count against a budget. */
 export function countedTokens(spent: Spent): number {
   return spent.input + spent.output + spent.estimated;
+}
+
+/** Tokens of a budget that are left. */
+export function tokensLeft(budget: number | undefined, spent: Spent): number | undefined {
+  return budget === undefined ? undefined : Math.max(0, budget - countedTokens(spent));
 }
 
 /** The sum of the reported usage; `undefined` when some reply reported none: unknown is not 0. */

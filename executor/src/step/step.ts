@@ -3,6 +3,7 @@ import type { NodeId } from '#core/ir/node-id.ts';
 import { takeVerdict } from './approval.ts';
 import { decide } from './decide.ts';
 import { takeReply } from './reply.ts';
+import { addSpent, nothingSpent, spentOn } from './spending.ts';
 import { initialState, type RunState } from './run-state.ts';
 import type { RunContext } from './run-context.ts';
 import { takeToolResult, toolFinished } from './tool-result.ts';
@@ -42,10 +43,13 @@ function breakOff(state: RunState, { during, error, milliseconds }: Extract<Inpu
 }
 
 /** Stops a run from outside. A tool that was running is told of as finished, so that nobody waits for it. */
-function interrupt(state: RunState, { by, during, milliseconds }: Extract<Input, { kind: 'interrupted' }>): Turn {
+function interrupt(state: RunState, input: Extract<Input, { kind: 'interrupted' }>): Turn {
+  const { by, during, milliseconds } = input;
+  // A request that was given up has a cost that nobody knows.
+  const spent = during === 'model' ? spentOn(state.messages) : (input.spent ?? nothingSpent);
   const message = by === 'timeout' ? 'The time of the run is over.' : 'The run was cancelled.';
   const events = during === 'tool' ? pendingFinished(state, message, milliseconds) : [];
-  return endTurn(state, { reason: by, message }, events);
+  return endTurn({ ...state, spent: addSpent(state.spent, spent) }, { reason: by, message }, events);
 }
 
 function pendingFinished(state: RunState, error: string, milliseconds: number): readonly RunEventBody[] {

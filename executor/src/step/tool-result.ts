@@ -1,6 +1,7 @@
 import type { RunEventBody } from '#core/events/run-event.ts';
 import type { ToolResult } from '../ports/step-port.ts';
 import type { CallRecord } from '../values/call-record.ts';
+import { budgetEnd } from './ask-model.ts';
 import { callMessages } from './conversation.ts';
 import { decide } from './decide.ts';
 import type { ProposedCall } from './proposed-call.ts';
@@ -9,11 +10,12 @@ import type { RunState } from './run-state.ts';
 import { addSpent } from './spending.ts';
 import type { Turn } from './turn.ts';
 
-/** Records a call that was made, failed or not, and goes on from it. */
+/** Records a call that was made, failed or not, and goes on from it, unless it used more tokens than the run may. */
 export function takeToolResult(context: RunContext, state: RunState, result: ToolResult): Turn {
   const call = state.pending;
   if (call === undefined) throw new Error('a tool result without a call');
-  const turn = decide(context, recorded(context, state, call, result));
+  const after = recorded(context, state, call, result);
+  const turn = budgetEnd(context, after) ?? decide(context, after);
   return { ...turn, events: [toolFinished(state.steps, call, result), ...turn.events] };
 }
 

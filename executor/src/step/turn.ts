@@ -1,7 +1,7 @@
 import type { RunEventBody } from '#core/events/run-event.ts';
 import type { StopReason } from '#core/events/stop-reason.ts';
 import type { Json } from '#core/ir/json.ts';
-import type { ModelOp, ModelResult, ToolResult } from '../ports/step-port.ts';
+import type { ModelOp, ModelResult, Spent, ToolResult } from '../ports/step-port.ts';
 import type { ApprovalVerdict, AskApprovalParams } from '../protocol/messages.ts';
 import type { ProposedCall } from './proposed-call.ts';
 import type { RunState } from './run-state.ts';
@@ -31,12 +31,13 @@ export type Input =
   | { readonly kind: 'model'; readonly result: ModelResult }
   | { readonly kind: 'tool'; readonly result: ToolResult }
   | { readonly kind: 'approval'; readonly verdict: ApprovalVerdict }
-  /** `during`: what the run was waiting for; `milliseconds`: for how long. */
+  /** `during`: what the run was waiting for; `milliseconds`: for how long; `spent`: what a tool used until then. */
   | {
       readonly kind: 'interrupted';
       readonly by: 'cancelled' | 'timeout';
       readonly during: Next['kind'];
       readonly milliseconds: number;
+      readonly spent?: Spent;
     }
   /** Something was thrown that nobody expected. */
   | {

@@ -40,7 +40,7 @@ function asJson(value: unknown): Json {
 
 function jsonText(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value) as string | undefined;
+    return JSON.stringify(value);
   } catch (error) {
     // Its stack ends before the value does.
     throw error instanceof RangeError ? new Error(`the result ${tooDeep}`, { cause: error }) : error;

@@ -6,7 +6,7 @@ import { readText } from '#core/types/read-text.ts';
 import { ModelError, type ChatMessage, type ChatReply, type ChatRequest } from '../model/chat-model.ts';
 import type { ModelTable } from '../model/model-table.ts';
 import { parsedObject, refusalMessages, reminderMessages } from '../step/conversation.ts';
-import { addSpent, nothingSpent, spentOn } from '../step/spending.ts';
+import { addSpent, nothingSpent, spentOn, tokensLeft } from '../step/spending.ts';
 import { resolveTemplate } from '../values/resolve-value.ts';
 import { textForm } from '../values/text-form.ts';
 import type { Returned, ToolCall } from './tool-call.ts';
@@ -25,11 +25,16 @@ export async function runPrompt(call: ToolCall<'prompt'>, models: ModelTable): P
   let spent = nothingSpent;
   let problem = '';
   for (let attempt = 0; attempt < patience; attempt += 1) {
+    if (tokensLeft(call.tokens, spent) === 0) {
+      throw new ToolFailure(`the tokens of the run are used up${problem === '' ? '' : `: ${problem}`}`, final);
+    }
     const request: ChatRequest = { model: call.model, messages, ...wanted(call) };
+    call.spending(addSpent(spent, spentOn(messages)));
     const reply = await asked(() => model.ask(request, { signal: call.signal, onText: () => undefined }));
     spent = addSpent(spent, spentOn(messages, reply));
+    call.spending(spent);
     const read = readReply(call, reply);
-    if (read.ok) return { kind: 'value', value: read.value, spent };
+    if (read.ok) return { kind: 'value', value: read.value };
     problem = read.problem;
     const hint = `That does not fit: ${problem}. Answer again.`;
     const told =
@@ -38,7 +43,7 @@ export async function runPrompt(call: ToolCall<'prompt'>, models: ModelTable): P
         : refusalMessages(`call_${attempt}`, reply.call, hint, reply.text);
     messages = [...messages, ...told];
   }
-  throw new ToolFailure(`the model's answer does not fit: ${problem}`, { ...final, spent });
+  throw new ToolFailure(`the model's answer does not fit: ${problem}`, final);
 }
 
 const final = { repeatable: false } as const;

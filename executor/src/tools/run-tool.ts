@@ -4,7 +4,7 @@ import { nestsTooDeeply, tooDeep } from '#core/types/nesting.ts';
 import { readText } from '#core/types/read-text.ts';
 import { untilAborted } from '../adapters/until-aborted.ts';
 import { Interruption } from '../ports/step-port.ts';
-import type { ToolMeasure, ToolResult } from '../ports/step-port.ts';
+import type { Spent, ToolMeasure, ToolResult } from '../ports/step-port.ts';
 import type { ModelTable } from '../model/model-table.ts';
 import type { AskPersonParams, PersonAnswer } from '../protocol/messages.ts';
 import { runCommand } from './command.ts';
@@ -31,9 +31,15 @@ const defaultTimeout = 600_000;
 const longestTimer = 2 ** 31 - 1;
 
 /** Makes one attempt at a call. Every failure is a result; rejects only when the run itself must stop. */
-export async function runTool(call: ToolCall, toolbox: Toolbox): Promise<ToolResult> {
+export async function runTool(call: Omit<ToolCall, 'spending'>, toolbox: Toolbox): Promise<ToolResult> {
   const since = performance.now();
-  const measure = (): ToolMeasure => ({ milliseconds: Math.round(performance.now() - since) });
+  let spent: Spent | undefined;
+  const spending = (total: Spent): void => {
+    spent = total;
+  };
+  const measure = (): ToolMeasure => {
+    return { milliseconds: Math.round(performance.now() - since), ...(spent !== undefined && { spent }) };
+  };
   const { tool } = call;
   const limit = tool.timeout ?? (call.implementation.kind === 'person' ? longestTimer : defaultTimeout);
   const deadline = new AbortController();
@@ -45,12 +51,11 @@ export async function runTool(call: ToolCall, toolbox: Toolbox): Promise<ToolRes
   );
   try {
     const signal = AbortSignal.any([call.signal, deadline.signal]);
-    const returned = await untilAborted(perform({ ...call, signal }, toolbox), signal);
-    const spent = returned.spent === undefined ? {} : { spent: returned.spent };
+    const returned = await untilAborted(perform({ ...call, spending, signal }, toolbox), signal);
     const typed = typedResult(call, returned);
     return typed.ok
-      ? { ok: true, value: typed.value, ...measure(), ...spent }
-      : { ok: false, error: `the result does not fit: ${typed.problem}`, repeatable: false, ...measure(), ...spent };
+      ? { ok: true, value: typed.value, ...measure() }
+      : { ok: false, error: `the result does not fit: ${typed.problem}`, repeatable: false, ...measure() };
   } catch (error) {
     if (call.signal.aborted || error instanceof Interruption) throw call.signal.reason;
     const failure = deadline.signal.aborted ? (deadline.signal.reason as ToolFailure) : error;
@@ -79,7 +84,7 @@ function perform(call: ToolCall, toolbox: Toolbox): Promise<Returned> {
   }
 }
 
-function typedResult({ tool, types }: ToolCall, returned: Returned): Fit {
+function typedResult({ tool, types }: Pick<ToolCall, 'tool' | 'types'>, returned: Returned): Fit {
   if (returned.kind === 'text') return readText(tool.returns, returned.text, types);
   const value: Json = returned.value;
   if (tool.returns !== undefined) return fit(tool.returns, value, types, 'open');
@@ -87,12 +92,10 @@ function typedResult({ tool, types }: ToolCall, returned: Returned): Fit {
 }
 
 function failed(error: unknown): Extract<ToolResult, { ok: false }> {
-  const spent = error instanceof ToolFailure && error.spent !== undefined ? { spent: error.spent } : {};
   return {
     ok: false,
     error: error instanceof Error ? error.message : String(error),
     repeatable: !(error instanceof ToolFailure) || error.repeatable,
     milliseconds: 0,
-    ...spent,
   };
 }

@@ -15,6 +15,10 @@ export interface ToolCall<Kind extends Implementation['kind'] = Implementation['
   readonly key: string;
   /** The model that a `prompt` tool asks. */
   readonly model: string | undefined;
+  /** Tokens that a `prompt` tool may use; `undefined`: any number. */
+  readonly tokens: number | undefined;
+  /** Tells what the attempt has cost by now, a request that is under way included; the last word counts. */
+  readonly spending: (total: Spent) => void;
   /** Aborts when the attempt must stop: time-out, cancel. */
   readonly signal: AbortSignal;
   /** A line that the tool wrote to its standard output or error. */
@@ -24,7 +28,5 @@ export interface ToolCall<Kind extends Implementation['kind'] = Implementation['
 }
 
 /** What an implementation gives back: a JSON value, or a text that is read as the declared type. */
-export type Returned = ReturnedValue & { readonly spent?: Spent };
-
-type ReturnedValue =
+export type Returned =
   { readonly kind: 'value'; readonly value: Json } | { readonly kind: 'text'; readonly text: string };

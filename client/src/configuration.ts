@@ -7,8 +7,8 @@ export interface ConfiguredProvider {
 }
 
 /**
- * `wf.providers` of the user's settings, entry by entry; an entry without a http address is left out. The setting is
- * machine scoped, so a workspace cannot send keys elsewhere.
+ * `wf.providers` of the user's settings, entry by entry; an entry without a http address, or with one that holds a
+ * password, is left out: messages quote addresses. The setting is machine scoped, so a workspace cannot send keys elsewhere.
  */
 export function configuredProviders(): readonly ConfiguredProvider[] {
   const value: unknown = vscode.workspace.getConfiguration('wf').get('providers');
@@ -18,8 +18,12 @@ export function configuredProviders(): readonly ConfiguredProvider[] {
       typeof entry === 'object' && entry !== null && 'baseUrl' in entry && typeof entry.baseUrl === 'string'
         ? entry.baseUrl
         : '';
-    return /^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '') ? [{ name, baseUrl }] : [];
+    return isAddress(URL.parse(baseUrl)) ? [{ name, baseUrl }] : [];
   });
+}
+
+function isAddress(url: URL | null): boolean {
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 }
 
 /** `wf.defaultModel` of the user's settings, `undefined` while it is empty. */

@@ -9,6 +9,7 @@ import { registerShowOutput } from './commands/show-output.ts';
 import { Executor } from './executor/executor.ts';
 import { LanguageServer } from './language/language-server.ts';
 import { ApiKeys } from './models/api-keys.ts';
+import { ReadOnlyTexts } from './output/read-only-texts.ts';
 import { RunOutput } from './output/run-output.ts';
 import { OpenQuestions } from './people/open-questions.ts';
 import { SourceLinks } from './output/source-links.ts';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     language: new LanguageServer(context.extensionUri, log),
     executor: new Executor(vscode.Uri.joinPath(context.extensionUri, 'dist', 'executor.cjs').fsPath, log),
     output: new RunOutput(links),
+    texts: new ReadOnlyTexts(),
     runs: new ActiveRuns(),
     questions: new OpenQuestions(),
     keys: new ApiKeys(context.secrets),
@@ -36,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     services.language,
     services.executor,
     services.output,
+    services.texts,
     services.runs,
     services.questions,
     registerRun(services),

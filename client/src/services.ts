@@ -3,6 +3,7 @@ import type { Executor } from './executor/executor.ts';
 import type { LanguageServer } from './language/language-server.ts';
 import type { ApiKeys } from './models/api-keys.ts';
 import type { OpenQuestions } from './people/open-questions.ts';
+import type { ReadOnlyTexts } from './output/read-only-texts.ts';
 import type { RunOutput } from './output/run-output.ts';
 import type { ToolSecrets } from './secrets/tool-secrets.ts';
 import type { ActiveRuns } from './runs/active-runs.ts';
@@ -15,6 +16,7 @@ export interface Services {
   readonly language: LanguageServer;
   readonly executor: Executor;
   readonly output: RunOutput;
+  readonly texts: ReadOnlyTexts;
   readonly runs: ActiveRuns;
   readonly questions: OpenQuestions;
   readonly keys: ApiKeys;

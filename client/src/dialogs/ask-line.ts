@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainMessage } from './plain-message.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** A question that is answered with one line. */
 export interface LineQuestion {
@@ -12,9 +13,15 @@ export interface LineQuestion {
   readonly check?: (text: string) => string | undefined;
 }
 
-/** The only place that opens input boxes; nothing in one becomes a link. `undefined` when the person goes away. */
-export async function askLine({ title, prompt, check, ...rest }: LineQuestion): Promise<string | undefined> {
-  return vscode.window.showInputBox({
+/**
+ * The only place that opens input boxes; nothing in one becomes a link. `undefined` when the person goes away. The box
+ * closes when the signal is aborted: nobody waits for the answer any more.
+ */
+export async function askLine(
+  { title, prompt, check, ...rest }: LineQuestion,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const options: vscode.InputBoxOptions = {
     ...rest,
     title: plainMessage(title),
     prompt: plainMessage(prompt),
@@ -25,5 +32,6 @@ export async function askLine({ title, prompt, check, ...rest }: LineQuestion): 
         return problem === undefined ? undefined : plainMessage(problem);
       },
     }),
-  });
+  };
+  return unlessAborted(signal, (token) => vscode.window.showInputBox(options, token));
 }

@@ -35,6 +35,9 @@ export interface RunHost {
   secret(request: AskSecretParams, signal: AbortSignal): Promise<SecretAnswer>;
 }
 
+/** Milliseconds that the process has to end by itself. */
+const patience = 1_000;
+
 /** The executor's process: forked on the first run, shared by all runs, forked again if it dies. */
 export class Executor implements vscode.Disposable {
   readonly #file: string;
@@ -64,10 +67,17 @@ export class Executor implements vscode.Disposable {
     void this.#process?.connection.sendNotification(cancelRun, params);
   }
 
+  /** Lets the executor end what its runs have started, and itself; kills it when it does not. */
   dispose(): void {
-    this.#process?.connection.dispose();
-    this.#process?.child.kill();
+    if (this.#process === undefined) return;
+    const { child, connection } = this.#process;
     this.#process = undefined;
+    connection.dispose();
+    if (child.connected) child.disconnect();
+    const late = setTimeout(() => child.kill('SIGKILL'), patience);
+    child.once('exit', () => {
+      clearTimeout(late);
+    });
   }
 
   #fork(): { readonly child: ChildProcess; readonly connection: MessageConnection } {
@@ -92,13 +102,19 @@ export class Executor implements vscode.Disposable {
     connection.onRequest(askSecret, async (request: AskSecretParams, token: CancellationToken) =>
       this.#hostOf(request.run)?.secret(request, abortSignal(token)),
     );
-    child.once('error', (error) => {
+    const forget = (): void => {
+      if (this.#process?.child === child) this.#process = undefined;
+      connection.dispose();
+    };
+    child.on('error', (error) => {
+      // It could not be started, or cannot be reached: there may be no exit.
       this.#log.error(error);
+      child.kill();
+      forget();
     });
     child.once('exit', (code, signal) => {
       this.#log.info(`executor ended (${signal ?? `exit code ${code ?? 0}`})`);
-      if (this.#process?.child === child) this.#process = undefined;
-      connection.dispose();
+      forget();
     });
     connection.listen();
     return { child, connection };

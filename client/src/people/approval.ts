@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { visibleText } from '#core/events/visible-text.ts';
-import { visibleFields } from '#core/events/visible-value.ts';
 import type { Json } from '#core/ir/json.ts';
 import { fit } from '#core/types/fits.ts';
 import { parametersSchema } from '#core/types/json-schema.ts';
@@ -8,62 +6,78 @@ import { typeTable } from '#core/types/type-table.ts';
 import type { ApprovalVerdict, AskApprovalParams } from '#executor/protocol/messages.ts';
 import { askLine } from '../dialogs/ask-line.ts';
 import { showWarning } from '../dialogs/notify.ts';
+import { unlessAborted } from '../dialogs/unless-aborted.ts';
 import { askValue } from '../inputs/ask-value.ts';
+import type { ReadOnlyTexts } from '../output/read-only-texts.ts';
+import { approvalMessage } from './approval-message.ts';
+import { wholeCall } from './whole-call.ts';
 
 /**
- * Asks whether a call may be made, in a notification: it shows the arguments and why the rules allow the call, and takes
- * no focus. Closing it is a denial. Once the signal is aborted an answer counts no more.
+ * Asks whether a call may be made, in a notification: it shows why the rules allow the call and its arguments, and takes
+ * no focus; what does not fit can be read in an editor. Closing it is a denial, and so is the abort of the signal, after
+ * which nothing more is asked.
  */
-export async function askApprovalVerdict(question: AskApprovalParams, signal: AbortSignal): Promise<ApprovalVerdict> {
+export async function askApprovalVerdict(
+  question: AskApprovalParams,
+  texts: ReadOnlyTexts,
+  signal: AbortSignal,
+): Promise<ApprovalVerdict> {
   const once = vscode.l10n.t('Approve');
   const always = vscode.l10n.t('Approve in This Run');
   const edit = vscode.l10n.t('Edit…');
   const deny = vscode.l10n.t('Deny…');
-  let edited: Json | undefined;
+  const all = vscode.l10n.t('Show All');
+  let edited: { readonly arguments?: Json } = {};
   for (;;) {
-    const call = `${visibleText(question.tool)}(${visibleFields(edited ?? question.arguments)})`;
-    const workflow = question.path.map(visibleText).join(' › ');
-    const reason = question.problem === undefined ? question.why : `${question.problem} ${question.why}`;
-    const message = vscode.l10n.t('{0}: may {1} be called? {2}', workflow, call, visibleText(reason));
-    const button = await showWarning(message, once, always, edit, deny);
-    if (signal.aborted) return { verdict: 'denied', reason: vscode.l10n.t('the run was over') };
+    const asked = { ...question, ...edited };
+    const { message, whole } = approvalMessage(asked);
+    const buttons = [once, always, edit, deny, ...(whole ? [] : [all])];
+    const button = await unlessAborted(signal, () => showWarning(message, ...buttons));
     switch (button) {
       case once:
-        return { verdict: 'once', ...(edited !== undefined && { arguments: edited }) };
+        return { verdict: 'once', ...edited };
       case always:
-        return { verdict: 'run', ...(edited !== undefined && { arguments: edited }) };
+        return { verdict: 'run', ...edited };
       case edit:
-        edited = (await editArguments(question, edited)) ?? edited;
+        edited = (await editArguments(asked, signal)) ?? edited;
+        break;
+      case all:
+        await texts.show(question.tool, wholeCall(asked));
         break;
       case deny:
-        return denial();
+        return denial(signal);
       default:
         return { verdict: 'denied', reason: vscode.l10n.t('the question was closed without an answer') };
     }
   }
 }
 
-async function editArguments(question: AskApprovalParams, edited: Json | undefined): Promise<Json | undefined> {
+async function editArguments(
+  question: AskApprovalParams,
+  signal: AbortSignal,
+): Promise<{ readonly arguments: Json } | undefined> {
   const types = typeTable(question.types);
   const type = { kind: 'object', fields: question.parameters } as const;
-  const given = await askValue({
-    title: vscode.l10n.t('Arguments of {0}', question.tool),
-    name: question.tool,
-    schema: parametersSchema(question.parameters, types),
-    optional: false,
-    initial: edited ?? question.arguments,
-    check: (value) => {
-      const fitted = fit(type, value, types, 'closed');
-      return fitted.ok ? undefined : fitted.problem;
+  const given = await askValue(
+    {
+      title: vscode.l10n.t('Arguments of {0}', question.tool),
+      name: question.tool,
+      schema: parametersSchema(question.parameters, types),
+      optional: false,
+      initial: question.arguments,
+      check: (value) => {
+        const fitted = fit(type, value, types, 'closed');
+        return fitted.ok ? undefined : fitted.problem;
+      },
     },
-  });
-  return given?.value;
+    signal,
+  );
+  return given?.value === undefined ? undefined : { arguments: given.value };
 }
 
-async function denial(): Promise<ApprovalVerdict> {
-  const reason = await askLine({
-    title: vscode.l10n.t('Why not?'),
-    prompt: vscode.l10n.t('The model is told, and goes on without this call. May stay empty.'),
-  });
+async function denial(signal: AbortSignal): Promise<ApprovalVerdict> {
+  const title = vscode.l10n.t('Why not?');
+  const prompt = vscode.l10n.t('The model is told, and goes on without this call. May stay empty.');
+  const reason = await askLine({ title, prompt }, signal);
   return { verdict: 'denied', ...(reason !== undefined && reason !== '' && { reason }) };
 }

@@ -15,24 +15,14 @@ export class OpenQuestions implements vscode.Disposable {
     this.#item.tooltip = vscode.l10n.t('A run waits for your answer. Show the question.');
   }
 
-  /** Waits for a person's answer, or until nobody needs it any more. */
-  async wait<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  /** Counts a question as open until it is settled: answered, or no longer asked. */
+  async wait<T>(answer: Promise<T>): Promise<T> {
     this.#change(1);
-    const gone = new Promise<void>((resolve) => {
-      signal.addEventListener(
-        'abort',
-        () => {
-          resolve();
-        },
-        { once: true },
-      );
-    });
     try {
-      await Promise.race([answer, gone]);
+      return await answer;
     } finally {
       this.#change(-1);
     }
-    return answer;
   }
 
   dispose(): void {

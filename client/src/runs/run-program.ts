@@ -4,9 +4,7 @@ import type { RunEvent } from '#core/events/run-event.ts';
 import { isSuccess } from '#core/events/stop-reason.ts';
 import type { StartRunParams } from '#executor/protocol/messages.ts';
 import { showError, showProgress, showWarning } from '../dialogs/notify.ts';
-import { askApprovalVerdict } from '../people/approval.ts';
-import { askPersonForm } from '../people/person-form.ts';
-import { askSecretValue } from '../secrets/ask-secret.ts';
+import { runQuestions } from '../people/run-questions.ts';
 import type { Services } from '../services.ts';
 import type { Compiled } from './compile-workflow.ts';
 import { refusalOf, showRefusal } from './refusal.ts';
@@ -17,10 +15,15 @@ export type RunOptions = Pick<StartRunParams, 'inputs' | 'model' | 'providers' |
 /**
  * Runs a program to its end: the transcript in the output channel, the current call and *Cancel* in a notification,
  * questions to people as notifications. Several runs may be in progress. Never rejects; whatever happens is told.
+ * What its modules and commands are told in confidence is kept for `secretFolder`.
  */
-export async function runProgram(services: Services, compiled: Compiled, options: RunOptions): Promise<void> {
+export async function runProgram(
+  services: Services,
+  compiled: Compiled,
+  options: RunOptions,
+  secretFolder: string | undefined,
+): Promise<void> {
   const { program, origins } = compiled;
-  const { questions } = services;
   const workflow = program.workflows.find(({ id }) => id === program.entry)?.name ?? '';
   const id = randomUUID();
   const number = services.runs.next();
@@ -43,10 +46,7 @@ export async function runProgram(services: Services, compiled: Compiled, options
             if (message !== undefined) report(message);
             tellEnd(services, workflow, event);
           },
-          approve: (question, signal) => questions.wait(askApprovalVerdict(question, signal), signal),
-          askPerson: (form, signal) => questions.wait(askPersonForm(form, signal), signal),
-          secret: (request, signal) =>
-            questions.wait(askSecretValue(request, options.workspace ?? '', services.secrets, signal), signal),
+          ...runQuestions(services, secretFolder),
         },
       );
     } catch (error) {

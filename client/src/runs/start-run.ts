@@ -3,6 +3,7 @@ import { showWarning } from '../dialogs/notify.ts';
 import { askInputs } from '../inputs/ask-inputs.ts';
 import { chooseModel } from '../models/choose-model.ts';
 import { providersFor } from '../models/providers.ts';
+import { secretFolder } from '../secrets/secret-folder.ts';
 import type { Services } from '../services.ts';
 import { isTrusted } from './trust.ts';
 import { compileWorkflow } from './compile-workflow.ts';
@@ -37,12 +38,17 @@ export async function startRun(services: Services, mode: 'run' | 'rehearse', tar
     return;
   }
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-  await runProgram(services, compiled, {
-    ...choice,
-    inputs,
-    providers: await providersFor(program, choice.model, services.keys),
-    ...(folder !== undefined && { workspace: folder.toString() }),
-  });
+  await runProgram(
+    services,
+    compiled,
+    {
+      ...choice,
+      inputs,
+      providers: await providersFor(program, choice.model, services.keys),
+      ...(folder !== undefined && { workspace: folder.toString() }),
+    },
+    secretFolder(uri, folder),
+  );
 }
 
 function uriOf({ uri }: RunTarget): vscode.Uri | undefined {

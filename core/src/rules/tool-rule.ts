@@ -89,6 +89,8 @@ export interface AfterRule {
   readonly type: 'after';
   readonly id: NodeId;
   readonly parent: string;
+  /** Where the parent is named, where the text is known. */
+  readonly parentId?: NodeId;
   readonly tool: string;
 }
 
@@ -97,6 +99,8 @@ export interface DirectlyAfterRule {
   readonly type: 'directly-after';
   readonly id: NodeId;
   readonly parent: string;
+  /** Where the parent is named, where the text is known. */
+  readonly parentId?: NodeId;
   readonly tool: string;
 }
 
@@ -105,6 +109,8 @@ export interface MaxCountRule {
   readonly type: 'max-count';
   readonly id: NodeId;
   readonly tool: string;
+  /** Where the tool is named, where the text is known. */
+  readonly toolId?: NodeId;
   readonly limit: number;
   readonly otherwise?: Choice;
 }

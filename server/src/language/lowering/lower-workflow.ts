@@ -52,11 +52,13 @@ function lowerStatement(node: Statement, { tools, rules, flow, uses, context }: 
       }
       break;
     case 'Limit': {
-      const tool = WorkflowTools.declaredNameOf(written(node.tool));
+      const mention = written(node.tool);
+      const tool = WorkflowTools.declaredNameOf(mention);
       const limit = wholeNumber(node, written(node.count), 0, context);
       const otherwise = node.targets.length > 0 ? { otherwise: flow.choice(node.targets) } : {};
-      if (tool !== undefined && limit !== undefined) {
-        rules.add({ type: 'max-count', id: context.idOf(node), tool, limit, ...otherwise });
+      if (mention && tool !== undefined && limit !== undefined) {
+        const toolId = context.idOf(mention);
+        rules.add({ type: 'max-count', id: context.idOf(node), tool, toolId, limit, ...otherwise });
       }
       break;
     }
@@ -70,11 +72,14 @@ function lowerStatement(node: Statement, { tools, rules, flow, uses, context }: 
       break;
     }
     case 'OnlyAfter': {
-      const parent = WorkflowTools.declaredNameOf(written(node.parent));
+      const earlier = written(node.parent);
+      const parent = WorkflowTools.declaredNameOf(earlier);
+      if (!earlier || parent === undefined) break;
       const type = node.directly ? 'directly-after' : 'after';
+      const parentId = context.idOf(earlier);
       for (const mention of node.tools) {
         const tool = WorkflowTools.declaredNameOf(mention);
-        if (parent !== undefined && tool !== undefined) rules.add({ type, id: context.idOf(mention), parent, tool });
+        if (tool !== undefined) rules.add({ type, id: context.idOf(mention), parent, parentId, tool });
       }
       break;
     }

@@ -18,6 +18,7 @@ function killAll(): void {
  * soon after: a program that left the group may hold it open for ever, and `close` would never come. Its group is killed as well when this process exits.
  */
 export function endTogether(child: ChildProcess): void {
+  if (child.pid === undefined) return;
   if (!process.listeners('exit').includes(killAll)) process.on('exit', killAll);
   running.add(child);
   child.once('exit', () => {

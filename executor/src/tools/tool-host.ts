@@ -50,11 +50,16 @@ export class ToolHost {
     child.stdout?.setEncoding('utf8');
     child.stderr?.setEncoding('utf8');
     endTogether(child);
-    child.once('exit', () => {
-      // Also when nobody waits for a call: the next one needs a new process.
+    // Also when nobody waits for a call: the next one needs a new process.
+    const forget = (): void => {
       if (this.#process === child) this.#process = undefined;
+    };
+    child.once('exit', forget);
+    child.on('error', () => {
+      // It could not be started, or cannot be reached: there may be no exit.
+      abandon(child);
+      forget();
     });
-    child.on('error', () => undefined);
     return child;
   }
 }

@@ -113,6 +113,21 @@ describe('a function of a module', { timeout: 30_000 }, () => {
     expect(run.end.message).toContain('ended its process (exit code 3)');
   });
 
+  it('gets a process when there was none to be had for the call before', async () => {
+    const flow = is.workflow('flow', {
+      tools: [from('number'), from('none')],
+      rules: [is.start('number'), is.when('number', [], { failed: is.choice('none') }), is.arrow('none', 'exit')],
+    });
+    const node = process.execPath;
+    process.execPath = folder.file('no-node');
+    const run = await realRun(is.program(flow), {
+      onEvent: ({ type }) => {
+        if (type === 'tool-finished') process.execPath = node;
+      },
+    });
+    expect(run.end).toEqual({ reason: 'exit', result: null });
+  });
+
   it('is killed when the run is cancelled, and everything that it started', async () => {
     for (const name of ['hangs', 'spawns']) {
       const cancel = new AbortController();

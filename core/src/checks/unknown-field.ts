@@ -55,7 +55,7 @@ function* pathsOfWhens({ tools, rules }: Workflow, types: TypeTable): Iterable<F
     const end = typeAtPath(result, rule.path, types);
     if (end.known) continue;
     const before = [`${nameText(rule.tool)}.result`, ...rule.path.slice(0, end.depth).map(nameText)].join('.');
-    yield { code: 'unresolved-reference', at: rule.id, ...said(before, end) };
+    yield { code: 'unresolved-reference', at: rule.when ?? rule.id, ...said(before, end) };
   }
 }
 

@@ -59,6 +59,8 @@ export interface ConditionalRule {
   readonly type: 'conditional';
   readonly id: NodeId;
   readonly tool: string;
+  /** The `when` itself, where the text is known. */
+  readonly when?: NodeId;
   /** Fields that lead from the result to the value that is compared; empty for the result itself. */
   readonly path: readonly string[];
   readonly cases: readonly ConditionalCase[];

@@ -22,3 +22,10 @@ describe('not-in-workflow marks the name', () => {
     expect(await marked('not-in-workflow', `start -> a -> exit\n${statement}`)).toEqual(expected);
   });
 });
+
+test('a `when` of a field that is not there marks the `when`', async () => {
+  expect(await marked('unresolved-reference', 'start -> a -> when kind {\n  "x" -> exit\n  else -> exit\n}')).toEqual([
+    'when',
+  ]);
+  expect(await marked('unresolved-reference', 'start -> a -> when k { "x" -> exit }')).toEqual([]);
+});

@@ -21,5 +21,5 @@ export function lowerWhen(when: When, flow: FlowLowering): Omit<ConditionalRule,
       cases.push({ id: flow.context.idOf(item), keys: item.keys.map(literalValue), keyIds, choice });
     }
   }
-  return { path: when.path, cases, ...rest, unmatched: 'stop' };
+  return { when: flow.context.idOf(when), path: when.path, cases, ...rest, unmatched: 'stop' };
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Json } from '#core/ir/json.ts';
 import type { Parameter } from '#core/ir/tool.ts';
 import type { TypeDeclaration } from '#core/ir/type.ts';
@@ -19,7 +20,7 @@ export async function askInputs(
   const inputs: [string, Json][] = [];
   for (const [index, parameter] of parameters.entries()) {
     const given = await askValue({
-      title: parameters.length === 1 ? workflow : `${workflow} (${index + 1}/${parameters.length})`,
+      title: titleOf(workflow, index + 1, parameters.length),
       name: parameter.name,
       ...(parameter.doc !== undefined && { prompt: parameter.doc }),
       schema: schemaOf(parameter.type, types),
@@ -34,4 +35,10 @@ export async function askInputs(
     if (given.value !== undefined) inputs.push([parameter.name, given.value]);
   }
   return Object.fromEntries(inputs);
+}
+
+function titleOf(workflow: string, number: number, count: number): string {
+  return count === 1
+    ? vscode.l10n.t('Input of {0}', workflow)
+    : vscode.l10n.t('Input of {0} ({1} of {2})', workflow, number, count);
 }

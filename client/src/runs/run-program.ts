@@ -78,12 +78,16 @@ function showBreakdown({ log }: Services, error: unknown): void {
 
 function tellEnd(services: Services, workflow: string, event: RunEvent): void {
   if (event.type !== 'run-finished' || event.run.includes('/')) return;
-  if (isSuccess(event.reason) || event.reason === 'cancelled') {
-    vscode.window.setStatusBarMessage(`${workflow}: ${event.reason}`, 5000);
+  if (isSuccess(event.reason)) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) {0} is done', workflow), 5000);
+    return;
+  }
+  if (event.reason === 'cancelled') {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('{0} was cancelled', workflow), 5000);
     return;
   }
   const show = vscode.l10n.t('Show Output');
-  const message = vscode.l10n.t('{0} stopped: {1}. {2}', workflow, event.reason, event.message ?? '');
+  const message = vscode.l10n.t('{0} stopped: {1}. {2}', workflow, event.reason, event.message ?? '').trimEnd();
   void showWarning(message, show).then((button) => {
     if (button === show) services.output.show();
   });

@@ -1,5 +1,5 @@
+import { URI } from 'langium';
 import { expect, it } from 'vitest';
-import { URI } from 'vscode-uri';
 import { secretFolder } from '../../../client/src/secrets/secret-folder.ts';
 
 it.each([

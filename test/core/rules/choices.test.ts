@@ -92,6 +92,9 @@ describe('arrows and cases', () => {
     expect(allowed(workflow, 'a').finish).toEqual({});
     expect(allowed(workflow, 'b').finish).toBeUndefined();
   });
+  it('lead on after a failed call as after any other', () => {
+    expect(names(allowed(flow().use('c').arrow('a', 'b'), ['a', failed]))).toEqual(['b']);
+  });
   it('fix arguments, later ones over earlier ones', () => {
     const workflow = flow().rule({
       type: 'child',

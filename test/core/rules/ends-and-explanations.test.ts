@@ -48,6 +48,7 @@ describe('exits', () => {
       .when('c', new Map([['x', ['exit']]]))
       .require('r');
     expect(names(allowed(workflow, 'a'))).toEqual(['r', 'a', 'c']);
+    expect(names(allowed(workflow, ['a', failed]))).toEqual(['r', 'a', 'c']);
     expect(allowed(workflow, ['c', 'x'])).toMatchObject({ tools: [] });
     expect(allowed(workflow, ['c', 'x']).end).toBeUndefined();
     expect(allowed(workflow, ['r', failed], 'a').end).toEqual({ kind: 'exit' });

@@ -25,7 +25,7 @@ workflow ${name === word ? name : 'w'}2(i: string) {
   ${name} -> ${name} | exit
   use ${name}, ${name}
   limit ${name} to 2
-  prompt "{${word === 'secret' ? '`secret`' : name}}" // {secret.N} is a secret
+  prompt "{${name}}"
 }`;
     const { file, errors } = parse(text);
     expect(errors).toEqual([]);

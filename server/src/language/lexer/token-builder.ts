@@ -67,6 +67,8 @@ function categorize(type: TokenType, id: TokenType, word: TokenType): void {
 }
 
 function switchModes(get: (name: string) => TokenType): void {
+  // Alone it is the name of a parameter or input; `{secret.NAME}` never is.
+  get('secret').PATTERN = /secret(?=\.)/;
   get('STRING_OPEN').PUSH_MODE = 'string';
   get('BLOCK_OPEN').PUSH_MODE = 'block';
   get('PLACEHOLDER_OPEN').PUSH_MODE = 'placeholder';

@@ -4,7 +4,7 @@ import type { Workflow } from '#core/ir/workflow.ts';
 import { valueText } from '#core/text/value-text.ts';
 import type { Choice, Target, ToolRule } from '#core/rules/tool-rule.ts';
 import type { AnyTool } from '../generated/ast.ts';
-import type { Heads } from './lower-choice.ts';
+import { anyBesideTools, type Heads } from './lower-choice.ts';
 import type { LoweringContext } from './lowering-context.ts';
 
 /** Where an arrow comes from: a tool, or `undefined` for `start`, with the node that names it. */
@@ -73,6 +73,7 @@ export class RuleList {
         continue;
       }
       const { source, any, exit, targets } = draft;
+      if (any && targets.length > 0) this.context.report('invalid-flow', any, anyBesideTools);
       if (any && !exit && targets.length === 0) {
         open.push({ id: this.context.idOf(any), ...(source.tool === undefined ? {} : { tool: source.tool }) });
         continue;

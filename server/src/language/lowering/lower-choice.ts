@@ -25,6 +25,9 @@ export interface Heads {
   readonly continues: Continue | undefined;
 }
 
+/** What is wrong with `any` in a choice that names tools, in one group or several arrows. */
+export const anyBesideTools = '`any` leaves the choice open, so no tool can stand beside it; only `exit` can.';
+
 /** Lowers a group and adds its tools to the workflow. Reports members that cannot stand together. */
 export function lowerHeads(group: Group, tools: WorkflowTools, context: LoweringContext): Heads {
   const calls = group.members.filter(isCall);
@@ -33,11 +36,7 @@ export function lowerHeads(group: Group, tools: WorkflowTools, context: Lowering
   const continues = group.members.find(isContinue);
   const exit = exits[0];
   if (any && calls.length > 0) {
-    context.report(
-      'invalid-flow',
-      any,
-      '`any` leaves the choice open, so no tool can stand beside it; only `exit` can.',
-    );
+    context.report('invalid-flow', any, anyBesideTools);
   }
   if (continues && group.members.length > 1) {
     context.report('invalid-flow', continues, '`continue` stands alone: say what may follow in an arrow of its own.');

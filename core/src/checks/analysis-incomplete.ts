@@ -13,7 +13,10 @@ export const analysisIncomplete: FlowCheck = {
         `\`${workflow.name}\` has more than ${space.expanded} states: whether every tool can be called ` +
         `and every run can end is not known.`,
       related: [],
-      data: { states: space.expanded, unknown: ['unreachable-tool', 'no-exit-path', 'unmet-requirement', 'dead-end'] },
+      data: {
+        states: space.expanded,
+        unknown: ['unreachable-tool', 'no-exit-path', 'unmet-requirement', 'dead-end', 'shadowed-arrow'],
+      },
     };
   },
 };

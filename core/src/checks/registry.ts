@@ -9,6 +9,7 @@ import { noExitPath } from './no-exit-path.ts';
 import { nonExhaustiveWhen } from './non-exhaustive-when.ts';
 import { notInWorkflow } from './not-in-workflow.ts';
 import { unmetRequirement } from './unmet-requirement.ts';
+import { shadowedArrow } from './shadowed-arrow.ts';
 import { undocumentedTool } from './undocumented-tool.ts';
 import { unknownField, unknownFieldInText } from './unknown-field.ts';
 import { unknownProvider } from './unknown-provider.ts';
@@ -24,6 +25,7 @@ export const ruleChecks: readonly RuleCheck[] = [missingStart, missingExit, notI
 export const flowChecks: readonly FlowCheck[] = [
   unreachableTool,
   missingExitOfTool,
+  shadowedArrow,
   vetoedExit,
   nonExhaustiveWhen,
   unsetResult,

@@ -37,6 +37,7 @@ export const catalogue = {
   'unused-type': { severity: 'hint', summary: 'a type is never used', unnecessary: true },
   'unused-suppression': { severity: 'warning', summary: 'a `wf-ignore` comment ignores nothing' },
   'unreachable-tool': { severity: 'warning', summary: 'no run ever calls this tool' },
+  'shadowed-arrow': { severity: 'warning', summary: 'an arrow stands between two tools and no run follows it' },
   'missing-start': { severity: 'warning', summary: 'arrows say what follows, and nothing where the run starts' },
   'missing-exit': { severity: 'warning', summary: 'nothing says where the run ends' },
   'vetoed-exit': { severity: 'warning', summary: 'an exit can be called while a required tool is missing' },

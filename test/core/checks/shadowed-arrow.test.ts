@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { WorkflowBuilder, literals } from '#core/ir/builder.ts';
+import { conflictsOf } from '#core/checks/conflicts.ts';
+import { arbitraryWorkflow } from '../arbitrary-workflow.ts';
+import { followedPairs } from '../automaton/followed-pairs.ts';
+import { findingsOf, related, summary } from './findings.ts';
+
+const flow = (): WorkflowBuilder => new WorkflowBuilder();
+const once = (): WorkflowBuilder =>
+  flow().start('a').arrow('a', 'b').arrow('b', 'c').arrow('c', 'a', 'exit').limit('a', 1);
+
+describe('shadowed-arrow', () => {
+  it('names the statement that closes the way', () => {
+    expect(summary(once())).toEqual([
+      'shadowed-arrow @ rule 3: a: `a` never comes after `c` this way: `limit a to 1` forbids it.',
+    ]);
+    expect(related(once(), 'shadowed-arrow')).toEqual(['rule 4: `limit a to 1` keeps it out.']);
+  });
+  it('is not said of a way that some run takes', () => {
+    const workflow = flow().start('a').arrow('a', 'b').arrow('b', 'c').arrow('c', 'a', 'exit').limit('a', 2);
+    expect(summary(workflow)).toEqual([]);
+  });
+  it('is not said where one of the tools is never called', () => {
+    const workflow = flow().start('a').arrow('a', 'b', 'exit').arrow('b', 'exit').onlyAfter('b', 'b');
+    expect(findingsOf(workflow).map(({ code }) => code)).toEqual(['unreachable-tool']);
+  });
+  it('is not said of a pair that is a conflict', () => {
+    const workflow = flow().start('a', 'b').arrow('a', 'x', 'exit').arrow('b', 'x').arrow('x', 'exit');
+    expect(findingsOf(workflow.onlyDirectlyAfter('b', 'x')).map(({ code }) => code)).toEqual(['conflicting-rules']);
+  });
+  it('is said of an `else` that nothing comes to, and not of a case that the type excludes', () => {
+    const cases = new Map([
+      ['x', ['b']],
+      ['z', ['c']],
+      ['failed', ['b', 'c']],
+      ['else', ['c']],
+    ]);
+    const workflow = flow().tool('a', literals('x')).start('a').when('a', cases).arrow('b', 'exit').arrow('c', 'exit');
+    expect(findingsOf(workflow).map(({ message }) => message)).toEqual([
+      '`c` never comes after `a` this way: nothing comes to this case.',
+    ]);
+  });
+  it('says nothing when the budget was used up', () => {
+    const codes = findingsOf(once(), { states: 2, transitions: 100 }).map(({ code }) => code);
+    expect(codes).toEqual(['analysis-incomplete']);
+  });
+  it('is said of exactly the arrows that a plain walk never follows', { timeout: 120_000 }, () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(arbitraryWorkflow, (plain) => {
+        // One statement each says what follows a tool, as the language has it; cases are compared by hand above.
+        const choosing = new Set<string>();
+        const rules = plain.rules.filter((rule) => {
+          if (rule.type === 'conditional' || (rule.type === 'child' && choosing.has(rule.tool))) return false;
+          if (rule.type === 'child') choosing.add(rule.tool);
+          return true;
+        });
+        const workflow = { ...plain, rules };
+        const walked = followedPairs(workflow, 300);
+        if (walked === undefined || conflictsOf(workflow).length > 0) return;
+        const expected = rules.flatMap((rule) => {
+          if (rule.type !== 'child' || !walked.called.has(rule.tool)) return [];
+          const names = new Set(rule.choice.targets.map(({ tool }) => tool));
+          return [...names]
+            .filter((to) => walked.called.has(to) && !walked.pairs.has(JSON.stringify([rule.tool, to])))
+            .map((to) => ({ from: rule.tool, to }));
+        });
+        const found = findingsOf(workflow).filter(({ code }) => code === 'shadowed-arrow');
+        seen += found.length;
+        expect(found.map(({ data }) => data)).toEqual(expected);
+      }),
+      { numRuns: 2500 },
+    );
+    expect(seen).toBeGreaterThan(20);
+  });
+});

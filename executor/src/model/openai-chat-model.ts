@@ -1,8 +1,9 @@
 import type OpenAI from 'openai';
 import type { Provider } from '../protocol/messages.ts';
 import { ModelError, type AskContext, type ChatModel, type ChatReply, type ChatRequest } from './chat-model.ts';
+import { completionChunk, mayPass, noCompletion, sentError } from './completion-chunk.ts';
 import { completionBody, optionalSettings, type OptionalSetting } from './completion-body.ts';
-import { ReplyAssembly, type CompletionChunk } from './reply-assembly.ts';
+import { ReplyAssembly } from './reply-assembly.ts';
 import { retryAfter } from './retry-after.ts';
 import { StallWatch } from './stall-watch.ts';
 
@@ -67,7 +68,7 @@ async function complete(
     watch.sign();
     for await (const chunk of chunks(data, response)) {
       watch.sign();
-      const text = assembly.add(chunk);
+      const text = assembly.add(completionChunk(provider.name, chunk));
       if (text !== '') context.onText(text);
     }
     // The SDK ends its iteration in silence when the request is aborted.
@@ -85,9 +86,9 @@ async function complete(
 }
 
 /** A server that does not stream answers with one JSON document, which is taken as the only chunk. */
-async function* chunks(stream: AsyncIterable<CompletionChunk>, response: Response): AsyncIterable<CompletionChunk> {
+async function* chunks(stream: AsyncIterable<unknown>, response: Response): AsyncIterable<unknown> {
   if (response.headers.get('content-type')?.includes('application/json') === true) {
-    yield (await response.json()) as CompletionChunk;
+    yield await response.json();
   } else {
     yield* stream;
   }
@@ -102,6 +103,8 @@ function modelName(model: string): string {
 interface ApiFailure extends Error {
   readonly status: number | undefined;
   readonly headers?: Headers | undefined;
+  /** What the provider sent as an error. */
+  readonly error?: unknown;
 }
 
 function isApiFailure(error: unknown): error is ApiFailure {
@@ -109,18 +112,27 @@ function isApiFailure(error: unknown): error is ApiFailure {
 }
 
 function modelError(provider: Provider, error: unknown): ModelError {
+  if (error instanceof ModelError) return error;
   if (isApiFailure(error) && error.status !== undefined) {
     const { status } = error;
     return new ModelError(`${provider.name} answered ${error.message}`, {
-      retryable: status === 408 || status === 409 || status === 429 || status >= 500,
+      retryable: status >= 400 && mayPass(status),
       retryAfter: retryAfter(error.headers),
       cause: error,
     });
   }
+  // In the middle of a stream the SDK itself finds what takes the place of a chunk.
+  if (isApiFailure(error) && isPresent(error.error)) return sentError(provider.name, error.error);
+  // The SDK trips over parts of a chunk that are `null`; a failure of the network has a cause.
+  if (error instanceof TypeError && error.cause === undefined) return noCompletion(provider.name);
   return new ModelError(`${provider.name} could not be asked: ${rootMessage(error)}`, {
     retryable: true,
     cause: error,
   });
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** The message of the innermost cause: `connect ECONNREFUSED …` rather than "Connection error.". */

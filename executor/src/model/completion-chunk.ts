@@ -1,0 +1,37 @@
+import { ModelError } from './chat-model.ts';
+import type { CompletionChunk } from './reply-assembly.ts';
+
+/**
+ * A chunk of a completion, as far as its shape matters; throws a `ModelError` for an error that a provider sends in the
+ * place of one, with the provider's words, and for anything else.
+ */
+export function completionChunk(provider: string, chunk: unknown): CompletionChunk {
+  if (!isObject(chunk)) throw noCompletion(provider);
+  if (chunk.error !== undefined && chunk.error !== null) throw sentError(provider, chunk.error);
+  const { choices } = chunk;
+  if (choices !== undefined && choices !== null && !(Array.isArray(choices) && choices.every(isObject))) {
+    throw noCompletion(provider);
+  }
+  return chunk;
+}
+
+/** An error that a provider sent in a successful response. */
+export function sentError(provider: string, error: unknown): ModelError {
+  const { message, code } = isObject(error) ? error : { message: error };
+  const words = typeof message === 'string' && message !== '' ? message : JSON.stringify(error);
+  return new ModelError(`${provider} answered ${words}`, { retryable: typeof code !== 'number' || mayPass(code) });
+}
+
+/** Whether a request that got this status may succeed later. */
+export function mayPass(status: number): boolean {
+  return status === 408 || status === 409 || status === 429 || status < 400 || status >= 500;
+}
+
+/** What a provider sent cannot be read as a completion. */
+export function noCompletion(provider: string): ModelError {
+  return new ModelError(`${provider} sent something that is no completion`, { retryable: true });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

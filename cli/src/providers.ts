@@ -57,9 +57,19 @@ function provider(name: string, baseUrl: string, key: string | undefined): Provi
 }
 
 function checkedUrl(place: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = URL.parse(text);
+  // What may be a password is quoted nowhere: not here, nor in messages about the requests that follow.
+  if (hasCredentials(text, url)) {
+    throw new CliError(`${place}: the URL holds a user or a password; give the key in a variable of its own.`);
+  }
   if (url?.protocol === 'https:' || url?.protocol === 'http:') return text;
   throw new CliError(`${place}: \`${text}\` is not an http or https URL.`);
+}
+
+/** In what is no http URL, an `@` may follow a password too. */
+function hasCredentials(text: string, url: URL | null): boolean {
+  if (url === null || !/^https?:$/.test(url.protocol)) return text.includes('@');
+  return url.username !== '' || url.password !== '';
 }
 
 function parse(text: string): unknown {

@@ -42,6 +42,17 @@ describe('providers of the environment', () => {
     ]);
   });
 
+  test.each(['http://ada:hunter2@x/v1', 'https://hunter2@x/v1', 'ada:hunter2@x/v1', '//ada:hunter2@x'])(
+    'a URL with a password is refused and not quoted: %s',
+    (url) => {
+      const message = 'the URL holds a user or a password; give the key in a variable of its own.';
+      const moved = (env: Readonly<Record<string, string>>) => (): unknown => providersOf(env);
+      expect(moved({ OLLAMA_BASE_URL: url })).toThrow(new CliError(`OLLAMA_BASE_URL: ${message}`));
+      const named = JSON.stringify({ a: { baseUrl: url } });
+      expect(moved({ WF_PROVIDERS: named })).toThrow(new CliError(`WF_PROVIDERS.a: ${message}`));
+    },
+  );
+
   test.each([
     ['{', 'WF_PROVIDERS is not JSON.'],
     ['[]', 'WF_PROVIDERS must be an object.'],

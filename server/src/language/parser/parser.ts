@@ -1,19 +1,25 @@
+import type { TokenType } from 'chevrotain';
 import { createParser, LangiumParser, type CstNodeBuilder } from 'langium';
 import type { WfServices } from '../module.ts';
 import { LineRecovery, type Recovery } from './line-recovery.ts';
+import { PlainPlaceholders } from './plain-placeholders.ts';
 
 /**
- * A parser with two differences to Langium's:
+ * A parser with three differences to Langium's:
  * - it recovers from an error by lines, as `LineRecovery` says;
+ * - it keeps a plain text that holds a placeholder, as `PlainPlaceholders` says;
  * - where no comment is to be put in, it does not search for the place. That search walks over all earlier siblings,
  *   which makes a file of many declarations quadratic.
  */
 class WfParser extends LangiumParser {
   private readonly lines: LineRecovery;
+  private readonly placeholders: PlainPlaceholders;
 
   constructor(services: WfServices) {
     super(services);
-    this.lines = new LineRecovery(this.wrapper as unknown as Recovery);
+    const recovery = this.wrapper as unknown as Recovery;
+    this.lines = new LineRecovery(recovery);
+    this.placeholders = new PlainPlaceholders(recovery, tokenNamed('STRING_CHARS', services));
 
     const { nodeBuilder } = this as unknown as { readonly nodeBuilder: Pick<CstNodeBuilder, 'addHiddenNodes'> };
     const addHiddenNodes = nodeBuilder.addHiddenNodes.bind(nodeBuilder);
@@ -24,9 +30,16 @@ class WfParser extends LangiumParser {
 
   /** Goes on behind a line that cannot be read. A loop: Chevrotain's own recovery of repetitions calls itself for each. */
   override many(...[index, callback]: Parameters<LangiumParser['many']>): void {
+    if (!this.isRecording()) this.placeholders.readAsText();
     do super.many(index, callback);
     while (!this.isRecording() && this.lines.skipUnreadableLine());
   }
+}
+
+function tokenNamed(name: string, services: WfServices): TokenType {
+  const type = services.parser.Lexer.definition[name];
+  if (!type) throw new Error(`The grammar has no token ${name}.`);
+  return type;
 }
 
 /** Builds the parser of the grammar. */

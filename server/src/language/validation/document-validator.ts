@@ -1,5 +1,5 @@
 import { DefaultDocumentValidator, type Cancellation, type LangiumDocument, type ValidationOptions } from 'langium';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
@@ -52,11 +52,15 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     return this.policy.apply(document, diagnostics, { quick: wants('fast'), flow: wants('slow') }, quick);
   }
 
-  /** Findings with their places. One whose node is not in this text is left out: it belongs to an older one. */
+  /**
+   * Findings with their places. One whose node is not in this text is left out: it belongs to an older one. So is one
+   * that marks something with an error of syntax in it: nobody knows yet what will stand there.
+   */
   toDiagnostics(document: LangiumDocument, findings: readonly Finding[]): Diagnostic[] {
+    const errors = syntaxErrors(document);
     return findings.flatMap((finding) => {
       const place = this.origins.locate(document, finding.at);
-      if (!place) return [];
+      if (!place || errors.some(({ range }) => isInside(range, place.range))) return [];
       const relatedInformation = finding.related.flatMap(({ at, message }) => {
         const location = this.origins.locate(document, at);
         return location ? { location, message } : [];
@@ -91,4 +95,12 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
       );
     }
   }
+}
+
+function isInside(inner: Range, outer: Range): boolean {
+  return !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end);
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

@@ -4,6 +4,7 @@ import { fit } from '#core/types/fits.ts';
 import { readText } from '#core/types/read-text.ts';
 import type { ChatReply } from '../model/chat-model.ts';
 import type { ModelResult } from '../ports/step-port.ts';
+import { fitArguments } from './arguments.ts';
 import { budgetEnd } from './ask-model.ts';
 import { parsedObject, refusalMessages, reminderMessages } from './conversation.ts';
 import { decide, exitWith } from './decide.ts';
@@ -85,7 +86,11 @@ function useCall(
   const given = parsedObject(call.arguments);
   if (given === undefined) return misfit(context, state, reply, 'they are not a JSON object');
   if (option === undefined) {
-    if (finish?.answer !== undefined) return endTurn(state, exitWith(context, state, finish.answer));
+    if (finish?.answer !== undefined) {
+      const none = fitArguments([], given, plan.types);
+      if (!none.ok) return misfit(context, state, reply, none.problem);
+      return endTurn(state, exitWith(context, state, finish.answer));
+    }
     const answer = Object.hasOwn(given, 'answer') ? given.answer : undefined;
     if (answer === undefined) return misfit(context, state, reply, '`answer` is missing');
     const fitted = fit(plan.answerType, answer, plan.types, 'closed');

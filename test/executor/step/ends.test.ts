@@ -41,6 +41,13 @@ describe('the end of a run', () => {
     const run = await scriptedRun(program(flow), { replies: [calling('search', { query: 'x' }), calling('finish')] });
     expect(run.requests[1]?.tools[1]?.parameters).toMatchObject({ properties: {} });
     expect(run.end).toEqual({ reason: 'exit', result: 'fixed' });
+    const own = await scriptedRun(program(flow), {
+      replies: [calling('search', { query: 'x' }), calling('finish', { answer: 'mine' }), calling('finish')],
+    });
+    expect(own.events).toContainEqual(
+      expect.objectContaining({ type: 'call-refused', reason: 'invalid-arguments', tool: 'finish' }),
+    );
+    expect(own.end).toEqual({ reason: 'exit', result: 'fixed' });
   });
 
   it('is not offered, and an exit tool does not end the run, while a required tool is missing', async () => {

@@ -19,7 +19,7 @@ export async function askApproval(
   signal: AbortSignal,
 ): Promise<ApprovalVerdict> {
   if (!terminal.interactive)
-    return { verdict: 'denied', reason: 'nobody is at the terminal to agree; `--yes` agrees to all' };
+    return { verdict: 'denied', reason: 'nobody is at the terminal to agree; `--yes` agrees to all', unattended: true };
   const style = styleFor(terminal.coloursErr);
   if (call.problem !== undefined) terminal.err(`${style.bad(visibleText(call.problem))}\n`);
   const where = call.path.length > 1 ? ` in ${call.path.map(visibleText).join(' > ')}` : '';

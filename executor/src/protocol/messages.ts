@@ -62,7 +62,8 @@ export interface AskApprovalParams {
 }
 export type ApprovalVerdict =
   | { readonly verdict: 'once' | 'run'; readonly arguments?: Json }
-  | { readonly verdict: 'denied'; readonly reason?: string };
+  /** `unattended`: nobody can be asked, now or later, so the run ends at once. */
+  | { readonly verdict: 'denied'; readonly reason?: string; readonly unattended?: true };
 
 /** Executor → host: a person does the work of a `person` tool and fills in its result. */
 export const askPerson = 'run/person';

@@ -77,11 +77,14 @@ function deny(
   context: RunContext,
   state: RunState,
   call: ProposedCall,
-  { reason }: Extract<ApprovalVerdict, { verdict: 'denied' }>,
+  { reason, unattended }: Extract<ApprovalVerdict, { verdict: 'denied' }>,
 ): Turn {
   const { name } = call.tool;
   const because = reason === undefined || reason === '' ? '' : `: ${reason}`;
   const denials = state.denials + 1;
+  if (unattended === true) {
+    return endTurn(state, { reason: 'approval-denied', message: `\`${name}\` was denied${because}.` });
+  }
   if (call.chosenBy === 'rules' || denials >= patience) {
     const how = call.chosenBy === 'rules' ? 'nothing else can be called' : `${denials} denials in a row`;
     return endTurn(state, { reason: 'approval-denied', message: `\`${name}\` was denied${because} (${how}).` });

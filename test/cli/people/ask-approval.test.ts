@@ -45,7 +45,11 @@ test('every argument has its line, and nothing of it is cut', async () => {
 
 test('without a person it is a denial that says so', async () => {
   const verdict = await askApproval(call, new ScriptedTerminal(), never);
-  expect(verdict).toMatchObject({ verdict: 'denied', reason: expect.stringContaining('--yes') as string });
+  expect(verdict).toEqual({
+    verdict: 'denied',
+    reason: expect.stringContaining('--yes') as string,
+    unattended: true,
+  });
 });
 
 test('it says what was wrong with the arguments before, and which workflow of a workflow calls', async () => {

@@ -83,6 +83,14 @@ describe('a call that a person must agree to', () => {
     expect(atOnce.end.message).toContain('not her');
   });
 
+  it('ends the run at once when nobody can be asked', async () => {
+    const nobody = { verdict: 'denied', reason: 'nobody is there', unattended: true } as const;
+    const run = await scriptedRun(flow, { replies: [send, send, send], verdicts: [nobody] });
+    expect(run.end).toMatchObject({ reason: 'approval-denied', message: '`mail` was denied: nobody is there.' });
+    expect(run.requests).toHaveLength(1);
+    expect(eventsOf(run, 'approval-given')).toMatchObject([{ verdict: 'denied', reason: 'nobody is there' }]);
+  });
+
   it('is never asked about while the rules forbid it', async () => {
     const run = await scriptedRun(
       program(

@@ -47,6 +47,9 @@ export async function runCommand(call: ToolCall<'command'>, workspace: string | 
 
 async function argv(call: ToolCall<'command'>): Promise<readonly string[]> {
   const { argv: templates } = call.implementation;
+  if (templates[0]?.parts.some((part) => part.kind === 'placeholder') === true) {
+    throw new ToolFailure('a parameter may not choose the program of a command', { repeatable: false });
+  }
   const secrets = await secretsOf(templates, (name) => call.secret(name, undefined, call.signal));
   return templates.map((template) => {
     const text = resolveTemplate(template, { inputs: call.arguments, calls: new Map(), secrets });

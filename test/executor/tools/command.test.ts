@@ -74,6 +74,12 @@ describe('a command', { timeout: 30_000 }, () => {
     expect(outside.end.message).toContain('lies outside of');
   });
 
+  it('is a program that the author wrote, not an argument of the call', async () => {
+    const tool = command([[is.input('program')], ['hello']], { parameters: { program: is.string } });
+    const { end } = await realRun(callOnce(tool), { inputs: { program: '/bin/echo' } });
+    expect(end.message).toContain('a parameter may not choose the program of a command');
+  });
+
   it('is tried again as often as its tool says', async () => {
     const counter = folder.write('count', '');
     const script = `const fs = require('fs'); fs.appendFileSync(process.argv[1], 'x');

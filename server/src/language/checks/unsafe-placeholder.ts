@@ -13,13 +13,25 @@ import { called } from '../syntax/called.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import type { FileCheck } from './file-check.ts';
 
-/** `unsafe-placeholder`: a secret goes to `http` and `command` only, and no parameter says which server is asked. */
+/**
+ * `unsafe-placeholder`: a secret goes to `http` and `command` only, and no parameter says which server is asked or which
+ * program is run.
+ */
 export const unsafePlaceholder: FileCheck = (file, { lowering }) => {
   for (const text of nodesOf(file).filter(isText)) {
     if (!takesSecrets(text)) {
       for (const secret of text.parts.filter(isSecretPlaceholder)) {
         const message = `The secret ${called(secret)} would leave this machine in plain text: only \`http\` and \`command\` take secrets.`;
         lowering.report('unsafe-placeholder', secret, message);
+      }
+    }
+    if (isCommandTool(text.$container) && text.$containerIndex === 0) {
+      for (const placeholder of text.parts.filter(isPlaceholder)) {
+        lowering.report(
+          'unsafe-placeholder',
+          placeholder,
+          'A parameter cannot choose the program that is run: write it out, and let parameters be its arguments.',
+        );
       }
     }
     if (isHttpTool(text.$container) && text.$containerProperty === 'url') {

@@ -122,7 +122,7 @@ function clash(source: string | undefined, guard: Guard): Conflict['kind'] | und
 }
 
 /** Fixed arguments without the places where they stand. */
-function argumentsText({ arguments: fixed }: Target): string {
+export function argumentsText({ arguments: fixed }: Target): string {
   const values = fixed.map(({ name, value }: Argument) => [name, value]);
   return JSON.stringify(values, (key, value: unknown) => (key === 'id' ? undefined : value));
 }

@@ -9,6 +9,7 @@ import { noExitPath } from './no-exit-path.ts';
 import { nonExhaustiveWhen } from './non-exhaustive-when.ts';
 import { notInWorkflow } from './not-in-workflow.ts';
 import { unmetRequirement } from './unmet-requirement.ts';
+import { redundantElse, redundantRule } from './redundant-rule.ts';
 import { shadowedArrow } from './shadowed-arrow.ts';
 import { undocumentedTool } from './undocumented-tool.ts';
 import { unknownField, unknownFieldInText } from './unknown-field.ts';
@@ -19,13 +20,20 @@ import { unsetResult } from './unset-result.ts';
 import { vetoedExit } from './vetoed-exit.ts';
 
 /** Checks that read the rules only: cheap enough for every key stroke. */
-export const ruleChecks: readonly RuleCheck[] = [missingStart, missingExit, notInWorkflow, conflictingRules];
+export const ruleChecks: readonly RuleCheck[] = [
+  missingStart,
+  missingExit,
+  notInWorkflow,
+  conflictingRules,
+  redundantRule,
+];
 
 /** Checks that are decided on the explored transition system. */
 export const flowChecks: readonly FlowCheck[] = [
   unreachableTool,
   missingExitOfTool,
   shadowedArrow,
+  redundantElse,
   vetoedExit,
   nonExhaustiveWhen,
   unsetResult,

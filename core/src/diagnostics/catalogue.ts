@@ -38,6 +38,7 @@ export const catalogue = {
   'unused-suppression': { severity: 'warning', summary: 'a `wf-ignore` comment ignores nothing' },
   'unreachable-tool': { severity: 'warning', summary: 'no run ever calls this tool' },
   'shadowed-arrow': { severity: 'warning', summary: 'an arrow stands between two tools and no run follows it' },
+  'redundant-rule': { severity: 'hint', summary: 'a statement has no effect', unnecessary: true },
   'missing-start': { severity: 'warning', summary: 'arrows say what follows, and nothing where the run starts' },
   'missing-exit': { severity: 'warning', summary: 'nothing says where the run ends' },
   'vetoed-exit': { severity: 'warning', summary: 'an exit can be called while a required tool is missing' },

@@ -51,7 +51,7 @@ describe('conflicting-rules', () => {
     expect(summary(both(1, 2))).toEqual([
       'conflicting-rules @ second: `b` stands in this choice twice with different arguments.',
     ]);
-    expect(summary(both(1, 1))).toEqual([]);
+    expect(summary(both(1, 1))).toEqual(['redundant-rule @ second: `b` stands in this choice already.']);
   });
   it.each([
     ['two orders', flow().use('a', 'b', 'x').onlyDirectlyAfter('a', 'x').onlyDirectlyAfter('b', 'x'), 'rule 1'],
@@ -86,6 +86,6 @@ describe('conflicting-rules', () => {
       .onlyDirectlyAfter('a', 'x')
       .onlyDirectlyAfter('a', 'x')
       .build();
-    expect(findingsOf(workflow).map((one) => one.code)).toEqual(['unreachable-tool']);
+    expect(findingsOf(workflow).map((one) => one.code)).toEqual(['redundant-rule', 'unreachable-tool']);
   });
 });

@@ -29,7 +29,7 @@ describe('dead-end', () => {
     expect(summary(ending)).toEqual([]);
   });
   it('can stand at the very start', () => {
-    expect(summary(flow().start('any').use('a').arrow('a', 'exit').onlyAfter('a', 'a'))[1]).toBe(
+    expect(summary(flow().start('any').arrow('a', 'exit').onlyAfter('a', 'a'))[1]).toBe(
       'dead-end @ rule 1: At the start nothing may be called: `only after a: a` leaves no tool.',
     );
   });

@@ -28,7 +28,7 @@ describe('unmet-requirement', () => {
     );
   });
   it('is not said where the vetoed exit leaves the required tool to be called', () => {
-    const workflow = flow().use('r').start('a').arrow('a', 'exit').arrow('r', 'a').require('r');
+    const workflow = flow().start('a').arrow('a', 'exit').arrow('r', 'a').require('r');
     expect(findingsOf(workflow).map(({ code }) => code)).toEqual(['vetoed-exit']);
   });
 });

@@ -25,7 +25,7 @@ describe('unreachable-tool', () => {
     );
   });
   it('names the limit that shuts it out', () => {
-    expect(summary(flow().start('any').use('a', 'b').arrow('a', 'exit').limit('b', 0))).toEqual([
+    expect(summary(flow().start('any').use('b').arrow('a', 'exit').limit('b', 0))).toEqual([
       'unreachable-tool @ use b: `b` is never called: `limit b to 0` rules it out.',
     ]);
   });

@@ -1,0 +1,121 @@
+import type { Finding, RelatedNode } from '../diagnostics/finding.ts';
+import type { NodeId } from '../ir/node-id.ts';
+import type { Workflow } from '../ir/workflow.ts';
+import { hasExit } from '../rules/answering.ts';
+import { nameText, ruleText } from '../rules/rule-text.ts';
+import { limitOf } from '../rules/slot-table.ts';
+import { choicesOf } from '../rules/tool-numbers.ts';
+import type { Target } from '../rules/tool-rule.ts';
+import { Walker } from '../automaton/walker.ts';
+import type { FlowCheck, RuleCheck } from './check.ts';
+import { argumentsText } from './conflicts.ts';
+import { targetsOf } from './statements.ts';
+
+/** Targets, `use` and `continue` without effect. `require`, `limit`, `approve` and `only` are assertions, never too many. */
+export const redundantRule: RuleCheck = {
+  code: 'redundant-rule',
+  certain: false,
+  *run(workflow): Iterable<Finding> {
+    yield* repeatedTargets(workflow);
+    yield* needlessUses(workflow);
+    yield* needlessContinues(workflow);
+  },
+};
+
+/** The `else` of a limit that no run uses up. */
+export const redundantElse: FlowCheck = {
+  code: 'redundant-rule',
+  *run({ rules }, space): Iterable<Finding> {
+    if (!space.complete) return;
+    const { slots, tools } = space.system.compiled;
+    const walker = new Walker(space.system);
+    const unused = new Set(rules.filter((rule) => rule.type === 'max-count' && rule.otherwise !== undefined));
+    for (let state = 0; state < space.expanded && unused.size > 0; state += 1) {
+      walker.unpack(space.table, state);
+      for (const rule of unused) {
+        if (rule.type !== 'max-count') continue;
+        const slot = slots.called[tools.numberOf.get(rule.tool) ?? -1] ?? -1;
+        if ((walker.slots[slot] ?? 0) >= limitOf(rule)) unused.delete(rule);
+      }
+    }
+    for (const rule of unused) {
+      yield finding(rule.id, `The \`else\` of \`${ruleText(rule)}\` changes nothing: no run uses the limit up.`);
+    }
+  },
+};
+
+function* repeatedTargets({ rules }: Workflow): Iterable<Finding> {
+  for (const { targets } of rules.flatMap(choicesOf)) {
+    const first = new Map<string, Target>();
+    for (const target of targets) {
+      const earlier = first.get(target.tool);
+      if (earlier === undefined) first.set(target.tool, target);
+      else if (argumentsText(earlier) === argumentsText(target)) {
+        yield finding(target.id, `\`${nameText(target.tool)}\` stands in this choice already.`, [
+          { at: earlier.id, message: 'It stands here.' },
+        ]);
+      }
+    }
+  }
+}
+
+function* needlessUses({ rules, open, uses }: Workflow): Iterable<Finding> {
+  const named = new Map<string, NodeId>();
+  const name = (tool: string, at: NodeId): void => {
+    if (!named.has(tool)) named.set(tool, at);
+  };
+  for (const { tool, id } of open) if (tool !== undefined) name(tool, id);
+  for (const rule of rules) {
+    if (rule.type === 'child' || rule.type === 'conditional' || rule.type === 'terminal' || rule.type === 'continue') {
+      name(rule.tool, rule.id);
+    }
+    for (const target of targetsOf(rule)) name(target.tool, target.id);
+  }
+  for (const { tool, id } of uses) {
+    const earlier = named.get(tool);
+    if (earlier === undefined) named.set(tool, id);
+    else {
+      const message = `\`use ${nameText(tool)}\` changes nothing: the tool is brought in elsewhere.`;
+      yield finding(id, message, [{ at: earlier, message: 'It is named here.' }]);
+    }
+  }
+}
+
+/** `continue` only forbids an answer, which other statements may do as well. */
+function* needlessContinues({ name, rules, settings }: Workflow): Iterable<Finding> {
+  const noAnswer = (settings.agent?.value ?? 'workflow') === 'workflow' && hasExit(rules);
+  const continued = new Set<string>();
+  for (const rule of rules) {
+    if (rule.type !== 'continue') continue;
+    const { id, tool } = rule;
+    const text = `\`${ruleText(rule)}\` changes nothing`;
+    const other = rules.find((one) => one !== rule && followedBy(tool, one, continued));
+    continued.add(tool);
+    if (noAnswer) yield finding(id, `${text}: a run of \`${name}\` ends by an exit, never by an answer.`);
+    else if (other !== undefined) {
+      yield finding(id, `${text}: \`${ruleText(other)}\` forbids an answer there already.`, [
+        { at: other.id, message: `\`${ruleText(other)}\`` },
+      ]);
+    }
+  }
+}
+
+/** Another statement that forbids an answer after the tool. */
+function followedBy(tool: string, rule: Workflow['rules'][number], continued: ReadonlySet<string>): boolean {
+  switch (rule.type) {
+    case 'child':
+    case 'conditional':
+    case 'parent':
+      return rule.tool === tool;
+    case 'continue':
+      return rule.tool === tool && continued.has(tool);
+    case 'directly-after':
+      return rule.parent === tool;
+    default:
+      return false;
+  }
+}
+
+function finding(at: NodeId, message: string, related: readonly RelatedNode[] = []): Finding {
+  return { code: 'redundant-rule', at, message, related };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { WorkflowBuilder } from '#core/ir/builder.ts';
+import { findingsOf } from './findings.ts';
+
+const flow = (): WorkflowBuilder => new WorkflowBuilder();
+const found = (workflow: WorkflowBuilder, states = Infinity): readonly string[] =>
+  findingsOf(workflow, { states, transitions: Infinity })
+    .filter(({ code }) => code === 'redundant-rule')
+    .map(({ at, message }) => `${at}: ${message}`);
+
+describe('redundant-rule', () => {
+  it('is said of a target that stands in a choice twice', () => {
+    expect(found(flow().start('a').arrow('a', 'b', 'b', 'exit').arrow('b', 'exit'))).toEqual([
+      'rule 1: b: `b` stands in this choice already.',
+    ]);
+  });
+  it('is said of a `use` of a tool that is brought in already', () => {
+    expect(found(flow().start('any').use('a', 'b', 'b').arrow('a', 'exit'))).toEqual([
+      'use a: `use a` changes nothing: the tool is brought in elsewhere.',
+      'use b: `use b` changes nothing: the tool is brought in elsewhere.',
+    ]);
+  });
+  it('is said of `continue` where no answer is possible', () => {
+    const workflow = flow().start('a').arrow('a', 'exit', 'b').rule({ type: 'continue', tool: 'b' });
+    expect(found(workflow)).toEqual([
+      'rule 2: `b -> continue` changes nothing: a run of `test` ends by an exit, never by an answer.',
+    ]);
+  });
+  it('is said of `continue` beside arrows, an order or another `continue`, and not where it alone forbids an answer', () => {
+    const react = (): WorkflowBuilder =>
+      flow()
+        .settings({ agent: { id: 'agent', value: 'react' } })
+        .start('any')
+        .use('b')
+        .rule({ type: 'continue', tool: 'a' });
+    expect(found(react())).toEqual([]);
+    expect(found(react().arrow('a', 'c'))).toEqual([
+      'rule 0: `a -> continue` changes nothing: `a -> c` forbids an answer there already.',
+    ]);
+    expect(found(react().onlyDirectlyAfter('a', 'b'))).toHaveLength(1);
+    expect(found(react().rule({ type: 'continue', tool: 'a' }))).toHaveLength(1);
+  });
+  it('is said of the `else` of a limit that no run uses up', () => {
+    const once = (limit: number): WorkflowBuilder =>
+      flow().start('a').arrow('a', 'b', 'exit').arrow('b', 'exit').limit('a', limit, 'exit');
+    expect(found(once(2))).toEqual([
+      'rule 3: The `else` of `limit a to 2 else -> exit` changes nothing: no run uses the limit up.',
+    ]);
+    expect(found(once(1))).toEqual([]);
+    expect(found(once(2), 1)).toEqual([]);
+  });
+  it('is never said of assertions', () => {
+    const workflow = flow().start('a').arrow('a', 'exit').limit('a', 9).limit('a', 9).require('a').require('a');
+    expect(found(workflow)).toEqual([]);
+  });
+});

@@ -14,9 +14,16 @@ const resultType: fc.Arbitrary<Type | undefined> = fc.oneof(
   fc.constant(undefined),
   fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 }).map((values) => literals(...values)),
   fc.constantFrom<Type>({ kind: 'primitive', name: 'boolean' }, { kind: 'primitive', name: 'string' }),
+  fc.record({ value: fc.constantFrom(...keys), optional: fc.boolean() }).map(({ value, optional }) => ({
+    kind: 'object' as const,
+    fields: [{ id: 'field', name: 'k', type: literals(value, 'y'), optional }],
+  })),
 );
 
-/** Workflows of a few tools and rules of every kind, sensible or not. Conditionals of one tool look at one field. */
+/**
+ * Workflows of a few tools and rules of every kind, sensible or not. Conditionals look at the field `k` of tools that
+ * return objects, and at the result of others.
+ */
 export const arbitraryWorkflow: fc.Arbitrary<Workflow> = fc
   .record({
     names: fc.uniqueArray(fc.constantFrom(...pool), { minLength: 1, maxLength: 5 }),
@@ -29,7 +36,11 @@ export const arbitraryWorkflow: fc.Arbitrary<Workflow> = fc
         rules: fc.array(ruleAbout(names), { maxLength: 9 }),
       })
       .map(({ types, rules }): Workflow => {
-        const numbered = rules.map((rule, index): ToolRule => ({ ...rule, id: `rule ${index}` }));
+        const objects = new Set(names.filter((_, index) => types[index]?.kind === 'object'));
+        const numbered = rules.map((rule, index): ToolRule => {
+          const id = `rule ${index}`;
+          return rule.type === 'conditional' && objects.has(rule.tool) ? { ...rule, id, path: ['k'] } : { ...rule, id };
+        });
         const tools = names.map((name, index): Tool => {
           const returns = types[index];
           return { ...bareTool(name), ...(returns === undefined ? {} : { returns }) };

@@ -1,5 +1,6 @@
 import type { Json, Scalar } from '#core/ir/json.ts';
 import type { Tool } from '#core/ir/tool.ts';
+import type { Type } from '#core/ir/type.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
 import { createSolver } from '#core/rules/tool-rule-solver.ts';
 import type { Allowed, Outcome, RuleSolver, RuleState } from '#core/rules/rule-solver.ts';
@@ -104,9 +105,19 @@ function possibleValues(tool: Tool | undefined, named: ReadonlySet<Scalar>): rea
   const type = tool?.returns;
   if (type?.kind === 'union')
     return type.options.flatMap((option) => (option.kind === 'literal' ? [option.value] : []));
+  if (type?.kind === 'object') return objectsOf(type);
   if (type?.kind === 'primitive' && type.name === 'boolean') return [true, false];
   const fitting = [...named].filter((value) => type === undefined || typeof value === 'string');
   return [...fitting, otherValue];
+}
+
+/** Objects of one field with literal values; without it where it may be absent. */
+function objectsOf({ fields }: Extract<Type, { kind: 'object' }>): readonly Json[] {
+  return fields.flatMap(({ name, type, optional }) => {
+    const options = type.kind === 'union' ? type.options : [];
+    const filled = options.flatMap((option) => (option.kind === 'literal' ? [{ [name]: option.value }] : []));
+    return optional ? [...filled, {}] : filled;
+  });
 }
 
 /** By definition: the states that reach only states which reach them back, none of which can end. */

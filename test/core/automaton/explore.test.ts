@@ -49,7 +49,7 @@ describe('the exploration', () => {
         let length = 0;
         for (let state = 0; state < Math.min(space.table.count, 60); state += 1) {
           const witness = witnessTo(space, state);
-          expect(replay(solver, witness).position).toBe(positionOf(space, state));
+          expect(replay(solver, workflow, witness).position).toBe(positionOf(space, state));
           expect(witness.length).toBeGreaterThanOrEqual(length);
           length = witness.length;
         }

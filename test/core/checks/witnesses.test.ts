@@ -14,7 +14,7 @@ it('every witness replays through the solver to what it claims', { timeout: 120_
         if (witness === undefined) continue;
         seen.set(code, (seen.get(code) ?? 0) + 1);
         const solver = solverFor(workflow);
-        const state = replay(solver, witness);
+        const state = replay(solver, workflow, witness);
         const answer = solver.allowed(state);
         if (code === 'non-exhaustive-when') expect(answer.end).toEqual({ kind: 'unmatched' });
         else expect(answer).not.toHaveProperty('end');

@@ -36,7 +36,7 @@ export const arbitraryWorkflow: fc.Arbitrary<Workflow> = fc
         rules: fc.array(ruleAbout(names), { maxLength: 9 }),
       })
       .map(({ types, rules }): Workflow => {
-        const objects = new Set(names.filter((_, index) => types[index]?.kind === 'object'));
+        const objects = new Set<string>(names.filter((_, index) => types[index]?.kind === 'object'));
         const numbered = rules.map((rule, index): ToolRule => {
           const id = `rule ${index}`;
           return rule.type === 'conditional' && objects.has(rule.tool) ? { ...rule, id, path: ['k'] } : { ...rule, id };

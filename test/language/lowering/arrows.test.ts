@@ -40,12 +40,12 @@ const table: readonly (readonly [
   [
     'a case that goes on',
     'a -> when { "x" -> b -> c | d -> exit }',
-    ['child b: c | d', 'terminal c', 'terminal d', 'conditional a stop {"x": b}'],
+    ['conditional a stop {"x": b}', 'child b: c | d', 'terminal c', 'terminal d'],
   ],
   [
     'a case inside a case',
     'a -> when { "x" -> b -> when { "y" -> c } }',
-    ['conditional b stop {"y": c}', 'conditional a stop {"x": b}'],
+    ['conditional a stop {"x": b}', 'conditional b stop {"y": c}'],
   ],
   [
     'cases of several tools',

@@ -41,6 +41,15 @@ export class RuleList {
     this.drafts.push(rule);
   }
 
+  /** Where the next rule will stand: what is found inside of a statement goes behind the statement itself. */
+  get end(): number {
+    return this.drafts.length;
+  }
+
+  insert(at: number, rules: readonly ToolRule[]): void {
+    this.drafts.splice(at, 0, ...rules);
+  }
+
   addArrow(source: ArrowSource, heads: Heads): void {
     if (heads.targets.length === 0 && !heads.any && !heads.exit) return;
     let set = this.sets.get(source.tool);

@@ -1,5 +1,5 @@
 import type { AstNode } from 'langium';
-import type { Choice } from '#core/rules/tool-rule.ts';
+import type { Choice, ConditionalRule } from '#core/rules/tool-rule.ts';
 import { isCall, isStart, isWhen, type Call, type Flow, type Group, type Target, type When } from '../generated/ast.ts';
 import { writeName } from '../lexer/reserved-words.ts';
 import { written } from '../syntax/written.ts';
@@ -92,7 +92,9 @@ export class FlowLowering {
   }
 
   private when(sources: readonly ArrowSource[], when: When): void {
+    const at = this.rules.end;
     const lowered = lowerWhen(when, this);
+    const rules: ConditionalRule[] = [];
     for (const { node, tool } of sources) {
       if (tool === undefined) {
         this.context.report(
@@ -101,9 +103,10 @@ export class FlowLowering {
           'A `when` looks at the result of a tool; before the first call there is none.',
         );
       } else {
-        this.rules.add({ type: 'conditional', id: this.context.idOf(node), tool, ...lowered });
+        rules.push({ type: 'conditional', id: this.context.idOf(node), tool, ...lowered });
       }
     }
+    this.rules.insert(at, rules);
   }
 
   /** The tools that a flow begins with. */

@@ -15,6 +15,8 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
     const rule = ruleNamed(error.ruleName);
     if (expected.name === 'EOS' && rule === 'When' && actual.image === ',')
       return 'Cases stand on lines of their own or behind `;`, and several targets of one behind `|`: `,` separates neither.';
+    if (expected.name === ')' && rule === 'Call' && previous.image === '(')
+      return `Arguments are written \`name: value\`: expected the name of a parameter, not ${quoted(actual)}.`;
     return sentence(expectedToken(rule, expected.name, actual.image), previous, actual);
   }
 

@@ -13,8 +13,11 @@ import type { FileCheck } from './file-check.ts';
 /** `syntax-error` inside texts: a `{name` that is not closed, and a placeholder in a default, which is known before any run. */
 export const plainTexts: FileCheck = (file, { lowering }) => {
   for (const text of nodesOf(file).filter(isText)) {
+    const isClosed = text.$cstNode?.text.endsWith('"') ?? true;
     for (const part of text.parts) {
       if (isLoneBrace(part)) {
+        // Of a text that is not closed itself, that is all to be said.
+        if (!isClosed) continue;
         lowering.report('syntax-error', part, 'This placeholder is not closed; for a brace in the text write `{{`.', {
           data: { brace: true },
         });

@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly url: URL;
   readonly method: string;
   readonly headers: Headers;
+  /** Names of the headers that the author wrote: they may hold keys, and are meant for the origin of `url`. */
+  readonly authorHeaders: readonly string[];
   readonly body: string | undefined;
   /** Some secret is in it: it may not be sent to any other origin. */
   readonly holdsSecret: boolean;
@@ -38,7 +40,14 @@ export async function httpRequest(call: ToolCall<'http'>): Promise<HttpRequest> 
   const body = requestBody(call, scope, headers);
   if (!headers.has('accept')) headers.set('accept', 'application/json, text/plain;q=0.9, */*;q=0.8');
   headers.set('idempotency-key', call.key);
-  return { url, method: implementation.method, headers, body, holdsSecret: urlSecrets.size + secrets.size > 0 };
+  return {
+    url,
+    method: implementation.method,
+    headers,
+    authorHeaders: implementation.headers.map(({ name }) => name),
+    body,
+    holdsSecret: urlSecrets.size + secrets.size > 0,
+  };
 }
 
 function requestHeaders({ implementation }: ToolCall<'http'>, scope: ValueScope): Headers {

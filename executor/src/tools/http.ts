@@ -26,7 +26,10 @@ export async function runHttp(call: ToolCall<'http'>): Promise<Returned> {
   return { kind: 'value', value };
 }
 
-/** Follows redirects; a request that holds a secret is not sent on to another origin. */
+/**
+ * Follows redirects. A request that holds a secret is not sent on to another origin, and none takes the author's headers
+ * there, but for the type of its body.
+ */
 async function send(request: HttpRequest, signal: AbortSignal): Promise<Response> {
   let { url, method, body } = request;
   const headers = new Headers(request.headers);
@@ -47,6 +50,9 @@ async function send(request: HttpRequest, signal: AbortSignal): Promise<Response
       method = method === 'HEAD' ? 'HEAD' : 'GET';
       body = undefined;
       headers.delete('content-type');
+    }
+    if (next.origin !== url.origin) {
+      for (const name of request.authorHeaders) if (!/^content-type$/i.test(name)) headers.delete(name);
     }
     url = next;
   }

@@ -123,6 +123,20 @@ describe('a request', () => {
     expect(thief.requests).toHaveLength(1);
   });
 
+  it('keeps the headers that its author wrote for the origin that the author wrote', async () => {
+    const other = await echo();
+    const server = await httpServer((request, response) =>
+      response.writeHead(307, { location: request.url === '/' ? '/again' : other.origin }).end(),
+    );
+    const headers = { authorization: template('Bearer mine'), 'x-own': template('mine') };
+    const body: Value = { kind: 'template', template: template('text') };
+    await realRun(callOnce(http(template(`${server.origin}/`), { method: 'POST', headers, body })));
+    expect(server.requests.map((request) => request.headers['x-own'])).toEqual(['mine', 'mine']);
+    expect(other.requests).toMatchObject([{ method: 'POST', body: 'text' }]);
+    expect(other.requests[0]?.headers).not.toHaveProperty('authorization');
+    expect(other.requests[0]?.headers).not.toHaveProperty('x-own');
+  });
+
   it('is aborted when its time is over or the run is cancelled', async () => {
     const server = await httpServer(() => undefined);
     const slow = await realRun(callOnce(http(template(server.origin), { timeout: 100 })));

@@ -27,7 +27,7 @@ tool lost()
 workflow w {
   model "nobody/model"
   start -> any
-  use ${Array.from({ length: 8 }, (_, index) => `t${index}`).join(', ')}
+  use ${Array.from({ length: 7 }, (_, index) => `t${index + 1}`).join(', ')}
   t0 -> open | exit
   only after open: lost
   lost -> exit

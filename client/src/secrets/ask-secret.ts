@@ -7,8 +7,8 @@ import type { SecretUse, ToolSecrets } from './tool-secrets.ts';
 
 /**
  * The value of a secret for one tool: the one that was given for this origin, or for the modules and commands of this
- * folder, else the person's answer. Without origin and folder it is asked for, and kept nowhere. A notification asks, so
- * that nobody is interrupted while typing.
+ * folder, else the person's answer. Without origin and folder, or when the value itself decides where it goes, it is
+ * asked for and kept nowhere. A notification asks, so that nobody is interrupted while typing.
  */
 export async function askSecretValue(
   request: AskSecretParams,
@@ -17,16 +17,22 @@ export async function askSecretValue(
   signal: AbortSignal,
 ): Promise<SecretAnswer> {
   const { name, tool } = request;
-  const place = request.origin ?? folder;
+  const place = request.origin === null ? undefined : (request.origin ?? folder);
   const use: SecretUse | undefined = place === undefined ? undefined : { name, place };
   const known = use && (await secrets.get(use));
   if (known !== undefined) return { value: known };
   const give = vscode.l10n.t('Give It…');
   const refuse = vscode.l10n.t('Refuse');
   const message =
-    place === undefined
-      ? vscode.l10n.t('{0} wants the secret {1}.', tool, name)
-      : vscode.l10n.t('{0} wants the secret {1}, to be used for {2}.', tool, name, place);
+    request.origin === null
+      ? vscode.l10n.t(
+          '{0} wants the secret {1} for the host of an address: it decides where the request goes.',
+          tool,
+          name,
+        )
+      : place === undefined
+        ? vscode.l10n.t('{0} wants the secret {1}.', tool, name)
+        : vscode.l10n.t('{0} wants the secret {1}, to be used for {2}.', tool, name, place);
   const button = await unlessAborted(signal, () => showWarning(message, give, refuse));
   if (button !== give) return { refused: vscode.l10n.t('it was not given') };
   const value = await askLine(
@@ -34,7 +40,7 @@ export async function askSecretValue(
       title: vscode.l10n.t('Secret {0}', name),
       prompt:
         place === undefined
-          ? vscode.l10n.t('For this run only: a file that is not saved has no place to keep it for.')
+          ? vscode.l10n.t('For this run only: there is no place to keep it for.')
           : vscode.l10n.t('Kept in the secret storage, and given to {0} only.', place),
       password: true,
     },

@@ -83,8 +83,11 @@ export interface AskSecretParams {
   readonly run: string;
   readonly tool: string;
   readonly name: string;
-  /** The only origin that the value will be sent to; absent when it goes to a module or a command of the workspace. */
-  readonly origin?: string;
+  /**
+   * The only origin that the value will be sent to; absent when it goes to a module or a command of the workspace; `null`
+   * when it stands in the scheme or host of an address, so that the value itself decides where it goes.
+   */
+  readonly origin?: string | null;
 }
 export type SecretAnswer = { readonly value: string } | { readonly refused: string };
 

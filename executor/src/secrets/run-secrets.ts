@@ -18,7 +18,7 @@ export class RunSecrets {
 
   /** The value; rejects with a `ToolFailure` when the host does not give it. */
   async get(request: AskSecretParams, signal: AbortSignal): Promise<string> {
-    const key = JSON.stringify([request.tool, request.name, request.origin ?? null]);
+    const key = JSON.stringify([request.tool, request.name, String(request.origin)]);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const answer = await this.#ask(request, signal);

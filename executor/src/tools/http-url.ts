@@ -7,12 +7,12 @@ import { ToolFailure } from './tool-failure.ts';
 const beginning = /^https?:\/\/[^/?#\\\s]+[/?#]/i;
 const final = { repeatable: false } as const;
 
-/** The origin of an address whose scheme and host the author wrote out; `undefined` when a secret stands there. */
-export function writtenOrigin(template: Template): string | undefined {
+/** The origin of an address whose scheme and host the author wrote out; `null` when a secret stands there. */
+export function writtenOrigin(template: Template): string | null {
   const [first, ...rest] = template.parts;
-  if (first?.kind !== 'text') return undefined;
+  if (first?.kind !== 'text') return null;
   const isSettled = rest.length === 0 || beginning.test(first.text);
-  return isSettled && URL.canParse(first.text) ? new URL(first.text).origin : undefined;
+  return isSettled && URL.canParse(first.text) ? new URL(first.text).origin : null;
 }
 
 /**

@@ -23,8 +23,8 @@ export interface ToolCall<Kind extends Implementation['kind'] = Implementation['
   readonly signal: AbortSignal;
   /** A line that the tool wrote to its standard output or error. */
   readonly output: (line: string) => void;
-  /** The value of a secret; the signal withdraws the question. */
-  readonly secret: (name: string, origin: string | undefined, signal: AbortSignal) => Promise<string>;
+  /** The value of a secret, for `origin` as in `AskSecretParams`; the signal withdraws the question. */
+  readonly secret: (name: string, origin: string | null | undefined, signal: AbortSignal) => Promise<string>;
 }
 
 /** What an implementation gives back: a JSON value, or a text that is read as the declared type. */

@@ -162,6 +162,14 @@ describe('a secret', () => {
     ]);
   });
 
+  it('that decides itself where it goes is asked for each time, and not kept', async () => {
+    stored.get.mockResolvedValue('kept for modules');
+    window.showWarningMessage.mockResolvedValue('Give It…');
+    window.showInputBox.mockResolvedValue('typed');
+    expect(await ask('file:///a').secret({ ...secret, origin: null }, never)).toEqual({ value: 'typed' });
+    expect([stored.get.mock.calls, stored.set.mock.calls]).toEqual([[], []]);
+  });
+
   it('of a file that lies nowhere is asked for each time, and not kept', async () => {
     window.showWarningMessage.mockResolvedValue('Give It…');
     window.showInputBox.mockResolvedValue('s');

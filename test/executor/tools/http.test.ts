@@ -112,6 +112,21 @@ describe('a request', () => {
     expect(JSON.stringify(run.events)).not.toContain('canary-bird');
   });
 
+  it('tells the host when the secret itself decides where the request goes', async () => {
+    const server = await httpServer((_request, response) => response.end('here'));
+    const asked: unknown[] = [];
+    const run = await realRun(callOnce(http(template('http://', { secret: 'T' }, '/'))), {
+      host: {
+        askSecret: (request) => {
+          asked.push(request.origin);
+          return Promise.resolve({ value: new URL(server.origin).host });
+        },
+      },
+    });
+    expect(asked).toEqual([null]);
+    expect(run.end).toMatchObject({ reason: 'exit', result: 'here' });
+  });
+
   it('is not sent on with a secret to another origin', async () => {
     const thief = await echo();
     const server = await httpServer((_request, response) => response.writeHead(302, { location: thief.origin }).end());

@@ -24,8 +24,11 @@ export const openEnd = clean.replace('mail | report -> exit', 'mail | report\n  
 export const large = `${Array.from({ length: 8 }, (_, index) => `/** t */ tool t${index}() command ["true"]`).join('\n')}
 /** open */ tool open() command ["true"]
 tool lost()
-workflow w {
-  model "nobody/model"
+${largeWorkflow('w', 'nobody/model')}${['x', 'y', 'z'].map((name) => largeWorkflow(name, 'openai/gpt-4.1')).join('')}`;
+
+function largeWorkflow(name: string, model: string): string {
+  return `workflow ${name} {
+  model "${model}"
   start -> any
   use ${Array.from({ length: 7 }, (_, index) => `t${index + 1}`).join(', ')}
   t0 -> open | exit
@@ -34,3 +37,4 @@ workflow w {
 ${Array.from({ length: 8 }, (_, index) => `  limit t${index} to 3`).join('\n')}
 }
 `;
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bottomComponents } from '#core/automaton/components.ts';
+import { casesOf } from '../../support/property-runs.ts';
 
 function components(
   edges: readonly (readonly number[])[],
@@ -48,7 +49,7 @@ it('finds the components that no edge leaves, by definition', () => {
         [...bottom].toSorted((one, other) => parseInt(one) - parseInt(other)),
       );
     }),
-    { numRuns: 2000 },
+    { numRuns: casesOf(2000) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { StateTable } from '#core/automaton/state-table.ts';
+import { casesOf } from '../../support/property-runs.ts';
 
 const word = fc.oneof(fc.integer({ min: 0, max: 63 }), fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }));
 
@@ -35,7 +36,7 @@ it.each([
           expect(Array.from(code, (_, at) => table.word(number, at))).toEqual([...code]);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: casesOf(20) },
     );
   },
   60_000,

@@ -5,6 +5,7 @@ import { arbitraryWorkflow } from '../arbitrary-workflow.ts';
 import { solverFor, walk } from '../automaton/brute-force.ts';
 import { replay } from '../automaton/replay.ts';
 import { findingsOf } from './findings.ts';
+import { casesOf } from '../../support/property-runs.ts';
 
 it('every witness replays through the solver to what it claims', { timeout: 120_000 }, () => {
   const seen = new Map<string, number>();
@@ -28,7 +29,7 @@ it('every witness replays through the solver to what it claims', { timeout: 120_
         );
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: casesOf(2000) },
   );
   expect([...seen.keys()].sort()).toEqual([
     'dead-end',
@@ -49,6 +50,6 @@ it('tools are unreachable exactly when a plain walk never calls them', { timeout
       expect(found.map((one) => one.data?.tool)).toEqual(uncalled);
       for (const { message } of found) expect(message).toMatch(/^`.*` is never called: .+\.$/s);
     }),
-    { numRuns: 1500 },
+    { numRuns: casesOf(1500) },
   );
 });

@@ -5,6 +5,7 @@ import { createSolver } from '#core/rules/tool-rule-solver.ts';
 import type { Outcome, RuleSolver, RuleState } from '#core/rules/rule-solver.ts';
 import { arbitraryWorkflow } from '../arbitrary-workflow.ts';
 import { solverFor } from '../automaton/brute-force.ts';
+import { casesOf } from '../../support/property-runs.ts';
 
 const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.constant<Outcome>({ ok: false }),
@@ -40,7 +41,7 @@ describe('the solver', () => {
           }
         });
       }),
-      { numRuns: 1500 },
+      { numRuns: casesOf(1500) },
     );
   });
 
@@ -64,7 +65,7 @@ describe('the solver', () => {
           other = fewer.next(other, tool, result);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
@@ -77,7 +78,7 @@ describe('the solver', () => {
         visit(solverFor(workflow), script, (state) => again.push(JSON.parse(JSON.stringify(state)) as RuleState));
         expect(again).toEqual(seen);
       }),
-      { numRuns: 300 },
+      { numRuns: casesOf(300) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('the solver', () => {
         expect(solver.missing(forged)).toBeInstanceOf(Array);
         expect(solver.next(forged, 'a', { ok: true, value: null }).slots).toHaveLength(solver.initial.slots.length);
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 });

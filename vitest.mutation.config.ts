@@ -19,6 +19,7 @@ export default defineConfig({
     env: { PROPERTY_SHARE: '0.1' },
     setupFiles: ['test/support/same-cases.ts'],
     sequence: { sequencer: ExamplesFirst },
+    isolate: false,
     testTimeout: 60_000,
   },
 });

@@ -4,6 +4,7 @@ import { answeredInTime } from './adapters/answered-in-time.ts';
 import { realPerformer } from './adapters/real-performer.ts';
 import { checkAgents, checkedInputs, checkImplementations, preparedProgram } from './check-start.ts';
 import { checkModels, modelTable } from './model/model-table.ts';
+import type { ModelWorld } from './model/openai-chat-model.ts';
 import { stampingObserver } from './observe.ts';
 import type { ProgramPlan } from './plan/program-plan.ts';
 import { Interruption } from './ports/step-port.ts';
@@ -40,6 +41,8 @@ export interface StartRunOptions {
   readonly signal?: AbortSignal;
   /** What earlier rehearsals of the same program tried; wins over `seed`. */
   readonly rehearsal?: Rehearsal;
+  /** How models are reached; really, unless told. */
+  readonly world?: ModelWorld;
 }
 
 /**
@@ -66,7 +69,7 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
     context.model === rehearsalModel ? (options.rehearsal ?? newRehearsal(params.seed ?? randomSeed())) : undefined;
   const { performer, close }: Performing =
     rehearsal === undefined
-      ? realRun(params, program, host, observer, redactor)
+      ? realRun(params, program, host, observer, redactor, options.world)
       : { performer: rehearsalPerformer(program, rehearsal) };
   const cancellation = cancelledBy(options.signal);
   try {
@@ -101,13 +104,14 @@ function realRun(
   host: RunHost,
   observer: Observer,
   redactor: Redactor,
+  world: ModelWorld | undefined,
 ): Performing {
   checkImplementations(program);
   checkModels(program, params.model, params.providers);
   for (const provider of params.providers) redactor.add(provider.key);
   // What a model may not see is what some call received; the keys of models are in no message to them.
   const received = new Redactor();
-  const models = withoutSecrets(modelTable(params.providers), received);
+  const models = withoutSecrets(modelTable(params.providers, world), received);
   const toolHost = new ToolHost();
   const performer = realPerformer({
     program,

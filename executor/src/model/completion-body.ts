@@ -1,11 +1,12 @@
 import type { JsonSchema } from '#core/types/json-schema.ts';
 import type { ChatMessage, ChatRequest } from './chat-model.ts';
+import type { OptionalSetting } from './optional-settings.ts';
 
 /** The part of a request to the chat completions API that is used here. */
 export interface CompletionBody {
   model: string;
   messages: WireMessage[];
-  stream: true;
+  stream: boolean;
   stream_options?: { include_usage: true };
   temperature?: number;
   tools?: { type: 'function'; function: { name: string; description?: string; parameters: JsonSchema } }[];
@@ -24,34 +25,36 @@ interface WireCall {
   function: { name: string; arguments: string };
 }
 
-/** Settings of a request that some servers refuse; without them it asks for nearly the same. */
-export const optionalSettings = ['parallel_tool_calls', 'stream_options', 'tool_choice'] as const;
-export type OptionalSetting = (typeof optionalSettings)[number];
-
 /** A request in the form of the chat completions API. `without`: settings that the server does not take. */
 export function completionBody(
   model: string,
   request: ChatRequest,
   without: ReadonlySet<OptionalSetting>,
 ): CompletionBody {
+  const stream = !without.has('stream');
   const body: CompletionBody = {
     model,
     messages: request.messages.map(wireMessage),
-    stream: true,
+    stream,
     ...(request.temperature !== undefined && { temperature: request.temperature }),
-    ...(!without.has('stream_options') && { stream_options: { include_usage: true } }),
+    ...(stream && !without.has('stream_options') && { stream_options: { include_usage: true } }),
   };
   if (request.tools.length === 0) return body;
   return {
     ...body,
     tools: request.tools.map((tool) => ({ type: 'function', function: tool })),
-    ...(!without.has('tool_choice') && { tool_choice: wireChoice(request.choice) }),
+    ...(!without.has('tool_choice') && { tool_choice: wireChoice(request.choice, without) }),
     ...(!without.has('parallel_tool_calls') && { parallel_tool_calls: false }),
   };
 }
 
-function wireChoice(choice: ChatRequest['choice']): NonNullable<CompletionBody['tool_choice']> {
-  return typeof choice === 'string' ? choice : { type: 'function', function: { name: choice.tool } };
+function wireChoice(
+  choice: ChatRequest['choice'],
+  without: ReadonlySet<OptionalSetting>,
+): NonNullable<CompletionBody['tool_choice']> {
+  if (typeof choice === 'string') return choice;
+  // A named tool is the only one that is offered, so `required` says the same.
+  return without.has('named tool_choice') ? 'required' : { type: 'function', function: { name: choice.tool } };
 }
 
 function wireMessage(message: ChatMessage): WireMessage {

@@ -3,8 +3,8 @@ import type { ProgramPlan } from '../plan/program-plan.ts';
 import type { Provider } from '../protocol/messages.ts';
 import { RunRefused } from '../run-refusal.ts';
 import type { ChatModel } from './chat-model.ts';
-import { openaiChatModel } from './openai-chat-model.ts';
-import { persistentChatModel } from './persistent-chat-model.ts';
+import { openaiChatModel, realWorld, type ModelWorld } from './openai-chat-model.ts';
+import { persistentChatModel, usualPersistence } from './persistent-chat-model.ts';
 
 /** Known providers that answer nobody without a key. */
 const keyed: ReadonlySet<string> = new Set<keyof typeof knownProviders>(['openai', 'openrouter']);
@@ -13,14 +13,14 @@ const keyed: ReadonlySet<string> = new Set<keyof typeof knownProviders>(['openai
 export type ModelTable = (model: string) => ChatModel | undefined;
 
 /** Looks providers up among the given ones, then among the known ones; makes each once. */
-export function modelTable(providers: readonly Provider[]): ModelTable {
+export function modelTable(providers: readonly Provider[], world: ModelWorld = realWorld): ModelTable {
   const models = new Map<string, ChatModel>();
   return (model) => {
     const provider = providerOf(model, providers);
     if (provider === undefined) return undefined;
     let made = models.get(provider.name);
     if (made === undefined) {
-      made = persistentChatModel(openaiChatModel(provider));
+      made = persistentChatModel(openaiChatModel(provider, world), usualPersistence, world.times);
       models.set(provider.name, made);
     }
     return made;

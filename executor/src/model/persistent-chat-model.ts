@@ -1,5 +1,5 @@
-import { pause } from '../adapters/pause.ts';
 import { ModelError, type ChatModel, type ChatReply } from './chat-model.ts';
+import { realTimes, type ModelTimes } from './model-times.ts';
 
 /** How often and how long to wait for a model that cannot be had. */
 export interface Persistence {
@@ -10,10 +10,14 @@ export interface Persistence {
   readonly longestWait: number;
 }
 
-const usualPersistence: Persistence = { attempts: 3, firstWait: 500, longestWait: 60_000 };
+export const usualPersistence: Persistence = { attempts: 3, firstWait: 500, longestWait: 60_000 };
 
 /** Asks again after failures that may pass, as the server says or with growing waits. */
-export function persistentChatModel(model: ChatModel, persistence: Persistence = usualPersistence): ChatModel {
+export function persistentChatModel(
+  model: ChatModel,
+  persistence: Persistence = usualPersistence,
+  times: ModelTimes = realTimes,
+): ChatModel {
   const { attempts, firstWait, longestWait } = persistence;
   return {
     async ask(request, context): Promise<ChatReply> {
@@ -24,7 +28,7 @@ export function persistentChatModel(model: ChatModel, persistence: Persistence =
           if (!(error instanceof ModelError) || !error.retryable || attempt === attempts) throw error;
           const wait = error.retryAfter ?? firstWait * 2 ** (attempt - 1);
           if (wait > longestWait) throw error;
-          await pause(wait, context.signal);
+          await times.pause(wait, context.signal);
         }
       }
     },

@@ -24,13 +24,20 @@ interface ChunkCall {
   readonly function?: { readonly name?: string | null; readonly arguments?: unknown } | null;
 }
 
+interface AssembledCall {
+  readonly index: number;
+  readonly id: string | undefined;
+  name: string;
+  arguments: string;
+}
+
 /**
  * Puts a reply together from its chunks. Of several calls only the first is kept: by `index`, and where a server gives
  * every call the same index, by `id`.
  */
 export class ReplyAssembly {
   #text = '';
-  #call: { readonly index: number; id: string | undefined; name: string; arguments: string } | undefined;
+  #call: AssembledCall | undefined;
   /** The last piece with this index belonged to another call than the first. */
   #elsewhere = false;
   #usage: ChatReply['usage'];
@@ -72,7 +79,7 @@ export class ReplyAssembly {
 
   #addCall(piece: ChunkCall): void {
     const index = piece.index ?? this.#call?.index ?? 0;
-    const id = piece.id ?? undefined;
+    const id = (piece.id ?? '') === '' ? undefined : (piece.id ?? undefined);
     const name = piece.function?.name ?? '';
     const json = argumentText(piece.function?.arguments);
     if (this.#call === undefined) {
@@ -80,11 +87,21 @@ export class ReplyAssembly {
       return;
     }
     if (index !== this.#call.index) return;
-    if (id !== undefined && this.#call.id !== undefined && name !== '') this.#elsewhere = id !== this.#call.id;
+    if (name !== '' && isAnother(this.#call, id, name)) this.#elsewhere = true;
+    else if (id !== undefined && id === this.#call.id) this.#elsewhere = false;
     if (this.#elsewhere) return;
     if (name !== this.#call.name) this.#call.name += name;
     this.#call.arguments += json;
   }
+}
+
+/**
+ * Does a piece with the index of the first call, and a name, begin another call? Some servers give every call the same
+ * index, some repeat the name, some make a new id for every piece: a call that is complete takes no more pieces.
+ */
+function isAnother(first: AssembledCall, id: string | undefined, name: string): boolean {
+  if (id !== undefined && id === first.id) return false;
+  return name === first.name ? isJson(first.arguments) : first.arguments !== '' || id !== undefined;
 }
 
 /** Some servers give the arguments as an object instead of its text. */

@@ -1,17 +1,19 @@
+import type { Alarm, ModelTimes } from './model-times.ts';
+
 /** Aborts a request when nothing has come for too long, or when the signal above it aborts. */
 export class StallWatch {
   readonly #controller = new AbortController();
   readonly #outer: AbortSignal;
-  readonly #timer: NodeJS.Timeout;
+  readonly #alarm: Alarm;
   #stalled = false;
 
   /** `limit`: milliseconds between two signs of life. */
-  constructor(limit: number, outer: AbortSignal) {
+  constructor(limit: number, outer: AbortSignal, times: ModelTimes) {
     this.#outer = outer;
-    this.#timer = setTimeout(() => {
+    this.#alarm = times.alarm(limit, () => {
       this.#stalled = true;
       this.#controller.abort(new Error('nothing came for too long'));
-    }, limit);
+    });
     if (outer.aborted) this.#pass();
     else outer.addEventListener('abort', this.#pass, { once: true });
   }
@@ -27,11 +29,11 @@ export class StallWatch {
 
   /** Something came. */
   sign(): void {
-    this.#timer.refresh();
+    this.#alarm.restart();
   }
 
   end(): void {
-    clearTimeout(this.#timer);
+    this.#alarm.stop();
     this.#outer.removeEventListener('abort', this.#pass);
   }
 

@@ -94,8 +94,11 @@ export type SecretAnswer = { readonly value: string } | { readonly refused: stri
 /** How to reach one model provider. The key is sent to `baseUrl`'s origin only. */
 export interface Provider {
   readonly name: string;
+  /** Up to and without `/chat/completions`; `{model}` in it becomes the model's name, its query is sent along. */
   readonly baseUrl: string;
   readonly key?: string;
+  /** The header that carries the key; unless told, `api-key` at Azure's own hosts and a bearer token elsewhere. */
+  readonly keyHeader?: 'authorization' | 'api-key';
   /** Milliseconds without a byte after which a request to it counts as dead; two minutes unless told. */
   readonly stall?: number;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ModelError, type ChatReply, type ChatRequest } from '#executor/model/chat-model.ts';
 import { openaiChatModel } from '#executor/model/openai-chat-model.ts';
-import { persistentChatModel } from '#executor/model/persistent-chat-model.ts';
 import type { Provider } from '#executor/protocol/messages.ts';
 import { deferred } from '../support/deferred.ts';
 import {
@@ -89,7 +88,7 @@ describe('a request', () => {
     }
   });
 
-  it.each(['parallel_tool_calls', 'stream_options', 'tool_choice'])(
+  it.each(['parallel_tool_calls', 'stream_options'])(
     'is sent again without `%s` to a server that does not take it, and from then on',
     async (setting) => {
       const good = streamed([toolCall('search', '{}'), finished]);
@@ -101,6 +100,27 @@ describe('a request', () => {
       expect(server.requests.map(({ body: sent }) => setting in sent)).toEqual([true, false, false]);
     },
   );
+
+  it('requires a call where the tool cannot be named, and asks for one in words alone where nothing can be required', async () => {
+    const good = streamed([toolCall('search', '{}'), finished]);
+    const complaint = failing(400, 'Invalid tool_choice');
+    const server = await completionServer([complaint, complaint, good]);
+    await ask(server).reply;
+    const named = { type: 'function', function: { name: 'search' } };
+    expect(server.requests.map(({ body: sent }) => sent.tool_choice)).toEqual([named, 'required', undefined]);
+  });
+
+  it('is sent whole to a server that does not stream', async () => {
+    const message = { tool_calls: [{ id: 'c', function: { name: 'search', arguments: '{}' } }] };
+    const whole = JSON.stringify({ choices: [{ message, finish_reason: 'tool_calls' }], usage: usage.usage });
+    const server = await completionServer([
+      failing(400, 'Your organization must be verified to stream this model.'),
+      body('application/json', whole),
+    ]);
+    expect(await ask(server).reply).toMatchObject({ call: { name: 'search' }, usage: { input: 11 } });
+    expect(server.requests[1]?.body).toMatchObject({ stream: false });
+    expect(server.requests[1]?.body).not.toHaveProperty('stream_options');
+  });
 });
 
 describe('a reply', () => {
@@ -219,33 +239,5 @@ describe('a model that cannot be had', () => {
     cancel.abort(reason);
     await expect(reply).rejects.toBe(reason);
     await server.requests[0]?.aborted;
-  });
-});
-
-describe('persistence', () => {
-  const quick = { attempts: 3, firstWait: 1, longestWait: 50 };
-  const context = { signal: new AbortController().signal, onText: () => undefined };
-  const good = streamed([{ delta: { content: 'hi' } }, finished]);
-
-  it.each([
-    ['500 once', [failing(500, 'oops'), good], 2],
-    ['a cut stream', [streamed([{ delta: { content: 'h' } }], 'cut'), good], 2],
-    ['429 twice', [failing(429, 'slow', { 'retry-after-ms': '1' }), failing(429, 'slow'), good], 3],
-  ] as const)('recovers from %s', async (_name, answers, requests) => {
-    const server = await completionServer(answers);
-    const model = persistentChatModel(openaiChatModel({ name: 'test', baseUrl: server.baseUrl }), quick);
-    expect(await model.ask(request, context)).toEqual({ text: 'hi' });
-    expect(server.requests).toHaveLength(requests);
-  });
-
-  it.each([
-    ['500 always', failing(500, 'oops'), 3],
-    ['401', failing(401, 'no'), 1],
-    ['a wait that is too long', failing(429, 'slow', { 'retry-after': '3600' }), 1],
-  ])('gives up on %s', async (_name, answer, requests) => {
-    const server = await completionServer([answer]);
-    const model = persistentChatModel(openaiChatModel({ name: 'test', baseUrl: server.baseUrl }), quick);
-    await expect(model.ask(request, context)).rejects.toBeInstanceOf(ModelError);
-    expect(server.requests).toHaveLength(requests);
   });
 });

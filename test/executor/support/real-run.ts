@@ -2,6 +2,7 @@ import type { RunEvent } from '#core/events/run-event.ts';
 import type { Json } from '#core/ir/json.ts';
 import type { Tool } from '#core/ir/tool.ts';
 import type { Program } from '#core/ir/workflow.ts';
+import type { ModelWorld } from '#executor/model/openai-chat-model.ts';
 import type { Provider } from '#executor/protocol/messages.ts';
 import { startRun, type RunHost } from '#executor/start-run.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
@@ -21,6 +22,7 @@ export interface RealRunOptions {
   readonly signal?: AbortSignal;
   readonly model?: string;
   readonly approvalTimeout?: number;
+  readonly world?: ModelWorld;
   /** Told of every event as it happens. */
   readonly onEvent?: (event: RunEvent) => void;
 }
@@ -49,7 +51,10 @@ export async function realRun(tested: Program, options: RealRunOptions = {}): Pr
       ...(options.workspace !== undefined && { workspace: options.workspace }),
     },
     host,
-    options.signal === undefined ? {} : { signal: options.signal },
+    {
+      ...(options.signal !== undefined && { signal: options.signal }),
+      ...(options.world !== undefined && { world: options.world }),
+    },
   );
   return { end, events };
 }

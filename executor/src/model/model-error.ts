@@ -1,0 +1,45 @@
+import { ModelError } from './chat-model.ts';
+import { mayPass, noCompletion, sentError } from './completion-chunk.ts';
+import { complaintOf } from './complaint.ts';
+import type { FailedAnswer } from './exchange.ts';
+import { retryAfter } from './retry-after.ts';
+
+/** What stands in the way of a reply, from what was thrown and what the server answered. */
+export function modelError(provider: string, error: unknown, failed: FailedAnswer | undefined): ModelError {
+  if (failed !== undefined) return failedAnswer(provider, error, failed);
+  const known = innermost(error);
+  if (known instanceof ModelError) return known;
+  // In the middle of a stream the SDK itself finds what takes the place of a chunk.
+  if (error instanceof Error && 'error' in error && isPresent(error.error)) return sentError(provider, error.error);
+  // The SDK trips over parts of a chunk that are `null`, and over text that is none; a failure of the network has a cause.
+  const isMisread = error instanceof TypeError || error instanceof SyntaxError;
+  if (isMisread && error.cause === undefined) return noCompletion(provider);
+  return new ModelError(`${provider} could not be asked: ${words(known)}`, { retryable: true, cause: error });
+}
+
+function failedAnswer(provider: string, error: unknown, { status, headers, text }: FailedAnswer): ModelError {
+  const where = status < 400 ? ` and sends on to ${headers.get('location') ?? 'nowhere'}, which is not followed` : '';
+  const complaint = complaintOf(text);
+  return new ModelError(`${provider} answered ${status}${where}${complaint === '' ? '' : `: ${complaint}`}`, {
+    retryable: status >= 400 && mayPass(status),
+    retryAfter: retryAfter(headers),
+    cause: error,
+  });
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** The cause of all causes: `connect ECONNREFUSED …` rather than "Connection error.". */
+function innermost(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof Error && !(cause instanceof ModelError) && cause.cause instanceof Error) cause = cause.cause;
+  return cause;
+}
+
+function words(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return error.message === '' ? code : error.message;
+}

@@ -23,6 +23,7 @@ import { WfLexerErrorMessages, WfParserErrorMessages } from './parser/error-mess
 import { createWfParser } from './parser/parser.ts';
 import { WfValueConverter } from './parser/value-converter.ts';
 import { Imports } from './references/imports.ts';
+import { Occurrences } from './references/occurrences.ts';
 import { WfScopeComputation } from './references/scope-computation.ts';
 import { WfScopeProvider } from './references/scope-provider.ts';
 import { WfDocumentValidator } from './validation/document-validator.ts';
@@ -47,6 +48,7 @@ export interface WfAddedServices {
   };
   readonly references: {
     readonly Imports: Imports;
+    readonly Occurrences: Occurrences;
   };
   readonly validation: {
     readonly DocumentValidator: WfDocumentValidator;
@@ -81,6 +83,7 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
   },
   references: {
     Imports: (services) => new Imports(services.shared),
+    Occurrences: (services) => new Occurrences(services),
     ScopeComputation: (services) => new WfScopeComputation(services),
     ScopeProvider: (services) => new WfScopeProvider(services),
   },

@@ -19,6 +19,11 @@ import { WfFormatter } from './formatting/formatter.ts';
 import { WfHover } from './hover.ts';
 import { FindingSettings } from './lint/finding-settings.ts';
 import { LintMode } from './lint/lint-mode.ts';
+import { WfDefinitions } from './navigation/definition.ts';
+import { WfDocumentLinks } from './navigation/document-links.ts';
+import { WfHighlights } from './navigation/highlights.ts';
+import { WfReferences } from './navigation/references.ts';
+import { WfTypeDefinitions } from './navigation/type-definition.ts';
 import { WfNodeKinds } from './node-kinds.ts';
 import { WfSemanticTokens } from './semantic-tokens.ts';
 
@@ -44,9 +49,14 @@ const serverModule: Module<WfServerServices, DeepPartial<LangiumLSPServices>> = 
     CodeActionProvider: (services) => new QuickFixes(services),
     CodeLensProvider: () => new RunLenses(),
     CompletionProvider: (services) => new WfCompletion(services),
+    DefinitionProvider: (services) => new WfDefinitions(services),
+    DocumentHighlightProvider: (services) => new WfHighlights(services),
+    DocumentLinkProvider: (services) => new WfDocumentLinks(services),
     Formatter: (services) => new WfFormatter(services),
     HoverProvider: (services) => new WfHover(services),
+    ReferencesProvider: (services) => new WfReferences(services),
     SemanticTokenProvider: (services) => new WfSemanticTokens(services),
+    TypeProvider: (services) => new WfTypeDefinitions(services),
   },
 };
 

@@ -1,0 +1,57 @@
+import { DocumentCache, DocumentState, URI, type LangiumDocument, type LangiumDocuments } from 'langium';
+import type { WfCommentProvider } from '../documentation/comment-provider.ts';
+import type { WfServices } from '../module.ts';
+import type { WfIndexManager } from '../workspace/index-manager.ts';
+import type { Named, Occurrence } from './occurrence.ts';
+import { occurrencesOf } from './occurrences-of.ts';
+
+/** An occurrence with the document that it stands in. */
+export interface PlacedOccurrence {
+  readonly document: LangiumDocument;
+  readonly occurrence: Occurrence;
+}
+
+/** Where names stand, for whoever asks about a place of the text or about all places of a name. */
+export class Occurrences {
+  private readonly cache: DocumentCache<'occurrences', readonly Occurrence[]>;
+  private readonly comments: WfCommentProvider;
+  private readonly documents: LangiumDocuments;
+  private readonly index: () => WfIndexManager;
+
+  constructor(services: WfServices) {
+    this.cache = new DocumentCache(services.shared, DocumentState.Linked);
+    this.comments = services.documentation.CommentProvider;
+    this.documents = services.shared.workspace.LangiumDocuments;
+    this.index = () => services.shared.workspace.IndexManager as WfIndexManager;
+  }
+
+  /** All occurrences of a linked document in the order of the text. */
+  in(document: LangiumDocument): readonly Occurrence[] {
+    return this.cache.get(document.uri, 'occurrences', () => occurrencesOf(document, this.comments));
+  }
+
+  /** The name that a cursor stands in or at the end of; where two names touch, the one behind the cursor. */
+  at(document: LangiumDocument, offset: number): Occurrence | undefined {
+    const all = this.in(document);
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.offset ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const nearest = all[low - 1];
+    return nearest !== undefined && offset <= nearest.end ? nearest : undefined;
+  }
+
+  /** Every occurrence of one of the nodes, file by file: those that declare them first. Needs a workspace that is indexed. */
+  of(nodes: readonly Named[]): readonly PlacedOccurrence[] {
+    const uris = new Set(nodes.flatMap((node) => [...this.index().mentions.documentsNaming(node)]));
+    return [...uris].flatMap((uri) => {
+      const document = this.documents.getDocument(URI.parse(uri));
+      if (document === undefined) return [];
+      const occurrences = this.in(document).filter(({ targets }) => targets.some((target) => nodes.includes(target)));
+      return occurrences.map((occurrence) => ({ document, occurrence }));
+    });
+  }
+}

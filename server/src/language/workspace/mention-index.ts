@@ -1,0 +1,55 @@
+import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import { fileOf } from '../syntax/file-of.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import { membersIn } from '../references/members.ts';
+
+/**
+ * Which documents name a node: looked up, not searched for, however large the workspace is. A document that names a
+ * node of another one is indexed again whenever that other one changes, so nodes are their own keys.
+ */
+export class MentionIndex {
+  private readonly documents = new Map<AstNode, Set<string>>();
+  private readonly nodes = new Map<string, ReadonlySet<AstNode>>();
+
+  /** Takes up a linked document in place of what was known of it. */
+  update(document: LangiumDocument): void {
+    const uri = document.uri.toString();
+    this.remove(uri);
+    const named = namedIn(document);
+    this.nodes.set(uri, named);
+    for (const node of named) {
+      const naming = this.documents.get(node);
+      if (naming) naming.add(uri);
+      else this.documents.set(node, new Set([uri]));
+    }
+  }
+
+  remove(uri: string): void {
+    for (const node of this.nodes.get(uri) ?? []) {
+      const naming = this.documents.get(node);
+      naming?.delete(uri);
+      if (naming?.size === 0) this.documents.delete(node);
+    }
+    this.nodes.delete(uri);
+  }
+
+  /** URIs of the document of a node and of all others that name it. */
+  documentsNaming(node: AstNode): ReadonlySet<string> {
+    return new Set([AstUtils.getDocument(node).uri.toString(), ...(this.documents.get(node) ?? [])]);
+  }
+}
+
+/** The nodes of other documents that a document names. Its own are found where they stand. */
+function namedIn(document: LangiumDocument): ReadonlySet<AstNode> {
+  const named = new Set<AstNode>();
+  const add = (node: AstNode | undefined): void => {
+    if (node !== undefined && AstUtils.getDocument(node) !== document) named.add(node);
+  };
+  for (const reference of document.references) add('ref' in reference ? reference.ref : undefined);
+  const file = fileOf(document);
+  if (file === undefined) return named;
+  for (const node of nodesOf(file)) {
+    for (const { members } of membersIn(node)) members.forEach(add);
+  }
+  return named;
+}

@@ -1,7 +1,7 @@
 import type { RunEventBody } from '#core/events/run-event.ts';
 import type { ApprovalVerdict } from '../protocol/messages.ts';
 import { fitArguments } from './arguments.ts';
-import { refusalMessages } from './conversation.ts';
+import { callId, refusalMessages } from './conversation.ts';
 import { decide } from './decide.ts';
 import { askApproval, startTool } from './propose.ts';
 import type { ProposedCall } from './proposed-call.ts';
@@ -91,6 +91,6 @@ function deny(
   }
   const hint = `A person denied this call${because}. It was not made. Choose another call or other arguments.`;
   const made = { name: context.plan.names.toWire.get(name) ?? name, arguments: JSON.stringify(call.arguments) };
-  const told = refusalMessages(`call_${state.steps}`, made, hint, call.text);
+  const told = refusalMessages(callId(state.steps), made, hint, call.text);
   return decide(context, { ...state, denials, messages: [...state.messages, ...told], pending: undefined });
 }

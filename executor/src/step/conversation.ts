@@ -33,6 +33,13 @@ function taskText({ plan: { workflow }, inputs }: RunContext): string {
   return described.join('\n');
 }
 
+/**
+ * The id of the call that a step made. Nine letters and digits: Mistral takes nothing else, and everybody takes that.
+ */
+export function callId(step: number): string {
+  return `call${step.toString(36).padStart(5, '0')}`;
+}
+
 /** A call that was made and what came of it. */
 export function callMessages(id: string, wireName: string, call: CallRecord, text?: string): readonly ChatMessage[] {
   const outcome = call.outcome.ok ? textForm(call.outcome.value) : `Failed: ${call.outcome.error}`;

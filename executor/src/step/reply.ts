@@ -6,7 +6,7 @@ import type { ChatReply } from '../model/chat-model.ts';
 import type { ModelResult } from '../ports/step-port.ts';
 import { fitArguments } from './arguments.ts';
 import { budgetEnd } from './ask-model.ts';
-import { parsedObject, refusalMessages, reminderMessages } from './conversation.ts';
+import { callId, parsedObject, refusalMessages, reminderMessages } from './conversation.ts';
 import { decide, exitWith } from './decide.ts';
 import { makeCall, propose } from './propose.ts';
 import type { RunContext } from './run-context.ts';
@@ -150,7 +150,7 @@ function refuse(context: RunContext, state: RunState, { reason, hint, reply }: R
     hint,
   } as const;
   const told =
-    call === undefined ? reminderMessages(text, hint) : refusalMessages(`call_${state.steps}`, call, hint, text);
+    call === undefined ? reminderMessages(text, hint) : refusalMessages(callId(state.steps), call, hint, text);
   const after = { ...state, badReplies: state.badReplies + 1, messages: [...state.messages, ...told] };
   if (after.badReplies >= patience) {
     return endTurn(after, { reason: stops[reason], message: `${patience} replies in a row were refused. ${hint}` }, [

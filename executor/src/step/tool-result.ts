@@ -2,7 +2,7 @@ import type { RunEventBody } from '#core/events/run-event.ts';
 import type { ToolResult } from '../ports/step-port.ts';
 import type { CallRecord } from '../values/call-record.ts';
 import { budgetEnd } from './ask-model.ts';
-import { callMessages } from './conversation.ts';
+import { callId, callMessages } from './conversation.ts';
 import { decide } from './decide.ts';
 import type { ProposedCall } from './proposed-call.ts';
 import type { RunContext } from './run-context.ts';
@@ -26,7 +26,7 @@ function recorded(context: RunContext, state: RunState, call: ProposedCall, resu
     ? { ok: true, value: result.value }
     : { ok: false, error: result.error };
   const record = { tool: name, arguments: call.arguments, outcome };
-  const told = callMessages(`call_${state.steps}`, plan.names.toWire.get(name) ?? name, record, call.text);
+  const told = callMessages(callId(state.steps), plan.names.toWire.get(name) ?? name, record, call.text);
   return {
     ...state,
     rules: plan.solver.next(state.rules, name, outcome.ok ? { ok: true, value: outcome.value } : { ok: false }),

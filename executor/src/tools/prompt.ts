@@ -5,7 +5,7 @@ import { parametersSchema } from '#core/types/json-schema.ts';
 import { readText } from '#core/types/read-text.ts';
 import { ModelError, type ChatMessage, type ChatReply, type ChatRequest } from '../model/chat-model.ts';
 import type { ModelTable } from '../model/model-table.ts';
-import { parsedObject, refusalMessages, reminderMessages } from '../step/conversation.ts';
+import { callId, parsedObject, refusalMessages, reminderMessages } from '../step/conversation.ts';
 import { addSpent, nothingSpent, spentOn, tokensLeft } from '../step/spending.ts';
 import { resolveTemplate } from '../values/resolve-value.ts';
 import { textForm } from '../values/text-form.ts';
@@ -40,7 +40,7 @@ export async function runPrompt(call: ToolCall<'prompt'>, models: ModelTable): P
     const told =
       reply.call === undefined
         ? reminderMessages(reply.text, hint)
-        : refusalMessages(`call_${attempt}`, reply.call, hint, reply.text);
+        : refusalMessages(callId(attempt), reply.call, hint, reply.text);
     messages = [...messages, ...told];
   }
   throw new ToolFailure(`the model's answer does not fit: ${problem}`, final);

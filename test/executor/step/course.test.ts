@@ -43,8 +43,8 @@ describe('a run that goes as written', () => {
       tools: { search: () => 'found' },
     });
     expect(run.requests[1]?.messages.slice(2)).toEqual([
-      { role: 'assistant', call: { id: 'call_2', name: 'search', arguments: '{"query":"whales"}' } },
-      { role: 'tool', id: 'call_2', text: 'found' },
+      { role: 'assistant', call: { id: 'call00002', name: 'search', arguments: '{"query":"whales"}' } },
+      { role: 'tool', id: 'call00002', text: 'found' },
     ]);
   });
 

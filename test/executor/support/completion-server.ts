@@ -3,6 +3,8 @@ import { httpServer } from './http-server.ts';
 
 /** A request that the server got. */
 export interface ReceivedRequest {
+  /** Path and query. */
+  readonly url: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: Readonly<Record<string, unknown>>;
   /** Resolves when the client has hung up before the answer was complete. */
@@ -19,8 +21,8 @@ export interface CompletionServer {
 
 export async function completionServer(answers: readonly Answer[]): Promise<CompletionServer> {
   const requests: ReceivedRequest[] = [];
-  const { origin } = await httpServer(({ headers, body, aborted }, response) => {
-    const request = { headers, body: JSON.parse(body) as ReceivedRequest['body'], aborted };
+  const { origin } = await httpServer(({ url, headers, body, aborted }, response) => {
+    const request = { url, headers, body: JSON.parse(body) as ReceivedRequest['body'], aborted };
     requests.push(request);
     answers[Math.min(requests.length, answers.length) - 1]?.(response, request);
   });

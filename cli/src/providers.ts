@@ -1,13 +1,15 @@
 import { knownProviders } from '#core/models/known-providers.ts';
+import { readProviderSettings } from '#core/models/provider-settings.ts';
 import type { Provider } from '#executor/protocol/messages.ts';
 import { CliError } from './cli-error.ts';
+import { recordOf, writtenProviders } from './providers-variable.ts';
 
 /**
  * Model providers and keys of the environment; never of a file of the workspace.
  *
  * `OPENAI_API_KEY` and `OPENAI_BASE_URL` make the provider `openai`, and so for the other known ones. `WF_PROVIDERS` is
  * JSON and names further ones, or moves known ones: `{ "local": { "baseUrl": "http://localhost:1234/v1", "keyFrom":
- * "LOCAL_KEY" } }`, where `keyFrom` names the variable that holds the key. A key belongs to the URL it is given with:
+ * "LOCAL_KEY" } }`, where `keyFrom` names the variable that holds the key; `@FILE` takes the JSON from a file. A key belongs to the URL it is given with:
  * `OPENAI_API_KEY` does not follow `openai` to another origin.
  */
 export function providersOf(env: Environment): readonly Provider[] {
@@ -20,7 +22,7 @@ export function providersOf(env: Environment): readonly Provider[] {
   const own = ownProviders(env).map((entry) => {
     const known = standard.find(({ name }) => name === entry.name);
     const stays = known !== undefined && new URL(known.baseUrl).origin === new URL(entry.baseUrl).origin;
-    return stays && entry.key === undefined ? provider(entry.name, entry.baseUrl, known.key) : entry;
+    return stays && entry.key === undefined && known.key !== undefined ? { ...entry, key: known.key } : entry;
   });
   return [...standard.filter(({ name }) => own.every((entry) => entry.name !== name)), ...own];
 }
@@ -28,7 +30,7 @@ export function providersOf(env: Environment): readonly Provider[] {
 /** Names that `WF_PROVIDERS` adds to the known ones. What is wrong with it is said when a run needs it. */
 export function providerNamesOf(env: Environment): readonly string[] {
   try {
-    return Object.keys(recordOf(parse(env.WF_PROVIDERS ?? '{}'), 'WF_PROVIDERS'));
+    return Object.keys(writtenProviders(env.WF_PROVIDERS));
   } catch {
     return [];
   }
@@ -36,19 +38,23 @@ export function providerNamesOf(env: Environment): readonly string[] {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const fields: readonly string[] = ['baseUrl', 'keyFrom', 'keyHeader', 'prices'];
+const fieldList = '`baseUrl`, `keyFrom`, `keyHeader` and `prices`';
+
 function ownProviders(env: Environment): readonly Provider[] {
-  const text = env.WF_PROVIDERS;
-  if (text === undefined || text === '') return [];
-  return Object.entries(recordOf(parse(text), 'WF_PROVIDERS')).map(([name, value]) => {
+  return Object.entries(writtenProviders(env.WF_PROVIDERS)).map(([name, value]) => {
     const place = `WF_PROVIDERS.${name}`;
     const entry = recordOf(value, place);
-    const unknown = Object.keys(entry).find((field) => field !== 'baseUrl' && field !== 'keyFrom');
-    if (unknown !== undefined) throw new CliError(`${place} has \`baseUrl\` and \`keyFrom\`, not \`${unknown}\`.`);
+    const unknown = Object.keys(entry).find((field) => !fields.includes(field));
+    if (unknown !== undefined) throw new CliError(`${place} has ${fieldList}, not \`${unknown}\`.`);
+    const read = readProviderSettings(entry);
+    if (!read.ok) throw new CliError(`${place}${read.problem}.`);
     const keyFrom = entry.keyFrom === undefined ? undefined : textOf(entry.keyFrom, `${place}.keyFrom`);
     const key = keyFrom === undefined ? undefined : env[keyFrom];
     if (keyFrom !== undefined && key === undefined)
       throw new CliError(`${place} takes its key from \`${keyFrom}\`, which is not set.`);
-    return provider(name, checkedUrl(place, textOf(entry.baseUrl, `${place}.baseUrl`)), key);
+    const { baseUrl, ...more } = read.settings;
+    return { ...provider(name, checkedUrl(place, baseUrl), key), ...more };
   });
 }
 
@@ -70,19 +76,6 @@ function checkedUrl(place: string, text: string): string {
 function hasCredentials(text: string, url: URL | null): boolean {
   if (url === null || !/^https?:$/.test(url.protocol)) return text.includes('@');
   return url.username !== '' || url.password !== '';
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new CliError('WF_PROVIDERS is not JSON.', { cause: error });
-  }
-}
-
-function recordOf(value: unknown, place: string): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw new CliError(`${place} must be an object.`);
 }
 
 function textOf(value: unknown, place: string): string {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { readProviderSettings, type ProviderSettings } from '#core/models/provider-settings.ts';
 
-/** Where a model provider of the user's settings is reached. */
-export interface ConfiguredProvider {
+/** A model provider of the user's settings. */
+export interface ConfiguredProvider extends ProviderSettings {
   readonly name: string;
-  readonly baseUrl: string;
 }
 
 /**
@@ -14,11 +14,8 @@ export function configuredProviders(): readonly ConfiguredProvider[] {
   const value: unknown = vscode.workspace.getConfiguration('wf').get('providers');
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, entry]: [string, unknown]) => {
-    const baseUrl =
-      typeof entry === 'object' && entry !== null && 'baseUrl' in entry && typeof entry.baseUrl === 'string'
-        ? entry.baseUrl
-        : '';
-    return isAddress(URL.parse(baseUrl)) ? [{ name, baseUrl }] : [];
+    const read = readProviderSettings(entry);
+    return read.ok && isAddress(URL.parse(read.settings.baseUrl)) ? [{ name, ...read.settings }] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import { Interruption, type StepPort } from './ports/step-port.ts';
 import { callTool } from './call-tool.ts';
 import type { RunContext } from './step/run-context.ts';
 import type { RunState } from './step/run-state.ts';
-import { reportedUsage } from './step/spending.ts';
+import { reportedCost, reportedUsage } from './step/spending.ts';
 import { begin, step } from './step/step.ts';
 import type { Input, Next, RunEnd } from './step/turn.ts';
 import type { Spent } from './ports/step-port.ts';
@@ -95,11 +95,13 @@ async function perform(
 
 function runFinished(state: RunState, end: RunEnd, milliseconds: number): RunEventBody {
   const usage = reportedUsage(state.spent);
+  const cost = reportedCost(state.spent);
   return {
     type: 'run-finished',
     ...end,
     steps: state.steps,
     ...(usage !== undefined && { usage }),
+    ...(cost !== undefined && { cost }),
     milliseconds,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CliError } from '../../cli/src/cli-error.ts';
 import { providersOf } from '../../cli/src/providers.ts';
+import { temporaryFolder } from '../executor/support/temporary-folder.ts';
 
 describe('providers of the environment', () => {
   test('a known provider is there when its key or URL is given', () => {
@@ -31,6 +32,16 @@ describe('providers of the environment', () => {
     ]);
   });
 
+  test('others may come from a file, with prices and the header of their key', () => {
+    const folder = temporaryFolder();
+    const prices = { 'gpt-4.1': { input: 2, output: 8 } };
+    const azure = { baseUrl: 'https://x.openai.azure.com/openai/deployments/{model}', keyHeader: 'api-key', prices };
+    const path = folder.write('providers.json', JSON.stringify({ azure: { ...azure, keyFrom: 'AZURE_KEY' } }));
+    expect(providersOf({ WF_PROVIDERS: `@${path}`, AZURE_KEY: 'secret' })).toEqual([
+      { name: 'azure', key: 'secret', ...azure },
+    ]);
+  });
+
   test('a key does not follow its provider to another origin', () => {
     const moved = (baseUrl: string): unknown =>
       providersOf({ OPENAI_API_KEY: 'k', WF_PROVIDERS: JSON.stringify({ openai: { baseUrl } }) });
@@ -58,8 +69,21 @@ describe('providers of the environment', () => {
     ['[]', 'WF_PROVIDERS must be an object.'],
     ['{ "a": "http://x" }', 'WF_PROVIDERS.a must be an object.'],
     ['{ "a": {} }', 'WF_PROVIDERS.a.baseUrl must be a text.'],
+    [
+      '{ "a": { "baseUrl": "http://x", "keyHeader": "x-key" } }',
+      'WF_PROVIDERS.a.keyHeader must be `authorization` or `api-key`.',
+    ],
+    ['{ "a": { "baseUrl": "http://x", "prices": [] } }', 'WF_PROVIDERS.a.prices must be an object.'],
+    [
+      '{ "a": { "baseUrl": "http://x", "prices": { "m": { "input": -1, "output": 2 } } } }',
+      'WF_PROVIDERS.a.prices.m must be `{ "input": …, "output": … }`, in US dollars for a million tokens.',
+    ],
+    ['@/nowhere/providers.json', 'WF_PROVIDERS names the file `/nowhere/providers.json`, which cannot be read.'],
     ['{ "a": { "baseUrl": "file:///etc" } }', 'WF_PROVIDERS.a: `file:///etc` is not an http or https URL.'],
-    ['{ "a": { "baseUrl": "http://x", "key": "k" } }', 'WF_PROVIDERS.a has `baseUrl` and `keyFrom`, not `key`.'],
+    [
+      '{ "a": { "baseUrl": "http://x", "key": "k" } }',
+      'WF_PROVIDERS.a has `baseUrl`, `keyFrom`, `keyHeader` and `prices`, not `key`.',
+    ],
     [
       '{ "a": { "baseUrl": "http://x", "keyFrom": "NO" } }',
       'WF_PROVIDERS.a takes its key from `NO`, which is not set.',

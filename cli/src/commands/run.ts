@@ -38,9 +38,11 @@ Options
   --yes                agree to every call that needs approval
 
 Keys and URLs come from the environment, never from a file
-  OPENAI_API_KEY, OPENAI_BASE_URL    the provider openai; openrouter, ollama and lmstudio have theirs
+  OPENAI_API_KEY, OPENAI_BASE_URL    the provider openai; openrouter, ollama, lmstudio, vllm and
+                                     llamacpp have theirs
   WF_PROVIDERS                       further ones, as JSON:
                                      { "local": { "baseUrl": "http://localhost:1234/v1", "keyFrom": "LOCAL_KEY" } }
+                                     or @FILE. \`wf models\` says what is there
   WF_SECRET_NAME                     the value of {secret.NAME}; with WF_SECRET_NAME_ORIGIN for this origin only
 
 Ctrl-C cancels the run and says what was done so far; a second one ends the process at once. SIGTERM, SIGHUP and a

@@ -19,9 +19,9 @@ export async function providersFor(program: Program, model: string | undefined, 
   return Promise.all(
     allProviders()
       .filter(({ name }) => wanted.has(name))
-      .map(async ({ name, baseUrl }) => {
-        const key = await keys.get(baseUrl);
-        return { name, baseUrl, ...(key !== undefined && { key }) };
+      .map(async (provider) => {
+        const key = await keys.get(provider.baseUrl);
+        return { ...provider, ...(key !== undefined && { key }) };
       }),
   );
 }

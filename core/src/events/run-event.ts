@@ -46,6 +46,8 @@ export type RunEventBody =
       readonly call?: { readonly tool: string; readonly arguments: string };
       /** `undefined` when the provider does not report it: unknown is not 0. */
       readonly usage?: Usage;
+      /** US dollars; `undefined` when the user gave no price, or the usage is unknown. */
+      readonly cost?: number;
       readonly milliseconds: number;
     }
   /** The reply was not run and not recorded as a call; `hint` is what the model is told. */
@@ -105,6 +107,8 @@ export type RunEventBody =
       readonly message?: string;
       /** Sum of the reported usage; `undefined` when some reply reported none. */
       readonly usage?: Usage;
+      /** Sum of the costs, in US dollars; `undefined` when that of some reply is unknown. */
+      readonly cost?: number;
       readonly milliseconds: number;
     };
 

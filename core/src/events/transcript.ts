@@ -1,5 +1,5 @@
 import type { NodeId } from '../ir/node-id.ts';
-import { counted, duration, tokens } from './measures.ts';
+import { counted, dollars, duration, tokens } from './measures.ts';
 import type { RunEvent, Usage } from './run-event.ts';
 import { isSuccess } from './stop-reason.ts';
 import { visibleText } from './visible-text.ts';
@@ -37,7 +37,9 @@ interface RunInProgress {
   unfinishedText: string;
   streamed: boolean;
   /** The reply that led to no line of its own yet. */
-  reply: { readonly call?: string; readonly usage?: Usage; readonly milliseconds: number } | undefined;
+  reply:
+    | { readonly call?: string; readonly usage?: Usage; readonly cost?: number; readonly milliseconds: number }
+    | undefined;
 }
 
 /**
@@ -91,6 +93,7 @@ function* linesOf(event: RunEvent, run: RunInProgress): Iterable<TranscriptLine>
       run.reply = {
         ...(event.call && { call: event.call.tool }),
         ...(event.usage && { usage: event.usage }),
+        ...(event.cost !== undefined && { cost: event.cost }),
         milliseconds: event.milliseconds,
       };
       return;
@@ -135,7 +138,12 @@ function* linesOf(event: RunEvent, run: RunInProgress): Iterable<TranscriptLine>
       }
       const success = isSuccess(event.reason);
       const kind = success ? 'success' : 'stop';
-      const figures = [counted(event.steps, 'step'), tokens(event.usage), duration(event.milliseconds)];
+      const figures = [
+        counted(event.steps, 'step'),
+        tokens(event.usage),
+        dollars(event.cost),
+        duration(event.milliseconds),
+      ];
       const head = `${success ? '✓' : '■'} ${event.reason}`;
       yield { kind, text: [head, ...figures.filter((figure) => figure !== undefined)].join(' · ') };
       if (event.message !== undefined) yield { kind, text: `  ${visibleText(event.message)}` };
@@ -160,8 +168,8 @@ function cost(run: RunInProgress): string {
   const reply = run.reply;
   if (reply === undefined) return '';
   run.reply = undefined;
-  const used = tokens(reply.usage);
-  return ` · ${used === undefined ? '' : `${used} · `}${duration(reply.milliseconds)}`;
+  const figures = [tokens(reply.usage), dollars(reply.cost), duration(reply.milliseconds)];
+  return ` · ${figures.filter((figure) => figure !== undefined).join(' · ')}`;
 }
 
 function why(chosenBy: 'rules' | 'forced' | 'model', tool: string, offered: readonly string[]): string {

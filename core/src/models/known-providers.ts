@@ -7,4 +7,6 @@ export const knownProviders = {
   openrouter: 'https://openrouter.ai/api/v1',
   ollama: 'http://127.0.0.1:11434/v1',
   lmstudio: 'http://127.0.0.1:1234/v1',
+  vllm: 'http://127.0.0.1:8000/v1',
+  llamacpp: 'http://127.0.0.1:8080/v1',
 } as const satisfies Readonly<Record<string, string>>;

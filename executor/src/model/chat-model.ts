@@ -54,6 +54,8 @@ export interface ChatReply {
   readonly call?: { readonly name: string; readonly arguments: string };
   /** Absent when the provider does not report it. */
   readonly usage?: Usage;
+  /** US dollars; absent when the user gave no price, or the usage is unknown. */
+  readonly cost?: number;
 }
 
 /** No reply could be had. `retryable`: another attempt may succeed, not before `retryAfter` milliseconds. */

@@ -5,6 +5,7 @@ import { RunRefused } from '../run-refusal.ts';
 import type { ChatModel } from './chat-model.ts';
 import { openaiChatModel, realWorld, type ModelWorld } from './openai-chat-model.ts';
 import { persistentChatModel, usualPersistence } from './persistent-chat-model.ts';
+import { pricedChatModel } from './priced-chat-model.ts';
 
 /** Known providers that answer nobody without a key. */
 const keyed: ReadonlySet<string> = new Set<keyof typeof knownProviders>(['openai', 'openrouter']);
@@ -20,7 +21,10 @@ export function modelTable(providers: readonly Provider[], world: ModelWorld = r
     if (provider === undefined) return undefined;
     let made = models.get(provider.name);
     if (made === undefined) {
-      made = persistentChatModel(openaiChatModel(provider, world), usualPersistence, world.times);
+      made = pricedChatModel(
+        persistentChatModel(openaiChatModel(provider, world), usualPersistence, world.times),
+        provider,
+      );
       models.set(provider.name, made);
     }
     return made;

@@ -83,8 +83,13 @@ export interface ToolMeasure {
   readonly remembered?: ReadonlySet<NodeId>;
 }
 
-/** Tokens of some replies. `unreported` of them gave no usage; `estimated` is what those may have used, for the budget only. */
+/**
+ * Tokens of some replies. `unreported` of them gave no usage; `estimated` is what those may have used, for the budget
+ * only. `unpriced` of them have no known cost; `cost` is that of the others, in US dollars, absent when there are none.
+ */
 export interface Spent extends Usage {
   readonly unreported: number;
+  readonly unpriced: number;
+  readonly cost?: number;
   readonly estimated: number;
 }

@@ -4,6 +4,7 @@ import type { Json } from '#core/ir/json.ts';
 import type { Parameter } from '#core/ir/tool.ts';
 import type { TypeDeclaration } from '#core/ir/type.ts';
 import type { Program } from '#core/ir/workflow.ts';
+import type { ProviderSettings } from '#core/models/provider-settings.ts';
 
 /**
  * Messages between a host (editor, tests) and the executor process, JSON-RPC over its IPC channel.
@@ -92,13 +93,9 @@ export interface AskSecretParams {
 export type SecretAnswer = { readonly value: string } | { readonly refused: string };
 
 /** How to reach one model provider. The key is sent to `baseUrl`'s origin only. */
-export interface Provider {
+export interface Provider extends ProviderSettings {
   readonly name: string;
-  /** Up to and without `/chat/completions`; `{model}` in it becomes the model's name, its query is sent along. */
-  readonly baseUrl: string;
   readonly key?: string;
-  /** The header that carries the key; unless told, `api-key` at Azure's own hosts and a bearer token elsewhere. */
-  readonly keyHeader?: 'authorization' | 'api-key';
   /** Milliseconds without a byte after which a request to it counts as dead; two minutes unless told. */
   readonly stall?: number;
 }

@@ -35,13 +35,14 @@ function replied(
   step: number,
   { reply, milliseconds }: Extract<ModelResult, { ok: true }>,
 ): RunEventBody {
-  const { text, call, usage } = reply;
+  const { text, call, usage, cost } = reply;
   return {
     type: 'model-replied',
     step,
     ...(text !== undefined && { text }),
     ...(call !== undefined && { call: { tool: ownName(context, call.name), arguments: call.arguments } }),
     ...(usage !== undefined && { usage }),
+    ...(cost !== undefined && { cost }),
     milliseconds,
   };
 }

@@ -5,7 +5,7 @@ import type { Spent } from '../ports/step-port.ts';
 /** Characters of one token, for replies whose usage is not reported. */
 const charactersPerToken = 4;
 
-export const nothingSpent: Spent = { input: 0, output: 0, unreported: 0, estimated: 0 };
+export const nothingSpent: Spent = { input: 0, output: 0, unreported: 0, estimated: 0, unpriced: 0 };
 
 /** The sum of two spendings. */
 export function addSpent(one: Spent, other: Spent): Spent {
@@ -14,6 +14,8 @@ export function addSpent(one: Spent, other: Spent): Spent {
     output: one.output + other.output,
     unreported: one.unreported + other.unreported,
     estimated: one.estimated + other.estimated,
+    unpriced: one.unpriced + other.unpriced,
+    ...((one.cost ?? other.cost) !== undefined && { cost: (one.cost ?? 0) + (other.cost ?? 0) }),
   };
 }
 
@@ -22,10 +24,11 @@ export function addSpent(one: Spent, other: Spent): Spent {
  * texts are measured, so that a budget holds with any provider.
  */
 export function spentOn(messages: readonly ChatMessage[], reply: ChatReply = {}): Spent {
-  if (reply.usage !== undefined) return { ...nothingSpent, ...reply.usage };
+  const priced = reply.cost === undefined ? { unpriced: 1 } : { cost: reply.cost };
+  if (reply.usage !== undefined) return { ...nothingSpent, ...reply.usage, ...priced };
   const said = (reply.text?.length ?? 0) + (reply.call?.arguments.length ?? 0);
   const characters = messages.reduce((sum, message) => sum + messageLength(message), said);
-  return { ...nothingSpent, unreported: 1, estimated: Math.ceil(characters / charactersPerToken) };
+  return { ...nothingSpent, ...priced, unreported: 1, estimated: Math.ceil(characters / charactersPerToken) };
 }
 
 function messageLength(message: ChatMessage): number {
@@ -46,4 +49,9 @@ export function tokensLeft(budget: number | undefined, spent: Spent): number | u
 /** The sum of the reported usage; `undefined` when some reply reported none: unknown is not 0. */
 export function reportedUsage(spent: Spent): Usage | undefined {
   return spent.unreported > 0 ? undefined : { input: spent.input, output: spent.output };
+}
+
+/** What the replies cost, in US dollars; `undefined` when the cost of one is unknown, or nothing was asked. */
+export function reportedCost({ unpriced, cost }: Spent): number | undefined {
+  return unpriced > 0 ? undefined : cost;
 }

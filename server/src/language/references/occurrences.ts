@@ -1,7 +1,7 @@
 import { DocumentCache, DocumentState, URI, type LangiumDocument, type LangiumDocuments } from 'langium';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { WfServices } from '../module.ts';
-import type { WfIndexManager } from '../workspace/index-manager.ts';
+import { MentionIndex } from './mention-index.ts';
 import type { Named, Occurrence } from './occurrence.ts';
 import { occurrencesOf } from './occurrences-of.ts';
 
@@ -16,13 +16,13 @@ export class Occurrences {
   private readonly cache: DocumentCache<'occurrences', readonly Occurrence[]>;
   private readonly comments: WfCommentProvider;
   private readonly documents: LangiumDocuments;
-  private readonly index: () => WfIndexManager;
+  private readonly mentions: MentionIndex;
 
   constructor(services: WfServices) {
     this.cache = new DocumentCache(services.shared, DocumentState.Linked);
     this.comments = services.documentation.CommentProvider;
     this.documents = services.shared.workspace.LangiumDocuments;
-    this.index = () => services.shared.workspace.IndexManager as WfIndexManager;
+    this.mentions = new MentionIndex(services.shared);
   }
 
   /** All occurrences of a linked document in the order of the text. */
@@ -46,7 +46,7 @@ export class Occurrences {
 
   /** Every occurrence of one of the nodes, file by file: those that declare them first. Needs a workspace that is indexed. */
   of(nodes: readonly Named[]): readonly PlacedOccurrence[] {
-    const uris = new Set(nodes.flatMap((node) => [...this.index().mentions.documentsNaming(node)]));
+    const uris = new Set(nodes.flatMap((node) => [...this.mentions.documentsNaming(node)]));
     return [...uris].flatMap((uri) => {
       const document = this.documents.getDocument(URI.parse(uri));
       if (document === undefined) return [];

@@ -1,7 +1,7 @@
-import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import { AstUtils, DocumentState, type AstNode, type LangiumDocument, type LangiumSharedCoreServices } from 'langium';
 import { fileOf } from '../syntax/file-of.ts';
 import { nodesOf } from '../syntax/nodes.ts';
-import { membersIn } from '../references/members.ts';
+import { membersIn } from './members.ts';
 
 /**
  * Which documents name a node: looked up, not searched for, however large the workspace is. A document that names a
@@ -11,8 +11,22 @@ export class MentionIndex {
   private readonly documents = new Map<AstNode, Set<string>>();
   private readonly nodes = new Map<string, ReadonlySet<AstNode>>();
 
-  /** Takes up a linked document in place of what was known of it. */
-  update(document: LangiumDocument): void {
+  /** Follows the documents from now on: each is indexed when it has been linked. */
+  constructor({ workspace: { DocumentBuilder } }: LangiumSharedCoreServices) {
+    DocumentBuilder.onDocumentPhase(DocumentState.IndexedReferences, (document) => {
+      this.update(document);
+    });
+    DocumentBuilder.onUpdate((_changed, deleted) => {
+      for (const uri of deleted) this.remove(uri.toString());
+    });
+  }
+
+  /** URIs of the document of a node and of all others that name it. */
+  documentsNaming(node: AstNode): ReadonlySet<string> {
+    return new Set([AstUtils.getDocument(node).uri.toString(), ...(this.documents.get(node) ?? [])]);
+  }
+
+  private update(document: LangiumDocument): void {
     const uri = document.uri.toString();
     this.remove(uri);
     const named = namedIn(document);
@@ -24,18 +38,13 @@ export class MentionIndex {
     }
   }
 
-  remove(uri: string): void {
+  private remove(uri: string): void {
     for (const node of this.nodes.get(uri) ?? []) {
       const naming = this.documents.get(node);
       naming?.delete(uri);
       if (naming?.size === 0) this.documents.delete(node);
     }
     this.nodes.delete(uri);
-  }
-
-  /** URIs of the document of a node and of all others that name it. */
-  documentsNaming(node: AstNode): ReadonlySet<string> {
-    return new Set([AstUtils.getDocument(node).uri.toString(), ...(this.documents.get(node) ?? [])]);
   }
 }
 

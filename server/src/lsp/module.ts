@@ -25,6 +25,7 @@ import { WfHighlights } from './navigation/highlights.ts';
 import { WfReferences } from './navigation/references.ts';
 import { WfTypeDefinitions } from './navigation/type-definition.ts';
 import { WfNodeKinds } from './node-kinds.ts';
+import { WfRename } from './rename/rename.ts';
 import { WfSemanticTokens } from './semantic-tokens.ts';
 
 /** What the server adds to the services that all languages share. */
@@ -55,6 +56,7 @@ const serverModule: Module<WfServerServices, DeepPartial<LangiumLSPServices>> = 
     Formatter: (services) => new WfFormatter(services),
     HoverProvider: (services) => new WfHover(services),
     ReferencesProvider: (services) => new WfReferences(services),
+    RenameProvider: (services) => new WfRename(services),
     SemanticTokenProvider: (services) => new WfSemanticTokens(services),
     TypeProvider: (services) => new WfTypeDefinitions(services),
   },

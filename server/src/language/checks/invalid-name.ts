@@ -1,10 +1,9 @@
 import type { AstNode } from 'langium';
 import { isParameter } from '../generated/ast.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
+import { nameProblem } from '../syntax/name-problem.ts';
 import { written } from '../syntax/written.ts';
 import type { FileCheck } from './file-check.ts';
-
-const controlCharacter = /\p{Cc}/u;
 
 /** `invalid-name`: backquotes allow any name, but not an empty one, blanks at its ends or control characters. */
 export const invalidName: FileCheck = (file, { lowering }) => {
@@ -21,9 +20,6 @@ export const invalidName: FileCheck = (file, { lowering }) => {
 };
 
 function check(node: AstNode, name: string | undefined, context: LoweringContext): void {
-  if (name === undefined) return;
-  if (name === '') context.report('invalid-name', node, 'A name cannot be empty.');
-  else if (name.trim() !== name)
-    context.report('invalid-name', node, `The name \`${name}\` begins or ends with a blank.`);
-  else if (controlCharacter.test(name)) context.report('invalid-name', node, 'A name cannot hold control characters.');
+  const problem = name === undefined ? undefined : nameProblem(name);
+  if (problem !== undefined) context.report('invalid-name', node, problem);
 }

@@ -11,8 +11,11 @@ export class MentionIndex {
   private readonly documents = new Map<AstNode, Set<string>>();
   private readonly nodes = new Map<string, ReadonlySet<AstNode>>();
 
-  /** Follows the documents from now on: each is indexed when it has been linked. */
-  constructor({ workspace: { DocumentBuilder } }: LangiumSharedCoreServices) {
+  /** Takes up the documents that are linked by now, and every other one as soon as it is. */
+  constructor({ workspace: { DocumentBuilder, LangiumDocuments } }: LangiumSharedCoreServices) {
+    for (const document of LangiumDocuments.all) {
+      if (document.state >= DocumentState.IndexedReferences) this.update(document);
+    }
     DocumentBuilder.onDocumentPhase(DocumentState.IndexedReferences, (document) => {
       this.update(document);
     });

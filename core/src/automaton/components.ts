@@ -14,30 +14,44 @@ export interface Graph {
 const stride = 4096;
 
 /**
- * The strongly connected components that no edge leaves, each in ascending order (Tarjan, without recursion: a chain of
- * a million nodes must not exhaust the stack).
+ * Hears of a strongly connected component: its nodes, and whether some edge leaves it. Every component that its edges
+ * lead to was heard of before.
  */
-export function* bottomComponents(graph: Graph): Generator<void, readonly (readonly number[])[]> {
-  const search = new ComponentSearch(graph);
+export type ComponentListener = (nodes: readonly number[], left: boolean) => void;
+
+/**
+ * Finds the strongly connected components (Tarjan, without recursion: a chain of a million nodes must not exhaust the
+ * stack).
+ */
+export function* components(graph: Graph, listener: ComponentListener): Generator<void, void> {
+  const search = new ComponentSearch(graph, listener);
   for (let root = 0; root < graph.size; root += 1) {
     if (graph.inside[root] === 0 || search.seen(root)) continue;
     search.open(root);
     for (let steps = 1; search.step(); steps += 1) if (steps % stride === 0) yield;
   }
-  return search.bottom;
+}
+
+/** The components that no edge leaves, each in ascending order. */
+export function* bottomComponents(graph: Graph): Generator<void, readonly (readonly number[])[]> {
+  const bottom: (readonly number[])[] = [];
+  yield* components(graph, (nodes, left) => {
+    if (!left) bottom.push(nodes.toSorted((one, other) => one - other));
+  });
+  return bottom;
 }
 
 /** Depth first search that keeps its own stack: one frame per node, with the edges still to follow. */
 class ComponentSearch {
-  readonly bottom: number[][] = [];
   readonly #graph: Graph;
+  readonly #listener: ComponentListener;
   /** Order of visit from 1; 0 is unseen. */
   readonly #order: Int32Array;
   readonly #low: Int32Array;
   /** 1 while a node waits for its component to close. */
   readonly #waiting: Uint8Array;
   /** 1 when an edge leads from the node's subtree out of its component. */
-  readonly #leaks: Uint8Array;
+  readonly #left: Uint8Array;
   readonly #path: number[] = [];
   readonly #stack: number[] = [];
   readonly #edgesEnd: number[] = [];
@@ -45,12 +59,13 @@ class ComponentSearch {
   #edgeCount = 0;
   #visited = 0;
 
-  constructor(graph: Graph) {
+  constructor(graph: Graph, listener: ComponentListener) {
     this.#graph = graph;
+    this.#listener = listener;
     this.#order = new Int32Array(graph.size);
     this.#low = new Int32Array(graph.size);
     this.#waiting = new Uint8Array(graph.size);
-    this.#leaks = new Uint8Array(graph.size);
+    this.#left = new Uint8Array(graph.size);
   }
 
   seen(node: number): boolean {
@@ -82,9 +97,9 @@ class ComponentSearch {
     }
     this.#edgeCount -= 1;
     const target = this.#edges[this.#edgeCount] ?? 0;
-    if (this.#graph.inside[target] === 0) this.#leaks[node] = 1;
+    if (this.#graph.inside[target] === 0) this.#left[node] = 1;
     else if (this.#order[target] === 0) this.open(target);
-    else if (this.#waiting[target] === 0) this.#leaks[node] = 1;
+    else if (this.#waiting[target] === 0) this.#left[node] = 1;
     else this.#low[node] = Math.min(this.#low[node] ?? 0, this.#order[target] ?? 0);
     return true;
   }
@@ -97,7 +112,7 @@ class ComponentSearch {
     const root = low === this.#order[node];
     if (root) this.#takeComponent(node);
     if (parent === undefined) return;
-    if (root || this.#leaks[node] === 1) this.#leaks[parent] = 1;
+    if (root || this.#left[node] === 1) this.#left[parent] = 1;
     this.#low[parent] = Math.min(this.#low[parent] ?? 0, low);
   }
 
@@ -108,6 +123,6 @@ class ComponentSearch {
       component.push(node);
       if (node === root) break;
     }
-    if (this.#leaks[root] === 0) this.bottom.push(component.sort((one, other) => one - other));
+    this.#listener(component, this.#left[root] === 1);
   }
 }

@@ -4,10 +4,14 @@ import type { CompiledRules } from '../rules/compiled-rules.ts';
  * How a state is packed into 32-bit words: a number for its position in the low bits of the first word, then one bit
  * field per slot, none across a word's edge. Bit fields and not mixed radix: fields are read by shift and mask, never
  * by division. Where slot `s` stands: `word[s]`, `shift[s]`, `mask[s]` (before the shift).
+ *
+ * The first `keyWords` words tell states apart. Hidden slots stand in words behind them: a state is known by the others,
+ * and carries the hidden ones of the run that first led to it.
  */
 export interface StateLayout {
   readonly words: number;
-  /** Bits in use when one word is enough; more than 32 otherwise. */
+  readonly keyWords: number;
+  /** Bits in use when one word is enough for the key; more than 32 otherwise. */
   readonly bits: number;
   /** Positions by their packed number; only those that a run can enter have one. The start is number 0. */
   readonly positions: Int32Array;
@@ -18,15 +22,18 @@ export interface StateLayout {
 }
 
 /** Lays out the states of runs that can enter these positions. */
-export function layOutStates({ slots: table }: CompiledRules, entered: Iterable<number>): StateLayout {
-  const positions = Int32Array.from(new Set([0, ...entered]));
+export function layOutStates(
+  { slots: table }: CompiledRules,
+  positions: Int32Array,
+  hidden: ReadonlySet<number>,
+): StateLayout {
   const positionBits = bitsFor(positions.length - 1);
   const size = table.maxima.length;
   const [word, shift, mask] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
   let here = 0;
   let used = positionBits;
-  table.maxima.forEach((maximum, slot) => {
-    const bits = bitsFor(maximum);
+  const place = (slot: number): void => {
+    const bits = bitsFor(table.maxima[slot] ?? 0);
     if (used + bits > 32) {
       here += 1;
       used = 0;
@@ -35,8 +42,19 @@ export function layOutStates({ slots: table }: CompiledRules, entered: Iterable<
     shift[slot] = used;
     mask[slot] = 2 ** bits - 1;
     used += bits;
-  });
-  return { words: here + 1, bits: here * 32 + used, positions, positionMask: 2 ** positionBits - 1, word, shift, mask };
+  };
+  const slots = Array.from(table.maxima.keys());
+  slots.filter((slot) => !hidden.has(slot)).forEach(place);
+  const keyWords = here + 1;
+  const bits = here * 32 + used;
+  used = 32;
+  hidden.forEach(place);
+  return { words: here + 1, keyWords, bits, positions, positionMask: 2 ** positionBits - 1, word, shift, mask };
+}
+
+/** The positions that a run can enter, the start first. */
+export function enteredPositions(entries: readonly (readonly number[])[]): Int32Array {
+  return Int32Array.from(new Set([0, ...entries.flat()]));
 }
 
 function bitsFor(maximum: number): number {

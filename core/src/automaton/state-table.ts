@@ -7,13 +7,15 @@ const widestBitmap = 27;
 const widestDirect = 24;
 
 /**
- * The states found so far, numbered in the order they came, each `words` 32-bit words.
+ * The states found so far, numbered in the order they came, each `words` 32-bit words; the first `keyWords` of them tell
+ * states apart, and the others are those of whoever came first.
  *
  * Most of an exploration asks one thing: was this state seen? For narrow codes a bitmap answers, which fits a cache
  * where a table of numbers would not. Numbers are looked up in an index that is built when somebody first asks.
  */
 export class StateTable {
   readonly words: number;
+  readonly #keyWords: number;
   readonly #bits: number;
   readonly #seen: Int32Array | undefined;
   readonly #hashed: HashIndex;
@@ -23,11 +25,12 @@ export class StateTable {
   /** States below this number are in the index. */
   #indexed = 0;
 
-  constructor(words: number, bits: number) {
+  constructor(words: number, bits: number, keyWords = words) {
     this.words = words;
-    this.#bits = words === 1 ? bits : Infinity;
+    this.#keyWords = keyWords;
+    this.#bits = keyWords === 1 ? bits : Infinity;
     if (this.#bits <= widestBitmap) this.#seen = new Int32Array(2 ** Math.max(0, bits - 5));
-    this.#hashed = new HashIndex(words);
+    this.#hashed = new HashIndex(keyWords);
     this.#states = new Int32Array(words * 512);
   }
 
@@ -75,12 +78,12 @@ export class StateTable {
 
   #buildIndex(): void {
     if (this.#bits <= widestDirect) this.#direct ??= new Int32Array(2 ** this.#bits);
-    const code = new Int32Array(this.words);
+    const code = new Int32Array(this.#keyWords);
     for (; this.#indexed < this.#count; this.#indexed += 1) {
       if (this.#direct !== undefined) {
-        this.#direct[this.#states[this.#indexed] ?? 0] = this.#indexed;
+        this.#direct[this.#states[this.#indexed * this.words] ?? 0] = this.#indexed;
       } else {
-        code[0] = this.#states[this.#indexed] ?? 0;
+        code[0] = this.#states[this.#indexed * this.words] ?? 0;
         this.#hashed.add(code, this.#indexed);
       }
     }

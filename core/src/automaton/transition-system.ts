@@ -7,7 +7,7 @@ import { typeTable, type TypeTable } from '../types/type-table.ts';
 import { packEntries, type PackedEntries } from './packed-entries.ts';
 import { groupPositions } from './position-groups.ts';
 import { canBe, canBeOther, valuesAt } from './result-values.ts';
-import { layOutStates, type StateLayout } from './state-layout.ts';
+import { enteredPositions, layOutStates, type StateLayout } from './state-layout.ts';
 
 /**
  * A workflow as a finite transition system (LANGUAGE.md section 2): a state is a position with its slots, a transition
@@ -19,7 +19,11 @@ export interface TransitionSystem {
   readonly types: TypeTable;
   readonly compiled: CompiledRules;
   readonly layout: StateLayout;
+  /** Slots that do not tell states apart. */
+  readonly hidden: ReadonlySet<number>;
   /** Per tool, a name that only rules mention included: the positions that a call can lead to. */
+  readonly outcomes: readonly (readonly number[])[];
+  /** The same, packed. */
   readonly entries: PackedEntries;
   /** Per packed position: positions with the same successors share a number that is not -1. */
   readonly groups: Int32Array;
@@ -28,6 +32,8 @@ export interface TransitionSystem {
   /** The run may end by an answer at this position, if no required tool is missing. */
   readonly mayAnswerAt: (position: number) => boolean;
 }
+
+const noSlots: ReadonlySet<number> = new Set();
 
 /** Builds the transition system of a workflow; `types` are the declarations that its tools' types refer to. */
 export function transitionSystem(workflow: Workflow, types: readonly TypeDeclaration[]): TransitionSystem {
@@ -39,19 +45,29 @@ export function transitionSystem(workflow: Workflow, types: readonly TypeDeclara
   const exits = hasExit(workflow.rules);
   const answers = !exits || (workflow.settings.agent?.value ?? 'workflow') !== 'workflow';
   const results = new Map(workflow.tools.map((tool) => [tool.name, tool.returns]));
-  const entries = compiled.tools.names.map((name, tool) => entriesOf(compiled, tool, results.get(name), table));
-  const layout = layOutStates(compiled, entries.flat());
+  const outcomes = compiled.tools.names.map((name, tool) => entriesOf(compiled, tool, results.get(name), table));
+  const positions = enteredPositions(outcomes);
+  const layout = layOutStates(compiled, positions, noSlots);
   const mustCallAt = answersForbidden(compiled);
   return {
     workflow,
     types: table,
     compiled,
     layout,
-    entries: packEntries(compiled, layout, entries),
-    groups: groupPositions(compiled, layout.positions),
+    hidden: noSlots,
+    outcomes,
+    entries: packEntries(compiled, layout, outcomes),
+    groups: groupPositions(compiled, positions),
     hasExit: exits,
     mayAnswerAt: (position) => answers && !mustCallAt(position),
   };
+}
+
+/** The same system, whose states are not told apart by these slots. */
+export function hideSlots(system: TransitionSystem, hidden: ReadonlySet<number>): TransitionSystem {
+  const { compiled, outcomes } = system;
+  const layout = layOutStates(compiled, system.layout.positions, hidden);
+  return { ...system, layout, hidden, entries: packEntries(compiled, layout, outcomes) };
 }
 
 /** The outcomes that the result type allows, and the failed one where rules can tell it from the others. */

@@ -1,5 +1,5 @@
 import { bottomComponents } from './components.ts';
-import type { Space } from './space.ts';
+import type { Found } from './search.ts';
 import { doubled } from './growth.ts';
 import { mark, Walker } from './walker.ts';
 
@@ -10,8 +10,6 @@ export interface Trap {
   readonly states: readonly number[];
 }
 
-type Explored = Omit<Space, 'traps'>;
-
 /** States looked at between two yields. */
 const stride = 2048;
 
@@ -19,10 +17,14 @@ const stride = 2048;
  * Finds every trap of a space. States that were found and not expanded count as ways out, so that a trap of an
  * incomplete space is a trap all the same.
  */
-export function* findTraps(space: Explored): Generator<void, readonly Trap[]> {
-  const successors = new Successors(space);
-  const lost = yield* statesThatSeemLost(space, successors);
+export function* findTraps(space: Found): Generator<void, readonly Trap[]> {
+  return yield* trapsAmong(space, yield* statesThatSeemLost(space, new Successors(space)));
+}
+
+/** The traps among states, which must include all from which no end can be reached. */
+export function* trapsAmong(space: Found, lost: Uint8Array): Generator<void, readonly Trap[]> {
   if (!lost.includes(1)) return [];
+  const successors = new Successors(space);
   const components = yield* bottomComponents({
     size: lost.length,
     inside: lost,
@@ -41,7 +43,7 @@ export function* findTraps(space: Explored): Generator<void, readonly Trap[]> {
  * as long as the last one saved at least every other state that was left. What remains is for the search for
  * components, which is exact.
  */
-function* statesThatSeemLost(space: Explored, successors: Successors): Generator<void, Uint8Array> {
+function* statesThatSeemLost(space: Found, successors: Successors): Generator<void, Uint8Array> {
   const { marks, children, expanded } = space;
   const lost = new Uint8Array(space.table.count);
   let left = 0;
@@ -68,12 +70,12 @@ function* statesThatSeemLost(space: Explored, successors: Successors): Generator
 /** Looks successors up again instead of storing edges: a state has many, and most are never asked for. */
 class Successors {
   targets = new Int32Array(64);
-  readonly #space: Explored;
+  readonly #space: Found;
   readonly #walker: Walker;
   /** Per group of states: 1 once a successor has passed. */
   readonly #passed: Uint8Array;
 
-  constructor(space: Explored) {
+  constructor(space: Found) {
     this.#space = space;
     this.#walker = new Walker(space.system);
     this.#passed = new Uint8Array(space.groups.count);
@@ -127,7 +129,7 @@ class Successors {
 }
 
 /** The first kind that fits: a missing requirement explains more than the place where the run is stuck. */
-function kindOf(space: Explored, states: readonly number[]): Trap['kind'] {
+function kindOf(space: Found, states: readonly number[]): Trap['kind'] {
   if (states.some((state) => ((space.marks[state] ?? 0) & mark.withheld) !== 0)) return 'unmet-requirement';
   const stuck = states.length === 1 && ((space.marks[states[0] ?? 0] ?? 0) & mark.stuck) !== 0;
   return stuck ? 'dead-end' : 'no-exit-path';

@@ -54,7 +54,7 @@ export class Walker {
     this.slots = new Int32Array(system.layout.word.length);
     this.enabled = createEnabledTools(system.compiled);
     this.code = new Int32Array(this.#words);
-    this.groupCode = new Int32Array(this.#words);
+    this.groupCode = new Int32Array(system.layout.keyWords);
     this.#base = new Int32Array(this.#words);
   }
 
@@ -79,7 +79,7 @@ export class Walker {
     const group = this.#groups[packed] ?? -1;
     this.grouped = group >= 0;
     if (!this.grouped) return;
-    for (let at = 0; at < this.#words; at += 1) this.groupCode[at] = this.#base[at] ?? 0;
+    for (let at = 0; at < this.#layout.keyWords; at += 1) this.groupCode[at] = this.#base[at] ?? 0;
     this.groupCode[0] = rest | group;
   }
 
@@ -90,9 +90,11 @@ export class Walker {
     if ((this.marks & mark.end) !== 0) this.enabled.count = 0;
   }
 
-  /** How the unpacked state stands, when another state of its group is known to have successors. */
+  /** How the unpacked state stands, when another state of its group is known to have successors; none are enabled again. */
   markLikeGroup(): void {
-    this.marks = this.#marksWith(this.#compiled.at(this.position).exit, 1);
+    this.enabled.exit = this.#compiled.at(this.position).exit;
+    this.enabled.count = 0;
+    this.marks = this.#marksWith(this.enabled.exit, 1);
   }
 
   /** Packs the state after a call that makes an entry into `code`. */
@@ -106,6 +108,17 @@ export class Walker {
     if (slot < 0 || (this.slots[slot] ?? 0) >= (this.#compiled.slots.maxima[slot] ?? 0)) return;
     const word = this.#layout.word[slot] ?? 0;
     this.code[word] = (this.code[word] ?? 0) + (1 << (this.#layout.shift[slot] ?? 0));
+  }
+
+  /** The run may end where the walker stands, or ends, if no required tool is missing. */
+  get endsWhenComplete(): boolean {
+    const here = this.#compiled.at(this.position);
+    return here.terminal !== undefined || this.enabled.exit !== 'none' || this.system.mayAnswerAt(this.position);
+  }
+
+  /** Where the walker stands an exit ends the run, if no required tool is missing. */
+  get exits(): boolean {
+    return this.#compiled.at(this.position).terminal !== undefined || this.enabled.exit === 'alone';
   }
 
   #marksWith(exit: ExitMark, count: number): number {

@@ -1,6 +1,5 @@
-import { explore } from '../automaton/explore.ts';
+import { exploreWorkflow } from '../automaton/explore-reduced.ts';
 import { defaultBudget, type Budget } from '../automaton/space.ts';
-import { transitionSystem } from '../automaton/transition-system.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { TypeDeclaration } from '../ir/type.ts';
 import type { Workflow } from '../ir/workflow.ts';
@@ -20,7 +19,7 @@ export function* flowFindings(
   types: readonly TypeDeclaration[],
   budget: Budget = defaultBudget,
 ): Generator<void, readonly Finding[]> {
-  const space = yield* explore(transitionSystem(workflow, types), budget);
+  const space = yield* exploreWorkflow(workflow, types, budget);
   const findings: Finding[] = [];
   for (const check of flowChecks) {
     findings.push(...check.run(workflow, space));

@@ -24,6 +24,8 @@ export interface SlotTable {
   readonly needs: readonly Int32Array[];
   /** Required tools of the workflow, by number, each once, in rule order. */
   readonly required: readonly number[];
+  /** Slots that tell whether the call was made whose result or arguments a fixed argument or answer reads. */
+  readonly read: ReadonlySet<number>;
 }
 
 const none = new Int32Array(0);
@@ -64,11 +66,12 @@ export function layOutSlots(tools: ToolNumbers, outcomes: OutcomeTable, rules: r
       needs[tool] = Int32Array.from(new Set([...(needs[tool] ?? []), mark(succeeded, number(rule.parent), 1)]));
     }
   }
+  const read = new Set<number>();
   for (const name of toolsRead(rules)) {
     const tool = tools.numberOf.get(name);
-    if (tool !== undefined) mark(called, tool, 1);
+    if (tool !== undefined) read.add(mark(called, tool, 1));
   }
-  const table = { maxima: Int32Array.from(maxima), called, succeeded, limits, needs, required: [...required] };
+  const table = { maxima: Int32Array.from(maxima), called, succeeded, limits, needs, required: [...required], read };
   return { ...table, touched: touchedSlots(outcomes, table) };
 }
 

@@ -41,3 +41,14 @@ it.each([
   },
   60_000,
 );
+
+it('knows a state by its key and keeps the rest of the first comer', () => {
+  const table = new StateTable(2, 6, 1);
+  expect([table.add(Int32Array.of(5, 70)), table.add(Int32Array.of(5, 80)), table.add(Int32Array.of(6, 90))]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect([table.word(0, 1), table.word(1, 1)]).toEqual([70, 90]);
+  expect([table.indexOf(Int32Array.of(6, 0)), table.has(Int32Array.of(7, 90))]).toEqual([1, false]);
+});

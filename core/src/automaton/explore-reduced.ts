@@ -1,0 +1,52 @@
+import type { TypeDeclaration } from '../ir/type.ts';
+import type { Workflow } from '../ir/workflow.ts';
+import { explore, run } from './explore.ts';
+import { hideableSlots } from './hidden-slots.ts';
+import { lostStates } from './lost-states.ts';
+import { Search } from './search.ts';
+import type { Budget, Space } from './space.ts';
+import { trapsAmong } from './traps.ts';
+import { hideSlots, transitionSystem, type TransitionSystem } from './transition-system.ts';
+
+/** Systems that can have no more states than this are explored as they are: nothing is to be gained. */
+const small = 10_000;
+
+/** Explores a workflow; a system that could have many states without the slots that make no difference to any verdict. */
+export function* exploreWorkflow(
+  workflow: Workflow,
+  types: readonly TypeDeclaration[],
+  budget: Budget,
+): Generator<void, Space> {
+  const system = transitionSystem(workflow, types);
+  return yield* mostStates(system) <= small ? explore(system, budget) : exploreReduced(system, budget);
+}
+
+/**
+ * Explores a system with as many slots hidden as make no difference: first all that may be, then without those that
+ * were betrayed by a run (`HiddenSlots`) or that an open question needs (`lostStates`), until none is. What abandoned
+ * attempts cost is taken from the budget.
+ */
+export function* exploreReduced(system: TransitionSystem, budget: Budget): Generator<void, Space> {
+  let { states, transitions } = budget;
+  let hidden = hideableSlots(system);
+  while (hidden.size > 0) {
+    const search = new Search(hideSlots(system, hidden));
+    yield* run(search, { states, transitions });
+    let shown = search.betrayed;
+    if (shown.size === 0) {
+      const found = search.found();
+      const { lost, needed } = yield* lostStates(found);
+      if (needed.size === 0) return { ...found, traps: yield* trapsAmong(found, lost) };
+      shown = needed;
+    }
+    states -= search.states;
+    transitions -= search.transitions;
+    hidden = new Set([...hidden].filter((slot) => !shown.has(slot)));
+  }
+  return yield* explore(system, { states, transitions });
+}
+
+/** An upper bound of the number of states. */
+function mostStates({ compiled, layout }: TransitionSystem): number {
+  return compiled.slots.maxima.reduce((product, maximum) => product * (maximum + 1), layout.positions.length);
+}

@@ -1,0 +1,92 @@
+import { BestCase } from './best-case.ts';
+import type { StateTable } from './state-table.ts';
+import type { TransitionSystem } from './transition-system.ts';
+import { mark, type Walker } from './walker.ts';
+
+/**
+ * Slots that a search may try to hide: counts of limited and of required tools. Such a slot only ever takes something
+ * away when it grows: a used-up tool may not be called, and a complete run ends where an incomplete one would go on.
+ *
+ * Not hidden is a slot that gives when it grows: a mark of `only after`, a limit with an `else`. Nor what a reference
+ * reads, because there the question is not what may be called but whether it was.
+ */
+export function hideableSlots({ compiled }: TransitionSystem): ReadonlySet<number> {
+  const { slots: table, substitutes } = compiled;
+  const hidden = new Set<number>();
+  table.called.forEach((slot, tool) => {
+    const gives = slot < 0 || table.read.has(slot) || (substitutes[tool]?.length ?? 0) > 0;
+    if (!gives && !(table.read.size > 0 && table.required.includes(tool))) hidden.add(slot);
+  });
+  return hidden;
+}
+
+/**
+ * Watches a search whose states are not told apart by the hidden slots.
+ *
+ * States that differ in these alone share one entry of the table, and the first run to come there stands for all. Let
+ * the best case be the system in which hidden slots never grow: what any state allows, it allows. If every first
+ * comer leads to all the entries that the best case leads to, then, by induction over the length of runs, the entries
+ * found are those of the best case, which are at least the real ones; and each has a real run, no longer than any other.
+ * So whatever only asks "is there a run that comes to …" has the same answer, the same first state and the same witness
+ * as without hiding. A first comer that is kept from something by a hidden slot betrays it: the slot is shown, and
+ * the search begins again.
+ */
+export class HiddenSlots {
+  readonly betrayed = new Set<number>();
+  readonly #system: TransitionSystem;
+  /** Hidden slots of required tools. */
+  readonly #required: readonly number[];
+  readonly #best: BestCase;
+  readonly #allowed: Uint8Array;
+
+  constructor(system: TransitionSystem) {
+    const { slots: table, tools } = system.compiled;
+    this.#system = system;
+    this.#required = table.required.map((tool) => table.called[tool] ?? -1).filter((slot) => system.hidden.has(slot));
+    this.#best = new BestCase(system);
+    this.#allowed = new Uint8Array(tools.names.length);
+  }
+
+  /** Arrows are asked of every state: whether some run follows them depends on hidden slots. */
+  allowGroups({ position }: Walker): boolean {
+    return this.#system.hidden.size === 0 || !this.#system.compiled.at(position).restricted;
+  }
+
+  /** Looks at a state that was just asked, before its successors are added. */
+  watch(walker: Walker, table: StateTable): void {
+    if (this.#system.hidden.size === 0) return;
+    this.watchEnd(walker);
+    if ((walker.marks & mark.end) !== 0) return;
+    const { compiled } = this.#system;
+    const { targets, count, exit } = this.#best.at(walker);
+    for (let index = 0; index < walker.enabled.count; index += 1) this.#allowed[walker.enabled.targets[index] ?? 0] = 1;
+    const free = !compiled.at(walker.position).restricted;
+    for (let index = 0; index < count; index += 1) {
+      const tool = targets[index] ?? 0;
+      if (this.#allowed[tool] === 1 || (free && this.#leadsToKnown(walker, tool, table))) continue;
+      this.#betray(compiled.slots.called[tool] ?? -1);
+    }
+    this.#allowed.fill(0);
+    if (exit !== walker.enabled.exit) for (const slot of this.#system.hidden) this.#betray(slot);
+  }
+
+  /** An end by an exit is no end for those who come to the same entry with a required tool missing. */
+  watchEnd(walker: Walker): void {
+    if ((walker.marks & mark.end) === 0 || !walker.exits) return;
+    for (const slot of this.#required) this.#betray(slot);
+  }
+
+  /** A call that the best case allows makes no difference where all that it leads to is in the table already. */
+  #leadsToKnown(walker: Walker, tool: number, table: StateTable): boolean {
+    const { first } = this.#system.entries;
+    for (let entry = first[tool] ?? 0; entry < (first[tool + 1] ?? 0); entry += 1) {
+      walker.enter(entry);
+      if (!table.has(walker.code)) return false;
+    }
+    return true;
+  }
+
+  #betray(slot: number): void {
+    if (this.#system.hidden.has(slot)) this.betrayed.add(slot);
+  }
+}

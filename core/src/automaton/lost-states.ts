@@ -1,0 +1,45 @@
+import { components } from './components.ts';
+import type { Found } from './search.ts';
+import { SureSteps } from './sure-steps.ts';
+
+/** The states from which no run can end, and the hidden slots without which that is not known. */
+export interface LostStates {
+  /** 1 for a state that is lost. */
+  readonly lost: Uint8Array;
+  /** Hidden slots that a state reads of which no way to an end was found; only when empty is `lost` exact. */
+  readonly needed: ReadonlySet<number>;
+}
+
+/**
+ * Finds the states from which no run can end, where some slots do not tell states apart. Found are ways that are open
+ * whatever these slots hold, because no step of them is a call of a tool with a hidden limit. A run can go round such a
+ * component and make every call in it; then it can end where an exit of the component waits for nothing but
+ * required tools of the component. That it may have ended before does no harm. A required tool with a hidden limit
+ * counts as one of the component where it could be called from it and a sure step leads back: it was called already, or
+ * it is not used up.
+ *
+ * States without such a way are lost if they do not read hidden slots: then all who share the entry have the same
+ * choices, all of them sure ways, and none leads to a state that is saved. Those that do read some need them shown.
+ */
+export function* lostStates(found: Found): Generator<void, LostStates> {
+  const steps = new SureSteps(found);
+  const lost = new Uint8Array(found.table.count).fill(1, 0, found.expanded);
+  const needed = new Set<number>();
+  const graph = {
+    size: lost.length,
+    inside: lost.slice(),
+    edges: (state: number) => steps.of(state),
+    get targets() {
+      return steps.targets;
+    },
+  };
+  yield* components(graph, (states) => {
+    const uncovered = steps.requiredOutside(states);
+    if (states.some((state) => steps.canEnd(state, uncovered) || steps.leadsOut(state, lost))) {
+      for (const state of states) lost[state] = 0;
+    } else {
+      for (const state of states) steps.readAt(state, uncovered).forEach((slot) => needed.add(slot));
+    }
+  });
+  return { lost, needed };
+}

@@ -1,0 +1,127 @@
+import { BestCase } from './best-case.ts';
+import { doubled } from './growth.ts';
+import type { Found } from './search.ts';
+import { mark, Walker } from './walker.ts';
+
+/** Steps that are open whatever the hidden slots hold. */
+export class SureSteps {
+  targets = new Int32Array(64);
+  readonly #found: Found;
+  readonly #walker: Walker;
+  readonly #best: BestCase;
+  /** Required tools whose slots are hidden, and the others. */
+  readonly #hiddenRequired: readonly number[];
+  readonly #shownRequired: readonly number[];
+
+  constructor(found: Found) {
+    const { system } = found;
+    this.#found = found;
+    this.#walker = new Walker(system);
+    this.#best = new BestCase(system);
+    const { called, required } = system.compiled.slots;
+    const isHidden = (tool: number): boolean => system.hidden.has(called[tool] ?? -1);
+    this.#hiddenRequired = required.filter(isHidden);
+    this.#shownRequired = required.filter((tool) => !isHidden(tool));
+  }
+
+  /** Writes the states that sure steps lead to into `targets` and returns their number. */
+  of(state: number): number {
+    const { table, system } = this.#found;
+    const { enabled } = this.#walker;
+    const { first } = system.entries;
+    this.#walker.load(table, state);
+    let count = 0;
+    for (const tool of enabled.targets.subarray(0, enabled.count)) {
+      if (this.#hasHiddenLimit(tool)) continue;
+      for (let entry = first[tool] ?? 0; entry < (first[tool + 1] ?? 0); entry += 1) {
+        this.#walker.enter(entry);
+        if (count === this.targets.length) this.targets = doubled(this.targets);
+        this.targets[count++] = table.indexOf(this.#walker.code);
+      }
+    }
+    return count;
+  }
+
+  /** A sure step leads to a state that is not lost. */
+  leadsOut(state: number, lost: Uint8Array): boolean {
+    return this.targets.subarray(0, this.of(state)).some((target) => lost[target] === 0);
+  }
+
+  /** Required tools with hidden slots that a run cannot be sure to call in a component. */
+  requiredOutside(states: readonly number[]): readonly number[] {
+    if (this.#hiddenRequired.length === 0) return [];
+    const { toolAt } = this.#found.system.compiled.outcomes;
+    const inside = new Set<number>();
+    for (const state of states) {
+      this.#walker.unpack(this.#found.table, state);
+      inside.add(toolAt[this.#walker.position] ?? -1);
+    }
+    const outside = this.#hiddenRequired.filter((tool) => !inside.has(tool));
+    if (!outside.some((tool) => this.#hasHiddenLimit(tool))) return outside;
+    const aside = this.#calledAside(states);
+    return outside.filter((tool) => !aside.has(tool));
+  }
+
+  /** Tools with hidden limits that a run can call from a component and come back with the next step. */
+  #calledAside(states: readonly number[]): ReadonlySet<number> {
+    const { table, system } = this.#found;
+    const { first } = system.entries;
+    const component = new Set(states);
+    const aside = new Set<number>();
+    const targets = new Map<number, Set<number>>();
+    for (const state of states) {
+      this.#walker.unpack(table, state);
+      const { targets: tools, count } = this.#best.at(this.#walker);
+      for (const tool of tools.subarray(0, count)) {
+        if (!this.#hasHiddenLimit(tool)) continue;
+        const entered = targets.get(tool) ?? new Set();
+        for (let entry = first[tool] ?? 0; entry < (first[tool + 1] ?? 0); entry += 1) {
+          this.#walker.enter(entry);
+          entered.add(table.indexOf(this.#walker.code));
+        }
+        targets.set(tool, entered);
+      }
+    }
+    for (const [tool, entered] of targets) {
+      if ([...entered].some((state) => this.#stepsInto(state, component))) aside.add(tool);
+    }
+    return aside;
+  }
+
+  #stepsInto(state: number, component: ReadonlySet<number>): boolean {
+    if (state >= this.#found.expanded) return false;
+    return this.targets.subarray(0, this.of(state)).some((target) => component.has(target));
+  }
+
+  /** The run is over, or an exit can end it once the component of the state was gone round. */
+  canEnd(state: number, uncovered: readonly number[]): boolean {
+    this.#walker.load(this.#found.table, state);
+    if ((this.#walker.marks & mark.end) !== 0) return true;
+    return uncovered.length === 0 && this.#walker.endsWhenComplete && this.#shownAreCalled();
+  }
+
+  /**
+   * Hidden slots that decide what may follow a state, or what its traps are said to miss; and the one that its last call
+   * lets grow, which tells the way into a trap from the trap.
+   */
+  readAt(state: number, uncovered: readonly number[]): ReadonlySet<number> {
+    const { hidden, compiled } = this.#found.system;
+    const { called } = compiled.slots;
+    this.#walker.load(this.#found.table, state);
+    if (this.#walker.enabled.substituted.length > 0) return hidden;
+    const read: number[] = [...compiled.at(this.#walker.position).written].filter((tool) => this.#hasHiddenLimit(tool));
+    read.push(compiled.outcomes.toolAt[this.#walker.position] ?? -1);
+    if (this.#walker.endsWhenComplete) read.push(...(this.#shownAreCalled() ? uncovered : this.#hiddenRequired));
+    return new Set(read.map((tool) => called[tool] ?? -1).filter((slot) => hidden.has(slot)));
+  }
+
+  #hasHiddenLimit(tool: number): boolean {
+    const { slots } = this.#found.system.compiled;
+    return slots.limits[tool] !== Infinity && this.#found.system.hidden.has(slots.called[tool] ?? -1);
+  }
+
+  #shownAreCalled(): boolean {
+    const { called } = this.#found.system.compiled.slots;
+    return this.#shownRequired.every((tool) => (this.#walker.slots[called[tool] ?? -1] ?? 0) > 0);
+  }
+}

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { explore } from '#core/automaton/explore.ts';
+import { exploreReduced, exploreWorkflow } from '#core/automaton/explore-reduced.ts';
+import { defaultBudget, type Space } from '#core/automaton/space.ts';
+import { transitionSystem } from '#core/automaton/transition-system.ts';
+import { flowChecks } from '#core/checks/registry.ts';
+import type { Finding } from '#core/diagnostics/finding.ts';
+import { WorkflowBuilder } from '#core/ir/builder.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
+import { arbitraryWorkflow } from '../arbitrary-workflow.ts';
+import { finished } from './finished.ts';
+
+const unlimited = { states: Infinity, transitions: Infinity };
+
+function findingsIn(workflow: Workflow, space: Space): readonly Finding[] {
+  return flowChecks.flatMap((check) => [...check.run(workflow, space)]);
+}
+
+describe('an exploration with hidden slots', () => {
+  it('gives every finding of the exploration without, word for word', { timeout: 300_000 }, () => {
+    let hiding = 0;
+    let fewer = 0;
+    fc.assert(
+      fc.property(arbitraryWorkflow, (workflow) => {
+        const system = transitionSystem(workflow, []);
+        const whole = finished(explore(system, unlimited));
+        const reduced = finished(exploreReduced(system, unlimited));
+        expect(findingsIn(workflow, reduced)).toEqual(findingsIn(workflow, whole));
+        expect(reduced.table.count).toBeLessThanOrEqual(whole.table.count);
+        if (reduced.system.hidden.size > 0) hiding += 1;
+        if (reduced.table.count < whole.table.count) fewer += 1;
+      }),
+      { numRuns: 6000 },
+    );
+    expect(hiding).toBeGreaterThan(500);
+    expect(fewer).toBeGreaterThan(100);
+  });
+
+  const names = (prefix: string, count: number): readonly string[] =>
+    Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+  /** Tools in any order, then `done`; `rule` says something of the first of them. */
+  const freely = (count: number, limited: number, rule: (flow: WorkflowBuilder, tool: string) => void): Space => {
+    const flow = new WorkflowBuilder().use(...names('t', count)).arrow('done', 'exit');
+    for (const tool of names('t', limited)) rule(flow, tool);
+    return finished(exploreWorkflow(flow.build(), [], defaultBudget));
+  };
+
+  it.each([
+    ['a clique of 60 tools, 20 of them limited', freely(60, 20, (flow, tool) => flow.limit(tool, 1)), 62],
+    ['8 counters of limit 20', freely(8, 8, (flow, tool) => flow.limit(tool, 20)), 10],
+    ['16 required tools in any order', freely(16, 16, (flow, tool) => flow.require(tool)), 18],
+    ['30 required tools with limits', freely(30, 30, (flow, tool) => flow.require(tool).limit(tool, 3)), 32],
+  ])('knows all of %s from a handful of states', (_, space, states) => {
+    expect(space.complete).toBe(true);
+    expect(space.table.count).toBe(states);
+    expect(space.traps).toEqual([]);
+  });
+
+  it('sees the trap beside many counters', () => {
+    const space = freely(8, 8, (flow, tool) => flow.limit(tool, 20).arrow('lost', 'lost'));
+    expect(space.complete).toBe(true);
+    expect(space.traps.map(({ kind }) => kind)).toEqual(['no-exit-path']);
+  });
+
+  it('shows the counter without which a dead end would be missed, and no other', () => {
+    const flow = new WorkflowBuilder()
+      .use(...names('t', 12))
+      .arrow('done', 'exit')
+      .arrow('t0', 't1')
+      .limit('t1', 2);
+    for (const tool of names('t', 12).slice(2)) flow.limit(tool, 9);
+    const space = finished(exploreWorkflow(flow.build(), [], defaultBudget));
+    expect(space.complete).toBe(true);
+    expect(space.traps.map(({ kind }) => kind)).toEqual(['dead-end']);
+    expect(space.system.hidden.size).toBe(10);
+  });
+});

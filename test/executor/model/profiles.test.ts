@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completionServer } from '../support/completion-server.ts';
-import { modelProfiles } from '../support/model-profiles.ts';
+import { hostedProfiles } from '../support/profiles/hosted.ts';
+import { localProfiles } from '../support/profiles/local.ts';
 import * as is from '../support/programs.ts';
 import { realRun } from '../support/real-run.ts';
 import { eventsOf } from '../support/scripted-run.ts';
@@ -29,7 +30,8 @@ function limit(tool: string, count: number) {
 }
 
 describe('a run against', { timeout: 30_000 }, () => {
-  it.each(modelProfiles)('$name, which $quirk', async ({ provider, answer, usage }) => {
+  const profiles = Object.entries({ ...hostedProfiles, ...localProfiles });
+  it.each(profiles)('%s', async (_name, { provider, answer, usage }) => {
     const server = await completionServer([answer]);
     const origin = new URL(server.baseUrl).origin;
     const run = await realRun(flow, { providers: [{ name: 'profile', ...provider(origin) }] });

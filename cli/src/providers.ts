@@ -4,27 +4,52 @@ import type { Provider } from '#executor/protocol/messages.ts';
 import { CliError } from './cli-error.ts';
 import { recordOf, writtenProviders } from './providers-variable.ts';
 
+/** A provider, and where it was found. */
+export interface FoundProvider {
+  readonly provider: Provider;
+  /** The variable that says its address; absent for a known provider at its usual place. */
+  readonly addressFrom?: string;
+  /** The variable that holds its key; absent when there is no key. */
+  readonly keyFrom?: string;
+}
+
+/** The providers that the environment says something of, as a run takes them: see `foundProviders`. */
+export function providersOf(env: Environment): readonly Provider[] {
+  return foundProviders(env)
+    .filter(({ addressFrom, keyFrom }) => addressFrom !== undefined || keyFrom !== undefined)
+    .map(({ provider }) => provider);
+}
+
 /**
- * Model providers and keys of the environment; never of a file of the workspace.
+ * All model providers, those of the environment included; never those of a file of the workspace.
  *
  * `OPENAI_API_KEY` and `OPENAI_BASE_URL` make the provider `openai`, and so for the other known ones. `WF_PROVIDERS` is
  * JSON and names further ones, or moves known ones: `{ "local": { "baseUrl": "http://localhost:1234/v1", "keyFrom":
- * "LOCAL_KEY" } }`, where `keyFrom` names the variable that holds the key; `@FILE` takes the JSON from a file. A key belongs to the URL it is given with:
- * `OPENAI_API_KEY` does not follow `openai` to another origin.
+ * "LOCAL_KEY" } }`, where `keyFrom` names the variable that holds the key; `@FILE` takes the JSON from a file. A key
+ * belongs to the URL it is given with: `OPENAI_API_KEY` does not follow `openai` to another origin.
  */
-export function providersOf(env: Environment): readonly Provider[] {
-  const standard = Object.entries(knownProviders).flatMap(([name, home]) => {
-    const baseUrl = env[`${name.toUpperCase()}_BASE_URL`] ?? '';
-    const key = env[`${name.toUpperCase()}_API_KEY`] ?? '';
-    if (baseUrl === '' && key === '') return [];
-    return [provider(name, baseUrl === '' ? home : checkedUrl(`${name.toUpperCase()}_BASE_URL`, baseUrl), key)];
-  });
+export function foundProviders(env: Environment): readonly FoundProvider[] {
+  const standard = Object.entries(knownProviders).map(([name, home]) => standardProvider(name, home, env));
   const own = ownProviders(env).map((entry) => {
-    const known = standard.find(({ name }) => name === entry.name);
-    const stays = known !== undefined && new URL(known.baseUrl).origin === new URL(entry.baseUrl).origin;
-    return stays && entry.key === undefined && known.key !== undefined ? { ...entry, key: known.key } : entry;
+    const known = standard.find(({ provider }) => provider.name === entry.provider.name);
+    if (known?.provider.key === undefined || known.keyFrom === undefined || entry.keyFrom !== undefined) return entry;
+    const stays = new URL(known.provider.baseUrl).origin === new URL(entry.provider.baseUrl).origin;
+    return stays
+      ? { ...entry, provider: { ...entry.provider, key: known.provider.key }, keyFrom: known.keyFrom }
+      : entry;
   });
-  return [...standard.filter(({ name }) => own.every((entry) => entry.name !== name)), ...own];
+  const names = new Set(own.map(({ provider }) => provider.name));
+  return [...standard.filter(({ provider }) => !names.has(provider.name)), ...own];
+}
+
+function standardProvider(name: string, home: string, env: Environment): FoundProvider {
+  const [addressFrom, keyFrom] = [`${name.toUpperCase()}_BASE_URL`, `${name.toUpperCase()}_API_KEY`];
+  const [address, key] = [env[addressFrom] ?? '', env[keyFrom] ?? ''];
+  return {
+    provider: provider(name, address === '' ? home : checkedUrl(addressFrom, address), key),
+    ...(address !== '' && { addressFrom }),
+    ...(key !== '' && { keyFrom }),
+  };
 }
 
 /** Names that `WF_PROVIDERS` adds to the known ones. What is wrong with it is said when a run needs it. */
@@ -41,7 +66,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const fields: readonly string[] = ['baseUrl', 'keyFrom', 'keyHeader', 'prices'];
 const fieldList = '`baseUrl`, `keyFrom`, `keyHeader` and `prices`';
 
-function ownProviders(env: Environment): readonly Provider[] {
+function ownProviders(env: Environment): readonly FoundProvider[] {
   return Object.entries(writtenProviders(env.WF_PROVIDERS)).map(([name, value]) => {
     const place = `WF_PROVIDERS.${name}`;
     const entry = recordOf(value, place);
@@ -54,7 +79,12 @@ function ownProviders(env: Environment): readonly Provider[] {
     if (keyFrom !== undefined && key === undefined)
       throw new CliError(`${place} takes its key from \`${keyFrom}\`, which is not set.`);
     const { baseUrl, ...more } = read.settings;
-    return { ...provider(name, checkedUrl(place, baseUrl), key), ...more };
+    const found = { ...provider(name, checkedUrl(place, baseUrl), key), ...more };
+    return {
+      provider: found,
+      addressFrom: 'WF_PROVIDERS',
+      ...(found.key !== undefined && keyFrom !== undefined && { keyFrom }),
+    };
   });
 }
 

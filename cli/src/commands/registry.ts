@@ -4,7 +4,8 @@ import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
 import { graph } from './graph.ts';
 import { lsp } from './lsp.ts';
+import { models } from './models.ts';
 import { run } from './run.ts';
 
 /** Every command of `wf`, in the order of `wf help`. */
-export const commands: readonly Command[] = [check, fmt, run, graph, explain, lsp];
+export const commands: readonly Command[] = [check, fmt, run, models, graph, explain, lsp];

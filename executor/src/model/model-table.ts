@@ -7,9 +7,6 @@ import { openaiChatModel, realWorld, type ModelWorld } from './openai-chat-model
 import { persistentChatModel, usualPersistence } from './persistent-chat-model.ts';
 import { pricedChatModel } from './priced-chat-model.ts';
 
-/** Known providers that answer nobody without a key. */
-const keyed: ReadonlySet<string> = new Set<keyof typeof knownProviders>(['openai', 'openrouter']);
-
 /** The model behind `provider/name`; `undefined` when there is no such provider. */
 export type ModelTable = (model: string) => ChatModel | undefined;
 
@@ -31,7 +28,17 @@ export function modelTable(providers: readonly Provider[], world: ModelWorld = r
   };
 }
 
-function providerOf(model: string, providers: readonly Provider[]): Provider | undefined {
+/** Known providers that answer nobody without a key. */
+const keyed: ReadonlySet<string> = new Set<keyof typeof knownProviders>(['openai', 'openrouter']);
+
+/** Whether a provider is known to answer nobody without a key, and has none. */
+export function lacksKey({ name, baseUrl, key }: Provider): boolean {
+  const home = Object.entries(knownProviders).find(([known]) => known === name)?.[1];
+  return keyed.has(name) && key === undefined && baseUrl === home;
+}
+
+/** The provider of `provider/name`: a given one, else a known one. */
+export function providerOf(model: string, providers: readonly Provider[]): Provider | undefined {
   const slash = model.indexOf('/');
   if (slash <= 0 || slash === model.length - 1) return undefined;
   const name = model.slice(0, slash);
@@ -52,9 +59,7 @@ export function checkModels(program: ProgramPlan, chosen: string | undefined, pr
       const message = `\`${model}\` is no model of a known provider: write \`provider/name\`, and say in your settings where a provider is.`;
       throw new RunRefused({ kind: 'unknown-model', message });
     }
-    const isElsewhere =
-      provider.baseUrl !== Object.entries(knownProviders).find(([name]) => name === provider.name)?.[1];
-    if (keyed.has(provider.name) && provider.key === undefined && !isElsewhere) {
+    if (lacksKey(provider)) {
       throw new RunRefused({ kind: 'missing-key', message: `There is no key for ${provider.name}.` });
     }
   }

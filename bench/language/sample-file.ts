@@ -43,7 +43,6 @@ workflow triage${number}(mail: string, mood: Mood${number} = "calm") {
     else     -> send${number} | page${number}
   }
   send${number} -> exit
-  page${number} -> send${number}
   limit page${number} to 2
   only after classify${number}: page${number}
 }

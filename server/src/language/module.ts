@@ -23,12 +23,15 @@ import { WfLexerErrorMessages, WfParserErrorMessages } from './parser/error-mess
 import { createWfParser } from './parser/parser.ts';
 import { WfValueConverter } from './parser/value-converter.ts';
 import { Imports } from './references/imports.ts';
+import { WfLinker } from './references/linker.ts';
+import { WfNodeDescriptions } from './references/node-descriptions.ts';
 import { Occurrences } from './references/occurrences.ts';
 import { WfScopeComputation } from './references/scope-computation.ts';
 import { WfScopeProvider } from './references/scope-provider.ts';
 import { WfDocumentValidator } from './validation/document-validator.ts';
 import { RatingSource } from './validation/rating-source.ts';
 import { WfDocumentBuilder } from './workspace/document-builder.ts';
+import { WfDocumentFactory } from './workspace/document-factory.ts';
 import { WfIndexManager } from './workspace/index-manager.ts';
 import { WfLangiumDocuments } from './workspace/langium-documents.ts';
 
@@ -84,8 +87,12 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
   references: {
     Imports: (services) => new Imports(services.shared),
     Occurrences: (services) => new Occurrences(services),
+    Linker: (services) => new WfLinker(services),
     ScopeComputation: (services) => new WfScopeComputation(services),
     ScopeProvider: (services) => new WfScopeProvider(services),
+  },
+  workspace: {
+    AstNodeDescriptionProvider: (services) => new WfNodeDescriptions(services),
   },
   validation: {
     DocumentValidator: (services) => new WfDocumentValidator(services),
@@ -97,6 +104,7 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
 export const WfSharedModule: Module<LangiumSharedCoreServices, DeepPartial<LangiumSharedCoreServices>> = {
   workspace: {
     DocumentBuilder: (services) => new WfDocumentBuilder(services),
+    LangiumDocumentFactory: (services) => new WfDocumentFactory(services),
     IndexManager: (services) => new WfIndexManager(services),
     LangiumDocuments: (services) => new WfLangiumDocuments(services),
   },

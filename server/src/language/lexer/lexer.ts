@@ -1,23 +1,51 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
-import { DefaultLexer, type LexerResult, type TokenizeOptions } from 'langium';
+import { DefaultLexer, type LexerResult, type LexingReport, type TokenizeOptions } from 'langium';
+import { declarationStarts, type DeclarationStart } from './declaration-starts.ts';
+import { moveInto, textOf, type Stretch } from './stretch.ts';
 import { unexpectedGroup } from './token-builder.ts';
 import { TokenStructure } from './token-structure.ts';
 
+/** What the lexer tells of a text beside its tokens. */
+export interface WfLexingReport extends LexingReport {
+  /** Where the text can be cut, in its order. */
+  readonly starts: readonly DeclarationStart[];
+}
+
 /** Puts in the tokens that line ends and unclosed brackets stand for; see `TokenStructure`. */
 export class WfLexer extends DefaultLexer {
+  private stretch: Stretch | undefined;
+
   private readonly typeOf = (name: string): TokenType => {
     const type = this.definition[name];
     if (!type) throw new Error(`The grammar has no token ${name}.`);
     return type;
   };
 
+  /** While `read` runs, only a stretch of the text that it reads is made into tokens. */
+  within<T>(stretch: Stretch, read: () => T): T {
+    this.stretch = stretch;
+    try {
+      return read();
+    } finally {
+      this.stretch = undefined;
+    }
+  }
+
   override tokenize(text: string, options?: TokenizeOptions): LexerResult {
-    const { tokens: found, groups, errors } = this.chevrotainLexer.tokenize(text);
+    const stretch = this.stretch ?? { from: 0, to: text.length, line: 1 };
+    const read = textOf(text, stretch);
+    const { tokens: found, groups, errors } = this.chevrotainLexer.tokenize(read);
+    const { hidden = [], [unexpectedGroup]: unexpected = [] } = groups;
+    for (const tokens of [found, hidden, unexpected]) moveInto(stretch, tokens);
     const structure = new TokenStructure(found, this.typeOf);
     const complete = options?.mode !== 'partial';
     const tokens = structure.read({ complete, endsWithLine: endsWithLine(text, found.at(-1)) });
-    const unexpected = (groups[unexpectedGroup] ?? []).map((token) => this.errorOf(token, text));
-    return { tokens, hidden: groups.hidden ?? [], errors: [...errors, ...unexpected, ...structure.errors] };
+    const all = [...errors, ...unexpected.map((token) => this.errorOf(token, text)), ...structure.errors];
+    const report: WfLexingReport = {
+      diagnostics: [],
+      starts: declarationStarts(text, structure.declarations, hidden),
+    };
+    return { tokens, hidden, errors: all.sort((a, b) => a.offset - b.offset), report };
   }
 
   private errorOf(token: IToken, text: string): ILexingError {

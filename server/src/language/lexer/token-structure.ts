@@ -23,6 +23,13 @@ const closers = new Map([
   ['{', '}'],
 ]);
 
+/** Where a declaration begins that nothing before it has a say in: no bracket, text or statement is open. */
+export interface DeclarationToken {
+  readonly keyword: IToken;
+  /** `undefined` when the text begins with the declaration. */
+  readonly previous: IToken | undefined;
+}
+
 /**
  * Completes the tokens of a file with tokens of no width, which never enter the syntax tree:
  * - the end of each statement and case, and of what stands before a declaration, so that a half-written line cannot
@@ -33,6 +40,7 @@ const closers = new Map([
  */
 export class TokenStructure {
   readonly errors: ILexingError[] = [];
+  readonly declarations: DeclarationToken[] = [];
   private readonly out: IToken[] = [];
   private readonly open: Open[] = [];
   private readonly input: readonly IToken[];
@@ -65,6 +73,7 @@ export class TokenStructure {
 
   private take(token: IToken, previous: IToken | undefined, next: IToken | undefined): void {
     if (previous && lineOf(token) > endLineOf(previous)) this.startLine(token, previous, next);
+    else if (!previous && startsDeclaration(token, next)) this.startDeclaration(token, previous);
     if (!previous || lineOf(token) > endLineOf(previous)) this.indentation = token.startColumn ?? 1;
     if (previous && token.tokenType.name === '}') this.closeForgotten(previous);
     else if (previous && token.image === this.enclosingCloser()) this.closeDownTo(this.open.length - 1, previous);
@@ -94,10 +103,23 @@ export class TokenStructure {
       const body = this.open.findLastIndex((open) => open.kind === 'body');
       if (body >= 0) this.closeDownTo(body + 1, previous);
     }
-    if (this.open.length === 0 && startsDeclaration(token, next)) this.out.push(this.nothing('EOS', previous));
+    if (this.open.length === 0 && startsDeclaration(token, next)) {
+      this.out.push(this.nothing('EOS', previous));
+      this.startDeclaration(token, previous);
+    }
     // No line begins with these, but one that goes on: a chain, a choice, the cases of a `when`.
     const continues = ['->', '|'].includes(token.tokenType.name) || (token.image === '{' && this.pending === 'cases');
     if (this.inLines() && !continues) this.endStatement(previous);
+  }
+
+  /** Forgets the text before: a declaration reads the same wherever it stands. */
+  private startDeclaration(keyword: IToken, previous: IToken | undefined): void {
+    this.declarations.push({ keyword, previous });
+    this.pending = undefined;
+    this.inStatement = false;
+    this.inKeys = false;
+    this.suffixes = 0;
+    this.tooDeep = false;
   }
 
   /** Before a `}`: ends the statement in front of it and closes round and square brackets that were forgotten. */

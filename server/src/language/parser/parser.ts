@@ -1,24 +1,30 @@
 import type { TokenType } from 'chevrotain';
-import { createParser, LangiumParser, type CstNodeBuilder } from 'langium';
+import { createParser, LangiumParser, type CstNodeBuilder, type ParseResult } from 'langium';
+import { WfLexer } from '../lexer/lexer.ts';
 import type { WfServices } from '../module.ts';
 import { LineRecovery, type Recovery } from './line-recovery.ts';
 import { PlainPlaceholders } from './plain-placeholders.ts';
+import { Reparser } from './reparse.ts';
 
 /**
- * A parser with three differences to Langium's:
+ * A parser with four differences to Langium's:
  * - it recovers from an error by lines, as `LineRecovery` says;
  * - it keeps a plain text that holds a placeholder, as `PlainPlaceholders` says;
  * - where no comment is to be put in, it does not search for the place. That search walks over all earlier siblings,
- *   which makes a file of many declarations quadratic.
+ *   which makes a file of many declarations quadratic;
+ * - it reads only what differs from the text before, as `Reparser` says.
  */
-class WfParser extends LangiumParser {
+export class WfParser extends LangiumParser {
   private readonly lines: LineRecovery;
   private readonly placeholders: PlainPlaceholders;
+  private readonly reparser: Reparser;
 
   constructor(services: WfServices) {
     super(services);
     const recovery = this.wrapper as unknown as Recovery;
     this.lines = new LineRecovery(recovery);
+    if (!(services.parser.Lexer instanceof WfLexer)) throw new Error('This parser needs the lexer of its language.');
+    this.reparser = new Reparser(this, services.parser.Lexer);
     this.placeholders = new PlainPlaceholders(recovery, tokenNamed('STRING_CHARS', services));
 
     const { nodeBuilder } = this as unknown as { readonly nodeBuilder: Pick<CstNodeBuilder, 'addHiddenNodes'> };
@@ -26,6 +32,14 @@ class WfParser extends LangiumParser {
     nodeBuilder.addHiddenNodes = (tokens) => {
       if (tokens.length > 0) addHiddenNodes(tokens);
     };
+  }
+
+  /**
+   * Parses a text. `previous` is the result for the text before: parts of it go into the new one, and it must not be
+   * used afterwards.
+   */
+  reparse(text: string, previous: ParseResult | undefined): ParseResult {
+    return this.reparser.parse(text, previous);
   }
 
   /** Goes on behind a line that cannot be read. A loop: Chevrotain's own recovery of repetitions calls itself for each. */

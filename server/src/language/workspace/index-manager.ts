@@ -1,9 +1,26 @@
-import { DefaultIndexManager, type LangiumDocument, type LangiumSharedCoreServices } from 'langium';
+import {
+  AstUtils,
+  CstUtils,
+  DefaultIndexManager,
+  DocumentState,
+  isReference,
+  stream,
+  UriUtils,
+  type AstNode,
+  type AstNodeLocator,
+  type LangiumDocument,
+  type LangiumSharedCoreServices,
+  type ReferenceDescription,
+  type Stream,
+} from 'langium';
 import { Imports } from '../references/imports.ts';
 
 /**
+ * Knows which documents a change affects and who refers to what.
+ *
  * A document is affected by a change of anything that it imports, directly or through others: a workflow carries the
- * types of its tools, wherever they are declared, and a missing file may have come to be.
+ * types of its tools, wherever they are declared, and a missing file may have come to be. Links are read where they are,
+ * in the linked documents: an index of them would have to be made again after every key stroke.
  */
 export class WfIndexManager extends DefaultIndexManager {
   private readonly imports: () => Imports;
@@ -14,8 +31,40 @@ export class WfIndexManager extends DefaultIndexManager {
   }
 
   override isAffected(document: LangiumDocument, changedUris: Set<string>): boolean {
-    if (super.isAffected(document, changedUris)) return true;
     const imported = this.imports().closure(document);
     return [...changedUris].some((uri) => imported.has(uri));
   }
+
+  override async updateReferences(): Promise<void> {
+    // See the comment of the class: there is nothing to be kept.
+  }
+
+  override findAllReferences(target: AstNode, targetPath: string): Stream<ReferenceDescription> {
+    const targetUri = AstUtils.getDocument(target).uri;
+    return this.documents.all
+      .filter((document) => document.state >= DocumentState.Linked)
+      .flatMap((document) => {
+        const local = UriUtils.equals(document.uri, targetUri);
+        const { AstNodeLocator } = this.serviceRegistry.getServices(document.uri).workspace;
+        return referencesTo(target, document, AstNodeLocator).map((found) => ({
+          ...found,
+          sourceUri: document.uri,
+          targetUri,
+          targetPath,
+          local,
+        }));
+      });
+  }
+}
+
+function referencesTo(
+  target: AstNode,
+  { references }: LangiumDocument,
+  locator: AstNodeLocator,
+): Stream<Pick<ReferenceDescription, 'sourcePath' | 'segment'>> {
+  return stream(references).flatMap((reference) => {
+    const { $refNode } = reference;
+    if (!$refNode || !isReference(reference) || reference.ref !== target) return [];
+    return { sourcePath: locator.getAstNodePath($refNode.astNode), segment: CstUtils.toDocumentSegment($refNode) };
+  });
 }

@@ -1,0 +1,14 @@
+import { AstUtils, type AstNode, type ReferenceInfo } from 'langium';
+import type { Declaration, Import } from '../generated/ast.ts';
+import { nodesIn } from '../syntax/nodes.ts';
+
+const cache = new WeakMap<AstNode, readonly ReferenceInfo[]>();
+
+/** Every name in a part of a file that stands for something else, in the order of the text. A part is walked once. */
+export function referencesIn(part: Declaration | Import): readonly ReferenceInfo[] {
+  const known = cache.get(part);
+  if (known) return known;
+  const references = nodesIn(part).flatMap((node) => AstUtils.streamReferences(node).toArray());
+  cache.set(part, references);
+  return references;
+}

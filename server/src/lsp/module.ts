@@ -14,7 +14,7 @@ import { RunLenses } from './code-lens.ts';
 import { WfCompletion } from './completion.ts';
 import { ServerDocumentBuilder } from './document-builder.ts';
 import { ServerDocumentUpdates } from './document-updates.ts';
-import { FolderOperations } from './folder-operations.ts';
+import { FileOperations } from './files/file-operations.ts';
 import { WfFormatter } from './formatting/formatter.ts';
 import { WfHover } from './hover.ts';
 import { FindingSettings } from './lint/finding-settings.ts';
@@ -69,7 +69,7 @@ const sharedServerModule: Module<WfSharedServices, DeepPartial<LangiumSharedServ
   },
   lsp: {
     DocumentUpdateHandler: (services) => new ServerDocumentUpdates(services, services.workspace.DocumentBuilder),
-    FileOperationHandler: (services) => new FolderOperations(services),
+    FileOperationHandler: (services) => new FileOperations(services),
     NodeKindProvider: () => new WfNodeKinds(),
   },
   workspace: {

@@ -14,7 +14,7 @@ export class WfDefinitions implements DefinitionProvider {
 
   constructor(services: WfServerServices) {
     this.occurrences = services.references.Occurrences;
-    this.paths = new FilePaths(services);
+    this.paths = new FilePaths(services.shared);
   }
 
   getDefinition(document: LangiumDocument, { position }: DefinitionParams): LocationLink[] {

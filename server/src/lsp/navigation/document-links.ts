@@ -1,4 +1,4 @@
-import { GrammarUtils, type FileSystemProvider, type LangiumDocument, type URI } from 'langium';
+import { GrammarUtils, type LangiumDocument } from 'langium';
 import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver';
 import { isHttpTool, isTool, type HttpTool } from '#language/generated/ast.ts';
@@ -11,28 +11,18 @@ import { FilePaths } from './file-paths.ts';
 /** Links to imported files, modules, files that commands name, and the addresses of HTTP tools. */
 export class WfDocumentLinks implements DocumentLinkProvider {
   private readonly paths: FilePaths;
-  private readonly files: FileSystemProvider;
 
   constructor(services: WfServerServices) {
-    this.paths = new FilePaths(services);
-    this.files = services.shared.workspace.FileSystemProvider;
+    this.paths = new FilePaths(services.shared);
   }
 
   async getDocumentLinks(document: LangiumDocument): Promise<DocumentLink[]> {
     const tools = (fileOf(document)?.declarations ?? []).filter(isTool);
     const addresses = tools.map(({ implementation }) => implementation).filter(isHttpTool);
-    const links = this.paths.in(document).map(async ({ range, uri, kind }) => {
-      return kind !== 'argument' || (await this.isFile(uri)) ? [{ range, target: uri.toString() }] : [];
+    const links = this.paths.in(document).map(async (path) => {
+      return (await this.paths.isFile(path)) ? [{ range: path.range, target: path.uri.toString() }] : [];
     });
     return [...(await Promise.all(links)).flat(), ...addresses.flatMap(linkToAddress)];
-  }
-
-  private async isFile(uri: URI): Promise<boolean> {
-    try {
-      return (await this.files.stat(uri)).isFile;
-    } catch {
-      return false;
-    }
   }
 }
 

@@ -22,6 +22,7 @@ const nobody: RunHost = {
   askApproval: () => Promise.resolve({ verdict: 'once' }),
   askPerson: () => Promise.resolve({ declined: true }),
   askSecret: () => Promise.resolve({ refused: 'no secrets here' }),
+  askServer: () => Promise.resolve({ refused: 'no servers here' }),
 };
 
 /** One run through our loop; the model is real, the tool a function, as in the loop written by hand. */

@@ -1,3 +1,4 @@
+import { echo } from './hidden-input.ts';
 import { LineReader } from './line-reader.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,6 +21,16 @@ export function processTerminal(): Terminal {
     ask(question, signal) {
       process.stderr.write(question);
       return lines.next(signal);
+    },
+    async askHidden(question, signal) {
+      if (!echo(false)) return undefined;
+      try {
+        process.stderr.write(question);
+        return await lines.next(signal);
+      } finally {
+        echo(true);
+        process.stderr.write('\n');
+      }
     },
     onInterrupt(listener) {
       for (const signal of endings) process.on(signal, listener);

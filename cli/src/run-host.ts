@@ -3,6 +3,7 @@ import type { RunEvent } from '#core/events/run-event.ts';
 import type { RunHost } from '#executor/start-run.ts';
 import { agreed, askApproval } from './people/ask-approval.ts';
 import { askPerson } from './people/ask-person.ts';
+import { askServer } from './people/ask-server.ts';
 import { styleFor } from './render/style.ts';
 import { styleOf } from './render/transcript-style.ts';
 import { secretOf } from './secrets.ts';
@@ -12,7 +13,7 @@ import type { Terminal } from './terminal.ts';
 export interface RunHostOptions {
   /** One JSON event per line instead of the transcript. */
   readonly events: boolean;
-  /** Every approval is given beforehand. */
+  /** Every approval is given beforehand, and every MCP server of the run may be started. */
   readonly agree: boolean;
 }
 
@@ -27,6 +28,7 @@ export function runHost(terminal: Terminal, options: RunHostOptions): RunHost {
       options.agree ? Promise.resolve(agreed) : askApproval(question, terminal, signal),
     askPerson: (form, signal) => askPerson(form, terminal, signal),
     askSecret: (request) => Promise.resolve(secretOf(request, terminal.env)),
+    askServer: (question, signal) => askServer(question, terminal, options, signal),
   };
 }
 

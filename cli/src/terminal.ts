@@ -15,6 +15,8 @@ export interface Terminal {
   err(text: string): void;
   /** Shows the question and reads one line. `undefined` when the input has ended or the signal is aborted. */
   ask(question: string, signal?: AbortSignal): Promise<string | undefined>;
+  /** The same for what nobody may see. `undefined` also when the terminal cannot hide what is typed. */
+  askHidden(question: string, signal?: AbortSignal): Promise<string | undefined>;
   /**
    * Calls the listener when nobody wants the outcome any more, until the returned function is called: on Ctrl-C, SIGTERM
    * or SIGHUP, which do not end the process then, and when nobody reads what is written.

@@ -9,6 +9,7 @@ import { registerShowOutput } from './commands/show-output.ts';
 import { Executor } from './executor/executor.ts';
 import { LanguageServer } from './language/language-server.ts';
 import { ApiKeys } from './models/api-keys.ts';
+import { ServerConsents } from './mcp/server-consents.ts';
 import { ReadOnlyTexts } from './output/read-only-texts.ts';
 import { RunOutput } from './output/run-output.ts';
 import { OpenQuestions } from './people/open-questions.ts';
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
     questions: new OpenQuestions(),
     keys: new ApiKeys(context.secrets),
     secrets: new ToolSecrets(context.secrets, context.globalState),
+    consents: new ServerConsents(context.globalState),
   };
   context.subscriptions.push(
     log,

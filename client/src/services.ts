@@ -5,6 +5,7 @@ import type { ApiKeys } from './models/api-keys.ts';
 import type { OpenQuestions } from './people/open-questions.ts';
 import type { ReadOnlyTexts } from './output/read-only-texts.ts';
 import type { RunOutput } from './output/run-output.ts';
+import type { ServerConsents } from './mcp/server-consents.ts';
 import type { ToolSecrets } from './secrets/tool-secrets.ts';
 import type { ActiveRuns } from './runs/active-runs.ts';
 
@@ -21,4 +22,5 @@ export interface Services {
   readonly questions: OpenQuestions;
   readonly keys: ApiKeys;
   readonly secrets: ToolSecrets;
+  readonly consents: ServerConsents;
 }

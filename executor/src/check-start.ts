@@ -1,5 +1,4 @@
 import type { Json } from '#core/ir/json.ts';
-import type { Tool } from '#core/ir/tool.ts';
 import type { Program, Workflow } from '#core/ir/workflow.ts';
 import { programProblem } from './plan/program-problem.ts';
 import { planProgram, type ProgramPlan } from './plan/program-plan.ts';
@@ -48,18 +47,9 @@ export function checkAgents(program: ProgramPlan): void {
 export function checkImplementations(program: ProgramPlan): void {
   const workflows: readonly Workflow[] = [...program.workflows.values()].map(({ workflow }) => workflow);
   const tools = workflows.flatMap((workflow) => workflow.tools);
-  refuseTools(
-    tools.filter((tool) => tool.implementation === undefined),
-    (names) => `No implementation: ${names}. Only a rehearsal can run tools that are merely declared.`,
-  );
-  refuseTools(
-    tools.filter((tool) => tool.implementation?.kind === 'mcp'),
-    (names) => `Tools of MCP servers cannot be called: ${names}. Only a rehearsal can run them.`,
-  );
-}
-
-function refuseTools(tools: readonly Tool[], message: (names: string) => string): void {
-  if (tools.length === 0) return;
-  const names = [...new Set(tools.map((tool) => `\`${tool.name}\``))].join(', ');
-  throw new RunRefused({ kind: 'missing-implementation', message: message(names) });
+  const missing = tools.filter((tool) => tool.implementation === undefined);
+  if (missing.length === 0) return;
+  const names = [...new Set(missing.map((tool) => `\`${tool.name}\``))].join(', ');
+  const message = `No implementation: ${names}. Only a rehearsal can run tools that are merely declared.`;
+  throw new RunRefused({ kind: 'missing-implementation', message });
 }

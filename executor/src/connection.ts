@@ -11,6 +11,7 @@ import {
   askApproval,
   askPerson,
   askSecret,
+  askServer,
   cancelRun,
   runEvent,
   startRun as startRunMethod,
@@ -18,6 +19,7 @@ import {
   type CancelRunParams,
   type PersonAnswer,
   type SecretAnswer,
+  type ServerAnswer,
   type StartRunParams,
   type StartRunResult,
 } from './protocol/messages.ts';
@@ -84,5 +86,6 @@ function remoteHost(connection: MessageConnection): RunHost {
     askApproval: (question, signal) => ask<ApprovalVerdict>(askApproval, question, signal),
     askPerson: (form, signal) => ask<PersonAnswer>(askPerson, form, signal),
     askSecret: (request, signal) => ask<SecretAnswer>(askSecret, request, signal),
+    askServer: (question, signal) => ask<ServerAnswer>(askServer, question, signal),
   };
 }

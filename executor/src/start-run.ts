@@ -3,6 +3,8 @@ import { directSteps, type Performer } from './adapters/direct-steps.ts';
 import { answeredInTime } from './adapters/answered-in-time.ts';
 import { realPerformer } from './adapters/real-performer.ts';
 import { checkAgents, checkedInputs, checkImplementations, preparedProgram } from './check-start.ts';
+import { McpServers } from './mcp/mcp-servers.ts';
+import { startServers } from './mcp/start-servers.ts';
 import { checkModels, modelTable } from './model/model-table.ts';
 import type { ModelWorld } from './model/openai-chat-model.ts';
 import { stampingObserver } from './observe.ts';
@@ -13,8 +15,10 @@ import type {
   AskApprovalParams,
   AskPersonParams,
   AskSecretParams,
+  AskServerParams,
   PersonAnswer,
   SecretAnswer,
+  ServerAnswer,
   StartRunParams,
 } from './protocol/messages.ts';
 import { newRehearsal, rehearsalModel, rehearsalPerformer, type Rehearsal } from './rehearsal/rehearsal.ts';
@@ -34,6 +38,8 @@ export interface RunHost {
   askApproval(question: AskApprovalParams, signal: AbortSignal): Promise<ApprovalVerdict>;
   askPerson(form: AskPersonParams, signal: AbortSignal): Promise<PersonAnswer>;
   askSecret(request: AskSecretParams, signal: AbortSignal): Promise<SecretAnswer>;
+  /** Asked before the first event of a run. */
+  askServer(question: AskServerParams, signal: AbortSignal): Promise<ServerAnswer>;
 }
 
 export interface StartRunOptions {
@@ -67,12 +73,13 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
   }, redactor);
   const rehearsal =
     context.model === rehearsalModel ? (options.rehearsal ?? newRehearsal(params.seed ?? randomSeed())) : undefined;
-  const { performer, close }: Performing =
+  const { performer, prepare, close }: Performing =
     rehearsal === undefined
       ? realRun(params, program, host, observer, redactor, options.world)
       : { performer: rehearsalPerformer(program, rehearsal) };
   const cancellation = cancelledBy(options.signal);
   try {
+    await prepare?.(cancellation.signal);
     observer.emit(params.run, {
       type: 'run-started',
       workflow: workflow.name,
@@ -88,14 +95,16 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
     return redactedEnd(outcome.end, redactor);
   } finally {
     cancellation.release();
-    close?.();
+    await close?.();
   }
 }
 
 interface Performing {
   readonly performer: Performer;
+  /** Starts what has to run before the first step; throws `RunRefused`. */
+  readonly prepare?: (signal: AbortSignal) => Promise<void>;
   /** Ends whatever still runs. */
-  readonly close?: () => void;
+  readonly close?: () => Promise<void>;
 }
 
 function realRun(
@@ -113,11 +122,14 @@ function realRun(
   const received = new Redactor();
   const models = withoutSecrets(modelTable(params.providers, world), received);
   const toolHost = new ToolHost();
+  const askServer: RunHost['askServer'] = (question, signal) => host.askServer(question, signal);
+  const servers = new McpServers(params.run, params.workspace, askServer, [redactor, received]);
   const performer = realPerformer({
     program,
     models,
     toolbox: {
       host: toolHost,
+      servers,
       models,
       askPerson: (form, signal) => host.askPerson({ ...form, question: redactor.text(form.question) }, signal),
       workspace: params.workspace,
@@ -131,8 +143,10 @@ function realRun(
   });
   return {
     performer,
-    close() {
+    prepare: (signal) => startServers(servers, program, redactor, signal),
+    async close() {
       toolHost.close();
+      await servers.close();
     },
   };
 }

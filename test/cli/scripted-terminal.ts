@@ -40,6 +40,11 @@ export class ScriptedTerminal implements Terminal {
     return Promise.resolve(answer);
   }
 
+  askHidden(question: string, signal?: AbortSignal): Promise<string | undefined> {
+    this.stderr += `${question}\n`;
+    return Promise.resolve(signal?.aborted === true ? undefined : this.#answers.shift());
+  }
+
   onInterrupt(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

@@ -13,7 +13,13 @@ function hostThatAsksNobody(events: RunEvent[]): RunHost {
   const refuse = (): never => {
     throw new Error('nobody is there to be asked');
   };
-  return { onEvent: (event) => events.push(event), askApproval: refuse, askPerson: refuse, askSecret: refuse };
+  return {
+    onEvent: (event) => events.push(event),
+    askApproval: refuse,
+    askPerson: refuse,
+    askSecret: refuse,
+    askServer: refuse,
+  };
 }
 
 /** Rehearses a program with inputs made up by their types; gives the calls in order and how the run ended. */

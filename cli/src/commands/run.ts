@@ -35,7 +35,7 @@ Options
                        WF_MODEL is used when neither names one
   --seed NUMBER        makes a rehearsal repeatable
   --events             print one JSON event per line instead of the transcript
-  --yes                agree to every call that needs approval
+  --yes                agree to every call that needs approval, and to starting the servers of mcp.json
 
 Keys and URLs come from the environment, never from a file
   OPENAI_API_KEY, OPENAI_BASE_URL    the provider openai; openrouter, ollama, lmstudio, vllm and
@@ -44,6 +44,7 @@ Keys and URLs come from the environment, never from a file
                                      { "local": { "baseUrl": "http://localhost:1234/v1", "keyFrom": "LOCAL_KEY" } }
                                      or @FILE. \`wf models\` says what is there
   WF_SECRET_NAME                     the value of {secret.NAME}; with WF_SECRET_NAME_ORIGIN for this origin only
+  WF_INPUT_NAME                      the value of the input NAME of mcp.json
 
 Ctrl-C cancels the run and says what was done so far; a second one ends the process at once. SIGTERM, SIGHUP and a
 closed pipe (wf run … | head) cancel it too.
@@ -121,7 +122,12 @@ async function compile(
 }
 
 /** Refusals that a rehearsal does not know. */
-const avoidable: ReadonlySet<RunRefusal['kind']> = new Set(['missing-implementation', 'unknown-model', 'missing-key']);
+const avoidable: ReadonlySet<RunRefusal['kind']> = new Set([
+  'missing-implementation',
+  'unknown-model',
+  'missing-key',
+  'mcp-server',
+]);
 
 /** Runs to the end. The first interrupt cancels; then nobody listens any more, so a second Ctrl-C ends the process. */
 async function perform(params: StartRunParams, host: RunHost, terminal: Terminal): Promise<RunEnd> {

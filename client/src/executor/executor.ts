@@ -12,6 +12,7 @@ import {
   askApproval,
   askPerson,
   askSecret,
+  askServer,
   cancelRun,
   runEvent,
   startRun,
@@ -19,9 +20,11 @@ import {
   type AskApprovalParams,
   type AskPersonParams,
   type AskSecretParams,
+  type AskServerParams,
   type CancelRunParams,
   type PersonAnswer,
   type SecretAnswer,
+  type ServerAnswer,
   type StartRunParams,
   type StartRunResult,
 } from '#executor/protocol/messages.ts';
@@ -33,6 +36,7 @@ export interface RunHost {
   approve(question: AskApprovalParams, signal: AbortSignal): Promise<ApprovalVerdict>;
   askPerson(form: AskPersonParams, signal: AbortSignal): Promise<PersonAnswer>;
   secret(request: AskSecretParams, signal: AbortSignal): Promise<SecretAnswer>;
+  server(question: AskServerParams, signal: AbortSignal): Promise<ServerAnswer>;
 }
 
 /** Milliseconds that the process has to end by itself. */
@@ -101,6 +105,9 @@ export class Executor implements vscode.Disposable {
     );
     connection.onRequest(askSecret, async (request: AskSecretParams, token: CancellationToken) =>
       this.#hostOf(request.run)?.secret(request, abortSignal(token)),
+    );
+    connection.onRequest(askServer, async (question: AskServerParams, token: CancellationToken) =>
+      this.#hostOf(question.run)?.server(question, abortSignal(token)),
     );
     const forget = (): void => {
       if (this.#process?.child === child) this.#process = undefined;

@@ -1,5 +1,7 @@
-const secretLike =
-  /key|token|secret|passw(or)?d|passphrase|credential|auth|cookie|private|session|(^|_)(pat|pw|pwd|dsn|sas)($|_)|(url|uri)$/i;
+import { namesSecret } from '#core/text/secret-name.ts';
+
+/** An address may hold a password. */
+const address = /(url|uri)$/i;
 
 /**
  * Overrides for the environment of the language server, which the language client otherwise copies whole: every name
@@ -8,7 +10,7 @@ const secretLike =
 export function withoutSecrets(environment: Readonly<Record<string, string | undefined>>): Record<string, undefined> {
   return Object.fromEntries(
     Object.keys(environment)
-      .filter((name) => secretLike.test(name))
+      .filter((name) => namesSecret(name) || address.test(name))
       .map((name) => [name, undefined]),
   );
 }

@@ -25,6 +25,7 @@ export async function showRefusal(refusal: RunRefusal): Promise<void> {
       case 'missing-key':
         return [setKey, rehearse];
       case 'missing-implementation':
+      case 'mcp-server':
         return [rehearse];
       case 'unknown-model':
         return [settings, rehearse];

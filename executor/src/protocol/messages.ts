@@ -5,6 +5,7 @@ import type { Parameter } from '#core/ir/tool.ts';
 import type { TypeDeclaration } from '#core/ir/type.ts';
 import type { Program } from '#core/ir/workflow.ts';
 import type { ProviderSettings } from '#core/models/provider-settings.ts';
+import type { ServerDefinition } from '#core/text/server-text.ts';
 
 /**
  * Messages between a host (editor, tests) and the executor process, JSON-RPC over its IPC channel.
@@ -92,6 +93,35 @@ export interface AskSecretParams {
 }
 export type SecretAnswer = { readonly value: string } | { readonly refused: string };
 
+/**
+ * Executor → host: may this MCP server be started, or connected to? Asked before anything of the run happens, each time;
+ * a host may remember its person's consent to one `digest`.
+ */
+export const askServer = 'run/server';
+export interface AskServerParams {
+  readonly run: string;
+  readonly server: string;
+  /** Path of the file that defines it. */
+  readonly file: string;
+  readonly definition: ServerDefinition;
+  /** Hash of `definition`: consent, and values of inputs, belong to it and to nothing else. */
+  readonly digest: string;
+  /** What the person gives beside the consent. */
+  readonly inputs: readonly ServerInput[];
+}
+export interface ServerInput {
+  readonly id: string;
+  readonly description?: string;
+  /** Never shown. */
+  readonly password: boolean;
+  readonly default?: string;
+  /** The only values that may be given. */
+  readonly options?: readonly string[];
+}
+export type ServerAnswer =
+  /** The server may be started with these inputs, by id. */
+  { readonly inputs: Readonly<Record<string, string>> } | { readonly refused: string };
+
 /** How to reach one model provider. The key is sent to `baseUrl`'s origin only. */
 export interface Provider extends ProviderSettings {
   readonly name: string;
@@ -108,6 +138,8 @@ export interface RunRefusal {
     | 'missing-implementation'
     | 'unsupported-agent'
     | 'unknown-model'
-    | 'missing-key';
+    | 'missing-key'
+    /** A server of `mcp.json` is not there, not allowed, or not what the file declares. */
+    | 'mcp-server';
   readonly message: string;
 }

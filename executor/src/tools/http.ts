@@ -1,6 +1,5 @@
-import type { Type } from '#core/ir/type.ts';
 import { parseJson } from '#core/types/read-text.ts';
-import { resolveType } from '#core/types/type-table.ts';
+import { declaresText } from './declares-text.ts';
 import { httpRequest, type HttpRequest } from './http-request.ts';
 import type { Returned, ToolCall } from './tool-call.ts';
 import { ToolFailure } from './tool-failure.ts';
@@ -20,7 +19,7 @@ export async function runHttp(call: ToolCall<'http'>): Promise<Returned> {
     const about = text.trim() === '' ? '' : `: ${text.trim().slice(0, quotedBody)}`;
     throw new ToolFailure(`${request.url.host} answered ${response.status}${about}`);
   }
-  if (!isJson(response) || wantsText(call)) return { kind: 'text', text };
+  if (!isJson(response) || declaresText(call)) return { kind: 'text', text };
   const value = text.trim() === '' ? null : parseJson(text);
   if (value === undefined) throw new ToolFailure(`${request.url.host} answered JSON that cannot be read`);
   return { kind: 'value', value };
@@ -91,12 +90,4 @@ async function bodyText(response: Response): Promise<string> {
 
 function isJson(response: Response): boolean {
   return /^application\/([\w.+-]*\+)?json\b/i.test(response.headers.get('content-type') ?? '');
-}
-
-/** A result that is declared as `string` is the text, whatever its content type says. */
-function wantsText({ tool, types }: ToolCall<'http'>): boolean {
-  const type: Type | undefined = tool.returns;
-  if (type === undefined) return false;
-  const resolved = resolveType(type, types);
-  return resolved.kind === 'primitive' && resolved.name === 'string';
 }

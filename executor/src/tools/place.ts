@@ -23,13 +23,14 @@ export function pathBeside(file: string, path: string, workspace: string | undef
   return target;
 }
 
-function isWithin(folder: string, path: string): boolean {
+/** Whether a path lies in a folder, or is it. Both are absolute, without symbolic links. */
+export function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /** The path without symbolic links, as far as it exists. */
-function real(path: string): string {
+export function real(path: string): string {
   try {
     return realpathSync(path);
   } catch {

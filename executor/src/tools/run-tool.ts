@@ -2,6 +2,7 @@ import type { Json } from '#core/ir/json.ts';
 import { fit, type Fit } from '#core/types/fits.ts';
 import { nestsTooDeeply, tooDeep } from '#core/types/nesting.ts';
 import { readText } from '#core/types/read-text.ts';
+import type { McpServers } from '../mcp/mcp-servers.ts';
 import { untilAborted } from '../adapters/until-aborted.ts';
 import { Interruption } from '../ports/step-port.ts';
 import type { Spent, ToolMeasure, ToolResult } from '../ports/step-port.ts';
@@ -9,6 +10,7 @@ import type { ModelTable } from '../model/model-table.ts';
 import type { AskPersonParams, PersonAnswer } from '../protocol/messages.ts';
 import { runCommand } from './command.ts';
 import { runHttp } from './http.ts';
+import { runMcp } from './mcp.ts';
 import { runModule } from './module.ts';
 import { runPerson } from './person.ts';
 import { runPrompt } from './prompt.ts';
@@ -19,6 +21,7 @@ import type { ToolHost } from './tool-host.ts';
 /** What the implementations of one top run share. */
 export interface Toolbox {
   readonly host: ToolHost;
+  readonly servers: McpServers;
   readonly models: ModelTable;
   readonly askPerson: (form: AskPersonParams, signal: AbortSignal) => Promise<PersonAnswer>;
   /** Folder of the workspace as a `file:` URI. */
@@ -79,6 +82,7 @@ function perform(call: ToolCall, toolbox: Toolbox): Promise<Returned> {
     case 'person':
       return runPerson({ ...call, implementation }, toolbox.askPerson);
     case 'mcp':
+      return runMcp({ ...call, implementation }, toolbox.servers);
     case 'workflow':
       throw new Error(`a tool of kind ${implementation.kind} is not performed here`);
   }

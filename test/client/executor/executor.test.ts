@@ -35,6 +35,7 @@ const host = {
   approve: () => Promise.reject(new Error('not asked')),
   askPerson: () => Promise.reject(new Error('not asked')),
   secret: () => Promise.reject(new Error('not asked')),
+  server: () => Promise.reject(new Error('not asked')),
 };
 
 describe('the executor of the editor', { timeout: 20_000 }, () => {

@@ -55,7 +55,13 @@ async function rehearse(
   };
   await startRun(
     { run: 'r', program: tested, inputs: {}, model: 'rehearsal', seed, providers: [] },
-    { onEvent: (event) => events.push(event), askApproval: refuse, askPerson: refuse, askSecret: refuse },
+    {
+      onEvent: (event) => events.push(event),
+      askApproval: refuse,
+      askPerson: refuse,
+      askSecret: refuse,
+      askServer: refuse,
+    },
     rehearsal === undefined ? {} : { rehearsal },
   );
   return { events };

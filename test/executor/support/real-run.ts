@@ -38,6 +38,7 @@ export async function realRun(tested: Program, options: RealRunOptions = {}): Pr
     askApproval: () => Promise.resolve({ verdict: 'once' }),
     askPerson: () => Promise.resolve({ declined: true }),
     askSecret: ({ name }) => Promise.resolve({ refused: `${name} is not set` }),
+    askServer: ({ server }) => Promise.resolve({ refused: `${server} is not allowed here` }),
     ...options.host,
   };
   const end = await startRun(

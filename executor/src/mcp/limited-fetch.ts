@@ -1,0 +1,59 @@
+/** Bytes of one answer. */
+const longest = 64_000_000;
+
+/** A function like `fetch`, as the SDK calls it. */
+export type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
+
+/**
+ * `fetch` whose answers to requests end with an error once they are too long. `onEnd` is told when the answer to a request
+ * has been read, or was cut off: a stream that ends without the result leaves its call waiting for ever. What a server
+ * sends on its own (the answer to GET) has no end and no limit.
+ */
+export function limitedFetch(onEnd: (resumable: boolean) => void): Fetch {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    if (init?.method !== 'POST' || response.body === null) return response;
+    const { status, statusText, headers } = response;
+    return new Response(limitedBody(response.body as ReadableStream<Uint8Array>, onEnd), {
+      status,
+      statusText,
+      headers,
+    });
+  };
+}
+
+function limitedBody(
+  body: ReadableStream<Uint8Array>,
+  onEnd: (resumable: boolean) => void,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  let size = 0;
+  let begin = '';
+  const end = (): void => {
+    // A stream whose events have ids can be taken up again; the SDK does so.
+    onEnd(/^id:/m.test(begin));
+  };
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) {
+          controller.close();
+          end();
+          return;
+        }
+        size += value.length;
+        if (size > longest) throw new Error(`the answer has more than ${longest} bytes`);
+        if (begin.length < 1000) begin += Buffer.from(value).toString('latin1').slice(0, 1000);
+        controller.enqueue(value);
+      } catch (error) {
+        controller.error(error);
+        void reader.cancel().catch(() => undefined);
+        end();
+      }
+    },
+    async cancel(reason) {
+      await reader.cancel(reason);
+    },
+  });
+}

@@ -22,6 +22,12 @@ describe.each(blocks.filter(([, all]) => all.length > 0))('%s', (page, all) => {
 });
 
 test('the pages that teach the language have examples', () => {
-  const teaching = ['README.md', 'docs/agents-and-workflows.md', 'docs/coming-from.md', 'docs/language.md'];
+  const teaching = [
+    'README.md',
+    'docs/agents-and-workflows.md',
+    'docs/coming-from.md',
+    'docs/language.md',
+    'docs/mcp.md',
+  ];
   expect(blocks.filter(([, all]) => all.length > 0).map(([page]) => page)).toEqual(teaching);
 });

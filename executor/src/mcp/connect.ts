@@ -3,7 +3,7 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { ServerDefinition } from '#core/text/server-text.ts';
 import { allowedEnvironment } from '../tools/allowed-environment.ts';
 import { GroupTransport } from './group-transport.ts';
-import { limitedFetch } from './limited-fetch.ts';
+import { limitedFetch, type AnswerEnd } from './limited-fetch.ts';
 
 /** A server that has been reached, before it is asked for anything. */
 export interface Connected {
@@ -18,12 +18,9 @@ export interface ConnectOptions {
   readonly signal: AbortSignal;
   /** A line that the server wrote which is no message. */
   readonly output: (line: string) => void;
-  /** The answer to a request has ended. With `resumable`, the rest of it may still come another way. */
-  readonly onAnswerEnd: (resumable: boolean) => void;
+  /** A request is sent; who is told when its answer has ended. */
+  readonly onSend: () => AnswerEnd;
 }
-
-/** Milliseconds after the answer's end in which its last message is still read. */
-const grace = 1_000;
 
 /**
  * Starts a server, or connects to it, and greets it. Nothing of the SDK is loaded before. A redirect never leaves the
@@ -39,9 +36,7 @@ export async function connect(definition: ServerDefinition, options: ConnectOpti
     const { StreamableHTTPClientTransport } = await import('@modelcontextprotocol/sdk/client/streamableHttp.js');
     const transport = new StreamableHTTPClientTransport(new URL(definition.url), {
       requestInit: { headers: Object.fromEntries(definition.headers) },
-      fetch: limitedFetch((resumable) => {
-        setTimeout(options.onAnswerEnd, grace, resumable).unref();
-      }),
+      fetch: limitedFetch(options.onSend),
     });
     const close = async (): Promise<void> => {
       await transport.terminateSession().catch(() => undefined);

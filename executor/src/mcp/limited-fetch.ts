@@ -4,13 +4,17 @@ const longest = 64_000_000;
 /** A function like `fetch`, as the SDK calls it. */
 export type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
+/** Told when the answer to a request has ended, with what was wrong; with `resumable`, its rest may come another way. */
+export type AnswerEnd = (resumable: boolean, problem?: Error) => void;
+
 /**
- * `fetch` whose answers to requests end with an error once they are too long. `onEnd` is told when the answer to a request
- * has been read, or was cut off: a stream that ends without the result leaves its call waiting for ever. What a server
+ * `fetch` whose answers to requests end with an error once they are too long. For each request, `onSend` gives the one who
+ * is told when its answer has been read, or was cut off: a stream that ends without the result leaves its call waiting for ever. What a server
  * sends on its own (the answer to GET) has no end and no limit.
  */
-export function limitedFetch(onEnd: (resumable: boolean) => void): Fetch {
+export function limitedFetch(onSend: () => AnswerEnd): Fetch {
   return async (url, init) => {
+    const onEnd = onSend();
     const response = await fetch(url, init);
     if (init?.method !== 'POST' || response.body === null) return response;
     const { status, statusText, headers } = response;
@@ -22,16 +26,13 @@ export function limitedFetch(onEnd: (resumable: boolean) => void): Fetch {
   };
 }
 
-function limitedBody(
-  body: ReadableStream<Uint8Array>,
-  onEnd: (resumable: boolean) => void,
-): ReadableStream<Uint8Array> {
+function limitedBody(body: ReadableStream<Uint8Array>, onEnd: AnswerEnd): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let size = 0;
   let begin = '';
-  const end = (): void => {
+  const end = (problem?: Error): void => {
     // A stream whose events have ids can be taken up again; the SDK does so.
-    onEnd(/^id:/m.test(begin));
+    onEnd(/^id:/m.test(begin), problem);
   };
   return new ReadableStream({
     async pull(controller) {
@@ -49,7 +50,7 @@ function limitedBody(
       } catch (error) {
         controller.error(error);
         void reader.cancel().catch(() => undefined);
-        end();
+        end(error instanceof Error ? error : undefined);
       }
     },
     async cancel(reason) {

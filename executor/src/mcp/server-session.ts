@@ -4,6 +4,7 @@ import { untilAborted } from '../adapters/until-aborted.ts';
 import type { ServerDefinition } from '#core/text/server-text.ts';
 import { ToolFailure } from '../tools/tool-failure.ts';
 import { connect, type Connected } from './connect.ts';
+import type { AnswerEnd } from './limited-fetch.ts';
 
 /** A tool as its server describes it. */
 export interface ServerTool {
@@ -24,6 +25,8 @@ export interface SessionCall {
 
 /** Longest delay that a timer can hold: how long a call may take is decided by its tool. */
 const longestTimer = 2 ** 31 - 1;
+/** Milliseconds after the end of an answer in which its last message is still read. */
+const grace = 1_000;
 /** Pages of tools that are read; a server that always has another one is not followed. */
 const mostPages = 100;
 /** Characters of what a server complained of last that a message quotes. */
@@ -45,9 +48,7 @@ export class ServerSession {
           this.#complaint = `${this.#complaint}${line}\n`.slice(-quoted);
           this.#output?.(line);
         },
-        onAnswerEnd: (resumable) => {
-          if (!resumable) this.#broken?.(new ToolFailure('the server ended its answer before the result came'));
-        },
+        onSend: () => this.#answerEnd(),
       });
       this.#connected = connected;
       connected.client.onclose = () => {
@@ -128,6 +129,18 @@ export class ServerSession {
       this.#broken = undefined;
       request.catch(() => undefined);
     }
+  }
+
+  /** Fails the request that waits now, if it still waits a while after its answer has ended. */
+  #answerEnd(): AnswerEnd {
+    const broken = this.#broken;
+    return (resumable, problem) => {
+      if (resumable) return;
+      setTimeout(() => {
+        if (this.#broken !== broken) return;
+        broken?.(new ToolFailure(problem?.message ?? 'the server ended its answer before the result came'));
+      }, grace).unref();
+    };
   }
 
   #gone(): string {

@@ -132,6 +132,15 @@ describe('a server over HTTP', { timeout: 60_000 }, () => {
     expect(flooded.end.message).toContain('the answer has more than');
   });
 
+  it('may take its time for a call: the answers before it have ended long ago', async () => {
+    const slow = await mcpServer(({ id }, response) => {
+      setTimeout(() => {
+        json(response, { id, result: { content: [{ type: 'text', text: 'at last' }] } });
+      }, 1500);
+    });
+    expect((await run(`${slow.origin}/mcp`)).end.result).toBe('at last');
+  });
+
   it('that is not there is said before anything is called', async () => {
     await expect(run('http://127.0.0.1:1/mcp')).rejects.toMatchObject({ refusal: { kind: 'mcp-server' } });
   });

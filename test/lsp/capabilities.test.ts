@@ -19,7 +19,7 @@ import {
   type MarkupContent,
 } from 'vscode-languageserver-protocol/node';
 import { atCursor, startServerUnderTest, uriOf, type ServerUnderTest } from './server-under-test.ts';
-import { clean, large } from './texts.ts';
+import { clean } from './texts.ts';
 
 describe('language features', () => {
   let server: ServerUnderTest;
@@ -148,18 +148,6 @@ describe('language features', () => {
     const { textDocument } = await openAt(`<|>${clean}`);
     const ranges = await server.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
     expect(ranges).toContainEqual(expect.objectContaining({ startLine: 7, endLine: 11 }));
-  });
-
-  it('speak of the text as it stands, though an older one is still being explored', async () => {
-    const uri = await server.open('large.wf', large);
-    await server.nextFindings(uri, (codes) => codes.includes('unknown-provider'));
-    for (const lines of [1, 2, 3]) {
-      await server.change(uri, '\n'.repeat(lines) + large);
-      const lenses = await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
-      const workflow = large.split('\n').findIndex((line) => line.startsWith('workflow'));
-      expect(lenses?.[0]?.range.start.line).toBe(workflow + lines);
-    }
-    await server.close(uri);
   });
 
   it('watch workflows, not every file of the workspace', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { holdExplorations } from './held-explorations.ts';
 import { startServerUnderTest, type ServerUnderTest } from './server-under-test.ts';
-import { clean, large, withoutExit } from './texts.ts';
+import { clean, twoFindings, withoutExit } from './texts.ts';
 
 describe('findings', () => {
   let server: ServerUnderTest;
@@ -17,7 +18,7 @@ describe('findings', () => {
   });
 
   it('of rules are published before those of the flow, which are added to them', async () => {
-    const uri = await server.open('a.wf', large);
+    const uri = await server.open('a.wf', twoFindings);
     const all = await server.nextFindings(uri, (codes) => codes.includes('missing-exit'));
     const waves = server.published(uri).map((wave) => wave.map(({ code }) => code));
     expect(waves[0]).toEqual(['unknown-provider']);
@@ -25,11 +26,13 @@ describe('findings', () => {
   });
 
   it('of the flow are given up when the text changes, and found for the new text', async () => {
-    const uri = await server.open('a.wf', large);
+    const { release } = holdExplorations(server.services);
+    const uri = await server.open('a.wf', twoFindings);
     await server.nextFindings(uri, (codes) => codes.includes('unknown-provider'));
     const cleared = server.nextFindings(uri, (codes) => codes.length === 0);
     await server.change(uri, clean);
     await cleared;
+    release();
     await server.idle();
     const waves = server.published(uri).map((wave) => wave.map(({ code }) => code));
     expect(waves.flat()).not.toContain('missing-exit');
@@ -37,7 +40,8 @@ describe('findings', () => {
   });
 
   it('of an interrupted exploration are found later, though another file was edited', async () => {
-    const uri = await server.open('large.wf', large);
+    const { release } = holdExplorations(server.services);
+    const uri = await server.open('two.wf', twoFindings);
     await server.nextFindings(uri, (codes) => codes.includes('unknown-provider'));
     const found = server.nextFindings(uri, (codes) => codes.includes('missing-exit'));
     const other = await server.open('other.wf', clean.replace('openai/', 'nobody/'));
@@ -48,6 +52,7 @@ describe('findings', () => {
         .flat()
         .map(({ code }) => code),
     ).not.toContain('missing-exit');
+    release();
     expect((await found).map(({ code }) => code)).toContain('unknown-provider');
   });
 

@@ -11,6 +11,7 @@ import {
 import { Analyzer } from './analysis/analyzer.ts';
 import { Compiler } from './analysis/compiler.ts';
 import { Diagnostics } from './analysis/diagnostics.ts';
+import { ExplorationPauses } from './analysis/exploration-pauses.ts';
 import { Lowering } from './analysis/lowering.ts';
 import { Origins } from './analysis/origins.ts';
 import { ProviderNames } from './analysis/provider-names.ts';
@@ -43,6 +44,7 @@ export interface WfAddedServices {
     readonly Analyzer: Analyzer;
     readonly Compiler: Compiler;
     readonly Diagnostics: Diagnostics;
+    readonly ExplorationPauses: ExplorationPauses;
     readonly ProviderNames: ProviderNames;
   };
   readonly documentation: {
@@ -70,6 +72,7 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
     Analyzer: (services) => new Analyzer(services),
     Compiler: (services) => new Compiler(services),
     Diagnostics: (services) => new Diagnostics(services),
+    ExplorationPauses: () => new ExplorationPauses(),
     ProviderNames: () => new ProviderNames(),
   },
   documentation: {

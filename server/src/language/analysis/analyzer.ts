@@ -1,4 +1,4 @@
-import { interruptAndCheck, Cancellation, type LangiumDocument } from 'langium';
+import { Cancellation, type LangiumDocument } from 'langium';
 import { declarationFindings } from '#core/checks/check-declarations.ts';
 import { flowFindings, ruleFindings } from '#core/checks/check-workflow.ts';
 import type { Finding } from '#core/diagnostics/finding.ts';
@@ -6,6 +6,7 @@ import type { TypeDeclaration } from '#core/ir/type.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
 import { typeTable } from '#core/types/type-table.ts';
 import type { WfServices } from '../module.ts';
+import type { ExplorationPauses } from './exploration-pauses.ts';
 import type { Lowering } from './lowering.ts';
 import type { ProviderNames } from './provider-names.ts';
 
@@ -16,11 +17,13 @@ type FlowResults = ReadonlyMap<string, readonly Finding[]>;
 export class Analyzer {
   private readonly lowering: Lowering;
   private readonly providers: ProviderNames;
+  private readonly pauses: ExplorationPauses;
   private readonly flows = new Map<string, FlowResults>();
 
   constructor(services: WfServices) {
     this.lowering = services.analysis.Lowering;
     this.providers = services.analysis.ProviderNames;
+    this.pauses = services.analysis.ExplorationPauses;
     services.shared.workspace.DocumentBuilder.onUpdate((_changed, deleted) => {
       for (const uri of deleted) this.flows.delete(uri.toString());
     });
@@ -52,22 +55,22 @@ export class Analyzer {
     const results = new Map<string, readonly Finding[]>();
     for (const workflow of workflows.filter(({ id }) => !unsettled.has(id))) {
       const key = JSON.stringify([workflow, types]);
-      results.set(key, known?.get(key) ?? (await explored(workflow, types, cancelToken)));
+      results.set(key, known?.get(key) ?? (await this.explored(workflow, types, cancelToken)));
     }
     this.flows.set(document.uri.toString(), results);
     return [...results.values()].flat();
   }
-}
 
-async function explored(
-  workflow: Workflow,
-  types: readonly TypeDeclaration[],
-  cancelToken: Cancellation.CancellationToken,
-): Promise<readonly Finding[]> {
-  const steps = flowFindings(workflow, types);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await interruptAndCheck(cancelToken);
+  private async explored(
+    workflow: Workflow,
+    types: readonly TypeDeclaration[],
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<readonly Finding[]> {
+    const steps = flowFindings(workflow, types);
+    for (;;) {
+      await this.pauses.next(cancelToken);
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
   }
 }

@@ -23,6 +23,7 @@ const nobody: RunHost = {
   askPerson: () => Promise.resolve({ declined: true }),
   askSecret: () => Promise.resolve({ refused: 'no secrets here' }),
   askServer: () => Promise.resolve({ refused: 'no servers here' }),
+  askUncompleted: () => Promise.resolve({ decision: 'stop' }),
 };
 
 /** One run through our loop; the model is real, the tool a function, as in the loop written by hand. */

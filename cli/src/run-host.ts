@@ -4,6 +4,7 @@ import type { RunHost } from '#executor/start-run.ts';
 import { agreed, askApproval } from './people/ask-approval.ts';
 import { askPerson } from './people/ask-person.ts';
 import { askServer } from './people/ask-server.ts';
+import { askUncompleted } from './people/ask-uncompleted.ts';
 import { styleFor } from './render/style.ts';
 import { styleOf } from './render/transcript-style.ts';
 import { secretOf } from './secrets.ts';
@@ -29,6 +30,7 @@ export function runHost(terminal: Terminal, options: RunHostOptions): RunHost {
     askPerson: (form, signal) => askPerson(form, terminal, signal),
     askSecret: (request) => Promise.resolve(secretOf(request, terminal.env)),
     askServer: (question, signal) => askServer(question, terminal, options, signal),
+    askUncompleted: (call, signal) => askUncompleted(call, terminal, signal),
   };
 }
 

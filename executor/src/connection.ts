@@ -7,24 +7,34 @@ import {
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
 import { untilAborted } from './adapters/until-aborted.ts';
+import { JournalError } from './journal/journal-error.ts';
+import { Suspension } from './ports/step-port.ts';
 import {
   askApproval,
   askPerson,
   askSecret,
   askServer,
+  askUncompleted,
   cancelRun,
+  resumeRun as resumeRunMethod,
   runEvent,
   startRun as startRunMethod,
   type ApprovalVerdict,
   type CancelRunParams,
   type PersonAnswer,
+  type ResumeRunParams,
+  type RunRefusal,
   type SecretAnswer,
   type ServerAnswer,
   type StartRunParams,
   type StartRunResult,
+  type UncompletedAnswer,
 } from './protocol/messages.ts';
+import { recordRun } from './record-run.ts';
+import { resumeRun } from './resume-run.ts';
 import { RunRefused } from './run-refusal.ts';
 import { startRun, type RunHost } from './start-run.ts';
+import type { RunEnd } from './step/turn.ts';
 
 /** Application-defined JSON-RPC error: the run could not begin; the error's data is a `RunRefusal`. */
 const refused = -32000;
@@ -37,30 +47,44 @@ export function serveRuns(channel: NodeJS.Process, onGone: () => void): void {
   const connection = createMessageConnection(new IPCMessageReader(channel), new IPCMessageWriter(channel));
   const running = new Map<string, AbortController>();
   const host = remoteHost(connection);
-  connection.onRequest(startRunMethod, async (params: StartRunParams): Promise<StartRunResult> => {
-    if (running.has(params.run)) {
-      throw new ResponseError(refused, `A run called ${params.run} is going on.`);
-    }
+  const perform = async (run: string, work: (signal: AbortSignal) => Promise<RunEnd>): Promise<StartRunResult> => {
+    if (running.has(run)) throw new ResponseError(refused, `A run called ${run} is going on.`);
     const controller = new AbortController();
-    running.set(params.run, controller);
+    running.set(run, controller);
     try {
-      const end = await startRun(params, host, { signal: controller.signal });
-      return { reason: end.reason };
+      return { reason: (await work(controller.signal)).reason };
     } catch (error) {
-      throw error instanceof RunRefused ? new ResponseError(refused, error.message, error.refusal) : error;
+      const refusal = refusalOf(error);
+      throw refusal === undefined ? error : new ResponseError(refused, refusal.message, refusal);
     } finally {
-      running.delete(params.run);
+      running.delete(run);
     }
-  });
+  };
+  connection.onRequest(startRunMethod, (params: StartRunParams) =>
+    perform(params.run, (signal) =>
+      params.journal === undefined
+        ? startRun(params, host, { signal })
+        : recordRun(params, params.journal, host, { signal }),
+    ),
+  );
+  connection.onRequest(resumeRunMethod, ({ run, journal, providers }: ResumeRunParams) =>
+    perform(run, (signal) => resumeRun(journal, providers, host, { signal })),
+  );
   connection.onNotification(cancelRun, ({ run }: CancelRunParams) => {
     running.get(run)?.abort();
   });
   // The connection itself does not notice the end of the channel.
   channel.once('disconnect', () => {
-    for (const controller of running.values()) controller.abort();
+    // A run that is recorded can be gone on with, by the next process.
+    for (const controller of running.values()) controller.abort(new Suspension());
     onGone();
   });
   connection.listen();
+}
+
+function refusalOf(error: unknown): RunRefusal | undefined {
+  if (error instanceof RunRefused) return error.refusal;
+  return error instanceof JournalError ? { kind: 'unusable-journal', message: error.message } : undefined;
 }
 
 /** The host behind a connection. A question that a run no longer waits for is cancelled there, answered or not. */
@@ -87,5 +111,6 @@ function remoteHost(connection: MessageConnection): RunHost {
     askPerson: (form, signal) => ask<PersonAnswer>(askPerson, form, signal),
     askSecret: (request, signal) => ask<SecretAnswer>(askSecret, request, signal),
     askServer: (question, signal) => ask<ServerAnswer>(askServer, question, signal),
+    askUncompleted: (call, signal) => ask<UncompletedAnswer>(askUncompleted, call, signal),
   };
 }

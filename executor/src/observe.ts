@@ -5,14 +5,18 @@ import { RedactedStream } from './secrets/redacted-stream.ts';
 import type { Redactor } from './secrets/redactor.ts';
 
 /**
- * Numbers and dates the events of one top run, and removes secrets from them. The text of a reply may come in pieces
+ * Numbers and dates the events of one top run, by `now` in milliseconds since 1970, and removes secrets from them. The text of a reply may come in pieces
  * that cut a secret in two: an end of it that may be one is held back until it is known, or the reply is over.
  */
-export function stampingObserver(tell: (event: RunEvent) => void, redactor: Redactor): Observer {
+export function stampingObserver(
+  tell: (event: RunEvent) => void,
+  redactor: Redactor,
+  now: () => number = Date.now,
+): Observer {
   let sequence = 0;
   const texts = new Map<string, { readonly step: number; readonly stream: RedactedStream }>();
   const stamp = (run: string, event: RunEventBody): void => {
-    tell({ run, sequence, time: Date.now(), ...event });
+    tell({ run, sequence, time: now(), ...event });
     sequence += 1;
   };
   const flush = (run: string): void => {
@@ -37,6 +41,6 @@ export function stampingObserver(tell: (event: RunEvent) => void, redactor: Reda
       const delta = text.stream.add(event.delta);
       if (delta !== '') stamp(run, { ...event, delta });
     },
-    now: Date.now,
+    now,
   };
 }

@@ -1,26 +1,35 @@
 import type { RunEvent } from '#core/events/run-event.ts';
+import { isSuccess } from '#core/events/stop-reason.ts';
 import { directSteps, type Performer } from './adapters/direct-steps.ts';
 import { answeredInTime } from './adapters/answered-in-time.ts';
+import { JournaledSteps } from './adapters/journaled-steps.ts';
 import { realPerformer } from './adapters/real-performer.ts';
+import type { Stuck } from './adapters/journaled-run.ts';
+import { mayRepeat, outputEvent, resolvedBy } from './adapters/recorded-steps.ts';
 import { checkAgents, checkedInputs, checkImplementations, preparedProgram } from './check-start.ts';
 import { McpServers } from './mcp/mcp-servers.ts';
 import { startServers } from './mcp/start-servers.ts';
+import type { RunJournal } from './journal/run-journal.ts';
+import { changedText } from './journal/stuck-text.ts';
 import { checkModels, modelTable } from './model/model-table.ts';
 import type { ModelWorld } from './model/openai-chat-model.ts';
 import { stampingObserver } from './observe.ts';
 import type { ProgramPlan } from './plan/program-plan.ts';
-import { Interruption } from './ports/step-port.ts';
+import { Interruption, Suspension } from './ports/step-port.ts';
 import type {
   ApprovalVerdict,
   AskApprovalParams,
   AskPersonParams,
   AskSecretParams,
   AskServerParams,
+  AskUncompletedParams,
   PersonAnswer,
   SecretAnswer,
   ServerAnswer,
   StartRunParams,
+  UncompletedAnswer,
 } from './protocol/messages.ts';
+import { RunRefused } from './run-refusal.ts';
 import { newRehearsal, rehearsalModel, rehearsalPerformer, type Rehearsal } from './rehearsal/rehearsal.ts';
 import { runWorkflow, type Observer } from './run.ts';
 import { redactedEnd } from './secrets/redacted-event.ts';
@@ -28,6 +37,7 @@ import { withoutSecrets } from './secrets/redacted-request.ts';
 import { Redactor } from './secrets/redactor.ts';
 import { RunSecrets } from './secrets/run-secrets.ts';
 import { runContext } from './step/new-context.ts';
+import type { RunContext } from './step/run-context.ts';
 import type { RunEnd } from './step/turn.ts';
 import { ToolHost } from './tools/tool-host.ts';
 
@@ -40,6 +50,8 @@ export interface RunHost {
   askSecret(request: AskSecretParams, signal: AbortSignal): Promise<SecretAnswer>;
   /** Asked before the first event of a run. */
   askServer(question: AskServerParams, signal: AbortSignal): Promise<ServerAnswer>;
+  /** Asked by a resumed run only. */
+  askUncompleted(call: AskUncompletedParams, signal: AbortSignal): Promise<UncompletedAnswer>;
 }
 
 export interface StartRunOptions {
@@ -49,11 +61,21 @@ export interface StartRunOptions {
   readonly rehearsal?: Rehearsal;
   /** How models are reached; really, unless told. */
   readonly world?: ModelWorld;
+  /** Opens the record of the run, once nothing forbids it to begin. Aborting with a `Suspension` leaves it unfinished. */
+  readonly journal?: (run: RunToRecord) => Promise<RunJournal>;
+}
+
+/** What a record says of a run before its first step. */
+export interface RunToRecord {
+  /** Checked, with defaults. */
+  readonly inputs: RunContext['inputs'];
+  /** Of a rehearsal. */
+  readonly seed: number | undefined;
 }
 
 /**
- * Runs a program in this process, to its end. Throws `RunRefused` when it could not begin; everything that goes wrong
- * later is a stop reason.
+ * Runs a program in this process, to its end. Throws `RunRefused` when it could not begin or go on from its record;
+ * everything else that goes wrong is a stop reason. A journal that failed a run which ended well is told in the message.
  */
 export async function startRun(params: StartRunParams, host: RunHost, options: StartRunOptions = {}): Promise<RunEnd> {
   const program = preparedProgram(params.program);
@@ -68,8 +90,10 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
     remainingTokens: undefined,
   });
   const redactor = new Redactor();
+  let steps: JournaledSteps | undefined;
   const observer = stampingObserver((event) => {
     host.onEvent(event);
+    if (event.type === 'tool-output') steps?.keepOutput(event.text);
   }, redactor);
   const rehearsal =
     context.model === rehearsalModel ? (options.rehearsal ?? newRehearsal(params.seed ?? randomSeed())) : undefined;
@@ -80,6 +104,25 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
   const cancellation = cancelledBy(options.signal);
   try {
     await prepare?.(cancellation.signal);
+    const stuck = refusedWhenStuck();
+    const journal = await options.journal?.({ inputs: redactor.json(context.inputs), seed: rehearsal?.seed });
+    if (journal !== undefined) {
+      steps = new JournaledSteps({
+        journal,
+        redactor,
+        signal: cancellation.signal,
+        beyond: {
+          performer,
+          durable: rehearsal === undefined,
+          mayRepeat: rehearsal === undefined ? mayRepeat(program) : () => true,
+          resolve: resolvedBy((call, signal) => host.askUncompleted(call, signal), program, redactor),
+        },
+        onStuck: stuck.refuse,
+        tellOutput: (op, line) => {
+          observer.emit(op.run, outputEvent(op, line));
+        },
+      });
+    }
     observer.emit(params.run, {
       type: 'run-started',
       workflow: workflow.name,
@@ -88,11 +131,17 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
       model: context.model ?? '',
       ...(rehearsal !== undefined && { seed: rehearsal.seed }),
     });
-    const port = directSteps(performer, cancellation.signal);
-    const outcome = await port.within('', workflow.settings.timeout?.value, (part) =>
-      runWorkflow({ program, observer }, context, part, new Set()),
+    const port = steps?.port ?? directSteps(performer, cancellation.signal);
+    const clock = steps ?? observer;
+    const running = port.within('', workflow.settings.timeout?.value, (part) =>
+      runWorkflow({ program, observer: { ...observer, now: () => clock.now() } }, context, part, new Set()),
     );
-    return redactedEnd(outcome.end, redactor);
+    const { end } = await Promise.race([running, stuck.refusal]);
+    const failure = await Promise.race([steps?.finish(end), stuck.refusal]);
+    return redactedEnd(
+      isSuccess(end.reason) && failure !== undefined ? { ...end, message: failure.message } : end,
+      redactor,
+    );
   } finally {
     cancellation.release();
     await close?.();
@@ -151,10 +200,26 @@ function realRun(
   };
 }
 
+/** Rejects when the run does not match its record. */
+function refusedWhenStuck(): { readonly refusal: Promise<never>; readonly refuse: (why: Stuck) => void } {
+  let reject: ((error: RunRefused) => void) | undefined;
+  const refusal = new Promise<never>((_resolve, rejected) => {
+    reject = rejected;
+  });
+  refusal.catch(() => undefined);
+  return {
+    refusal,
+    refuse(why) {
+      const message = why.kind === 'end' ? 'The journal ends here.' : changedText(why.step, why.differences);
+      reject?.(new RunRefused({ kind: 'unusable-journal', message }));
+    },
+  };
+}
+
 function cancelledBy(outer: AbortSignal | undefined): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   const cancel = (): void => {
-    controller.abort(new Interruption('cancelled'));
+    controller.abort(outer?.reason instanceof Suspension ? outer.reason : new Interruption('cancelled'));
   };
   if (outer?.aborted === true) cancel();
   outer?.addEventListener('abort', cancel, { once: true });

@@ -19,6 +19,7 @@ function hostThatAsksNobody(events: RunEvent[]): RunHost {
     askPerson: refuse,
     askSecret: refuse,
     askServer: refuse,
+    askUncompleted: refuse,
   };
 }
 

@@ -5,7 +5,9 @@ import { fmt } from './fmt.ts';
 import { graph } from './graph.ts';
 import { lsp } from './lsp.ts';
 import { models } from './models.ts';
+import { replay } from './replay.ts';
+import { resume } from './resume.ts';
 import { run } from './run.ts';
 
 /** Every command of `wf`, in the order of `wf help`. */
-export const commands: readonly Command[] = [check, fmt, run, models, graph, explain, lsp];
+export const commands: readonly Command[] = [check, fmt, run, resume, replay, models, graph, explain, lsp];

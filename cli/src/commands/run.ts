@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
-import { isSuccess } from '#core/events/stop-reason.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
 import { typeTable } from '#core/types/type-table.ts';
-import { RunRefused } from '#executor/run-refusal.ts';
+import { recordRun } from '#executor/record-run.ts';
 import { startRun, type RunHost } from '#executor/start-run.ts';
-import type { RunRefusal, StartRunParams } from '#executor/protocol/messages.ts';
+import type { StartRunParams } from '#executor/protocol/messages.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
-import { exitCode, type ExitCode } from '../exit-code.ts';
+import { exitCode } from '../exit-code.ts';
 import { wfFile } from '../files/wf-files.ts';
 import { askInputs } from '../inputs/ask-inputs.ts';
 import { readInputs } from '../inputs/read-inputs.ts';
+import { journalAt, usualJournal } from '../journals/place.ts';
 import { Language, type CompiledProgram } from '../language.ts';
 import { atMost, parseOptions } from '../options.ts';
+import { codeOf, performRun } from '../perform-run.ts';
 import { providersOf } from '../providers.ts';
 import { renderFindings } from '../render/findings.ts';
 import { styleFor } from '../render/style.ts';
@@ -36,6 +37,12 @@ Options
   --seed NUMBER        makes a rehearsal repeatable
   --events             print one JSON event per line instead of the transcript
   --yes                agree to every call that needs approval, and to starting the servers of mcp.json
+  --journal PLACE      record the run in this new file, or in this folder
+  --no-journal         do not record it
+
+A run is recorded as it goes, so that \`wf resume\` can go on after a crash and \`wf replay\` can show it again. Without
+--journal the place is toolpath/runs in $XDG_STATE_HOME or ~/.local/state, where journals are kept for 30 days;
+rehearsals are recorded only where --journal says so. Results, prompts and arguments stand in a journal, secrets do not.
 
 Keys and URLs come from the environment, never from a file
   OPENAI_API_KEY, OPENAI_BASE_URL    the provider openai; openrouter, ollama, lmstudio, vllm and
@@ -71,6 +78,8 @@ export const run: Command = {
         seed: { type: 'string' },
         events: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
+        journal: { type: 'string' },
+        'no-journal': { type: 'boolean', default: false },
       },
       argv,
     );
@@ -99,10 +108,10 @@ export const run: Command = {
       workspace: pathToFileURL(`${terminal.cwd}/`).href,
     };
     const host = runHost(terminal, { events: values.events, agree: values.yes });
-    const end = await perform(params, host, terminal);
+    const end = await perform(params, journalOf(params, entry, values, terminal), host, terminal);
     if (!lacksModel(end, params, entry)) return codeOf(end);
     return (await rehearseInstead(terminal))
-      ? codeOf(await perform({ ...params, model: 'rehearsal' }, host, terminal))
+      ? codeOf(await perform({ ...params, model: 'rehearsal' }, undefined, host, terminal))
       : codeOf(end);
   },
 };
@@ -121,31 +130,30 @@ async function compile(
   return undefined;
 }
 
-/** Refusals that a rehearsal does not know. */
-const avoidable: ReadonlySet<RunRefusal['kind']> = new Set([
-  'missing-implementation',
-  'unknown-model',
-  'missing-key',
-  'mcp-server',
-]);
+/** Where the run is recorded: where `--journal` says; a run that costs something, unless told otherwise, anyway. */
+function journalOf(
+  params: StartRunParams,
+  entry: Workflow,
+  options: { readonly journal?: string | undefined; readonly 'no-journal': boolean },
+  terminal: Terminal,
+): string | undefined {
+  if (options.journal !== undefined) return journalAt(options.journal, params.run, terminal.cwd);
+  const model = params.model ?? entry.settings.model?.value;
+  return options['no-journal'] || model === 'rehearsal' ? undefined : usualJournal(params.run, terminal);
+}
 
-/** Runs to the end. The first interrupt cancels; then nobody listens any more, so a second Ctrl-C ends the process. */
-async function perform(params: StartRunParams, host: RunHost, terminal: Terminal): Promise<RunEnd> {
-  const cancellation = new AbortController();
-  const release = terminal.onInterrupt(() => {
-    release();
-    terminal.err('\nCancelling …\n');
-    cancellation.abort();
-  });
-  try {
-    return await startRun(params, host, { signal: cancellation.signal });
-  } catch (error) {
-    if (!(error instanceof RunRefused)) throw error;
-    const hint = avoidable.has(error.refusal.kind) ? ' `--model rehearsal` runs it with made-up results.' : '';
-    throw new CliError(`${error.message}${hint}`, { cause: error });
-  } finally {
-    release();
-  }
+/** Runs to the end, recorded or not. */
+function perform(
+  params: StartRunParams,
+  journal: string | undefined,
+  host: RunHost,
+  terminal: Terminal,
+): Promise<RunEnd> {
+  return performRun(
+    ({ signal }) =>
+      journal === undefined ? startRun(params, host, { signal }) : recordRun(params, journal, host, { signal }),
+    terminal,
+  );
 }
 
 function lacksModel(end: RunEnd, params: StartRunParams, entry: Workflow): boolean {
@@ -159,10 +167,6 @@ async function rehearseInstead(terminal: Terminal): Promise<boolean> {
   );
   const answer = terminal.interactive ? await terminal.ask('Rehearse it now? [y/N] ') : undefined;
   return /^y(es)?$/i.test(answer?.trim() ?? '');
-}
-
-function codeOf(end: RunEnd): ExitCode {
-  return isSuccess(end.reason) ? exitCode.clean : exitCode.failed;
 }
 
 function seedOf(text: string): number {

@@ -32,6 +32,7 @@ export async function showRefusal(refusal: RunRefusal): Promise<void> {
       case 'invalid-program':
       case 'invalid-inputs':
       case 'unsupported-agent':
+      case 'unusable-journal':
         return [];
     }
   }

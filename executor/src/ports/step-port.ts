@@ -35,6 +35,13 @@ export class Interruption extends Error {
   }
 }
 
+/** The process must go, not the run: a journal keeps nothing of this, and the run can be resumed. */
+export class Suspension extends Interruption {
+  constructor() {
+    super('cancelled');
+  }
+}
+
 /** Plain data: what to do, never how. */
 export type Op = ModelOp | ToolOp;
 

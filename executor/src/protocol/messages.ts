@@ -30,9 +30,21 @@ export interface StartRunParams {
   readonly approvalTimeout?: number;
   /** Folder that relative command and module paths may not leave, as a `file:` URI. */
   readonly workspace?: string;
+  /** Path of a file, which must not exist, that the run is recorded in, so that it can be resumed and replayed. */
+  readonly journal?: string;
 }
 export interface StartRunResult {
   readonly reason: StopReason;
+}
+
+/** Host → executor: go on with a run whose process is gone. Answered and rejected as `run/start`. */
+export const resumeRun = 'run/resume';
+export interface ResumeRunParams {
+  /** The name that the run began with. */
+  readonly run: string;
+  /** Path of its journal. */
+  readonly journal: string;
+  readonly providers: readonly Provider[];
 }
 
 /** Host → executor: stop a run; it ends with `cancelled` within a second. Unknown runs are ignored. */
@@ -78,6 +90,26 @@ export interface AskPersonParams {
   readonly schema: Json;
 }
 export type PersonAnswer = { readonly answer: Json } | { readonly declined: true };
+
+/** Executor → host: a call was begun before its process died, and nobody knows whether it was made. */
+export const askUncompleted = 'run/uncompleted';
+export interface AskUncompletedParams {
+  readonly run: string;
+  readonly step: number;
+  readonly tool: string;
+  readonly arguments: Json;
+  /** When it was begun, in milliseconds since 1970. */
+  readonly started: number;
+  /** JSON Schema (draft 2020-12) of the result. */
+  readonly schema: Json;
+  /** Why the result that the last answer gave could not be used. */
+  readonly problem?: string;
+}
+export type UncompletedAnswer =
+  /** Make the call again, or end the run as cancelled. */
+  | { readonly decision: 'repeat' | 'stop' }
+  /** It was made, and this came of it. */
+  | { readonly decision: 'result'; readonly result: Json };
 
 /** Executor → host: the value of `{secret.NAME}` or of a `secrets` clause, for one tool of one run. */
 export const askSecret = 'run/secret';
@@ -140,6 +172,7 @@ export interface RunRefusal {
     | 'unknown-model'
     | 'missing-key'
     /** A server of `mcp.json` is not there, not allowed, or not what the file declares. */
-    | 'mcp-server';
+    | 'mcp-server'
+    | 'unusable-journal';
   readonly message: string;
 }

@@ -61,6 +61,7 @@ async function rehearse(
       askPerson: refuse,
       askSecret: refuse,
       askServer: refuse,
+      askUncompleted: refuse,
     },
     rehearsal === undefined ? {} : { rehearsal },
   );

@@ -39,6 +39,7 @@ export async function realRun(tested: Program, options: RealRunOptions = {}): Pr
     askPerson: () => Promise.resolve({ declined: true }),
     askSecret: ({ name }) => Promise.resolve({ refused: `${name} is not set` }),
     askServer: ({ server }) => Promise.resolve({ refused: `${server} is not allowed here` }),
+    askUncompleted: () => Promise.resolve({ decision: 'stop' }),
     ...options.host,
   };
   const end = await startRun(

@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { Suspension } from '#executor/ports/step-port.ts';
+import { resumeRun } from '#executor/resume-run.ts';
+import type { RunHost } from '#executor/start-run.ts';
+import { CliError } from '../cli-error.ts';
+import type { Command } from '../command.ts';
+import { exitCode } from '../exit-code.ts';
+import { stateFolder } from '../journals/place.ts';
+import { unfinishedRuns } from '../journals/unfinished.ts';
+import { atMost, parseOptions } from '../options.ts';
+import { codeOf, performRun } from '../perform-run.ts';
+import { providersOf } from '../providers.ts';
+import { runHost } from '../run-host.ts';
+import type { Terminal } from '../terminal.ts';
+
+const help = `wf resume [JOURNAL] [options]
+
+Goes on with a run whose process is gone: killed, crashed, out of power or disk. What was done is shown again and not
+repeated; the program is the one that the run began with, whatever its file says now. Without JOURNAL it lists the runs
+of the usual place that did not come to an end.
+
+A call that was begun and not completed may have been made. Tools marked \`idempotent\` are called again, and so are
+those that ask a model or a person; about every other one you are asked: repeat it, give its result, or stop. An
+approval that was pending is asked again; a verdict that was given stands.
+
+Options
+  --uncompleted WHAT   ask (the default), repeat, or stop: what to do about calls that may have been made. Where nobody
+                       can answer, ask ends with exit code 1 and leaves the run as it is
+  --events             print one JSON event per line instead of the transcript
+  --yes                agree to every call that needs approval
+
+Keys and secrets come from the environment, as for \`wf run\`: none of them is in a journal.
+Exit code: as for \`wf run\`; 2 when the journal cannot be used, because its run has ended or another process has it.
+
+Examples
+  wf resume
+  wf resume run.jsonl
+  wf resume run.jsonl --uncompleted repeat
+`;
+
+const choices = ['ask', 'repeat', 'stop'] as const;
+
+/** `wf resume`: a run that was interrupted, from there to its end. */
+export const resume: Command = {
+  name: 'resume',
+  summary: 'go on with a run that was interrupted',
+  help,
+  async run(argv, terminal) {
+    const { values, positionals } = parseOptions(
+      'resume',
+      {
+        uncompleted: { type: 'string', default: 'ask' },
+        events: { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+      },
+      argv,
+    );
+    const [journal] = atMost('resume', positionals, 1);
+    const choice = choices.find((known) => known === values.uncompleted);
+    if (choice === undefined) throw new CliError('`--uncompleted` is `ask`, `repeat` or `stop`.');
+    if (journal === undefined) return list(terminal);
+    const host = runHost(terminal, { events: values.events, agree: values.yes });
+    const end = await performRun((cancellation) => {
+      const { signal } = cancellation;
+      const deciding = decidedBy(host, choice, terminal, cancellation);
+      return resumeRun(resolve(terminal.cwd, journal), providersOf(terminal.env), deciding, { signal });
+    }, terminal);
+    return codeOf(end);
+  },
+};
+
+/** Decides about calls that may have been made as the options say; where nobody can be asked, the run is let go. */
+function decidedBy(
+  host: RunHost,
+  choice: (typeof choices)[number],
+  terminal: Terminal,
+  cancellation: AbortController,
+): RunHost {
+  if (choice !== 'ask') return { ...host, askUncompleted: () => Promise.resolve({ decision: choice }) };
+  if (terminal.interactive) return host;
+  return {
+    ...host,
+    askUncompleted({ tool }) {
+      terminal.err(
+        `\`${tool}\` was begun and not completed, and nobody is at the terminal to say whether it may be repeated. The run is left as it is; \`--uncompleted repeat\` or \`--uncompleted stop\` decides.\n`,
+      );
+      cancellation.abort(new Suspension());
+      return new Promise(() => undefined);
+    },
+  };
+}
+
+async function list(terminal: Terminal): Promise<typeof exitCode.clean> {
+  const folder = stateFolder(terminal.env);
+  const runs = folder === undefined ? [] : await unfinishedRuns(folder);
+  if (runs.length === 0) terminal.err('There is no unfinished run. `wf resume JOURNAL` names a journal elsewhere.\n');
+  for (const { path, workflow, begun } of runs) {
+    terminal.out(`${new Date(begun).toISOString()}  ${workflow}  ${path}\n`);
+  }
+  return exitCode.clean;
+}

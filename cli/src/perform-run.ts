@@ -1,0 +1,50 @@
+import { isSuccess } from '#core/events/stop-reason.ts';
+import { JournalError } from '#executor/journal/journal-error.ts';
+import type { RunRefusal } from '#executor/protocol/messages.ts';
+import { RunRefused } from '#executor/run-refusal.ts';
+import type { RunEnd } from '#executor/step/turn.ts';
+import { CliError } from './cli-error.ts';
+import { exitCode, type ExitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Refusals that a rehearsal does not know. */
+const avoidable: ReadonlySet<RunRefusal['kind']> = new Set([
+  'missing-implementation',
+  'unknown-model',
+  'missing-key',
+  'mcp-server',
+]);
+
+/**
+ * Takes a run to its end. The first interrupt cancels it; then nobody listens any more, so a second Ctrl-C ends the
+ * process. A run that cannot begin is a `CliError`.
+ */
+export async function performRun(
+  work: (cancellation: AbortController) => Promise<RunEnd>,
+  terminal: Terminal,
+): Promise<RunEnd> {
+  const cancellation = new AbortController();
+  const release = terminal.onInterrupt(() => {
+    release();
+    terminal.err('\nCancelling …\n');
+    cancellation.abort();
+  });
+  try {
+    const end = await work(cancellation);
+    // An end as the author wanted it needs no words, unless it could not be written down.
+    if (isSuccess(end.reason) && end.message !== undefined) terminal.err(`${end.message}\n`);
+    return end;
+  } catch (error) {
+    if (error instanceof JournalError) throw new CliError(error.message, { cause: error });
+    if (!(error instanceof RunRefused)) throw error;
+    const hint = avoidable.has(error.refusal.kind) ? ' `--model rehearsal` runs it with made-up results.' : '';
+    throw new CliError(`${error.message}${hint}`, { cause: error });
+  } finally {
+    release();
+  }
+}
+
+/** What the process ends with after a run. */
+export function codeOf(end: RunEnd): ExitCode {
+  return isSuccess(end.reason) ? exitCode.clean : exitCode.failed;
+}

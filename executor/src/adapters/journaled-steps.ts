@@ -1,0 +1,246 @@
+import type { Json } from '#core/ir/json.ts';
+import { differences, type Difference } from '../journal/differences.ts';
+import { History } from '../journal/history.ts';
+import type { StepRecord } from '../journal/journal-record.ts';
+import { OpRecorder, type RecordedOp } from '../journal/recorded-op.ts';
+import { StepWriter } from '../journal/step-writer.ts';
+import {
+  Interruption,
+  Suspension,
+  type ModelResult,
+  type Op,
+  type OpResult,
+  type StepPort,
+  type ToolOp,
+  type ToolResult,
+} from '../ports/step-port.ts';
+import type { ApprovalVerdict } from '../protocol/messages.ts';
+import type { RunEnd } from '../step/turn.ts';
+import type { Performer } from './direct-steps.ts';
+import type { Beyond, JournaledRun, Stuck } from './journaled-run.ts';
+import { refuseSealed, type Work } from './recorded-work.ts';
+import { Parts, type Part } from './parts.ts';
+import { pause } from './pause.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/**
+ * Steps whose results are recorded: what a journal holds is returned from it, everything else is performed and written
+ * down, before it begins and when it is done. A run has one step at a time, so its record is read from front to back.
+ */
+export class JournaledSteps {
+  readonly #run: JournaledRun;
+  readonly #history: History;
+  readonly #writer: StepWriter;
+  readonly #ops = new OpRecorder();
+  readonly #parts = new Parts((part) => {
+    this.#interrupt(part, 'timeout');
+  });
+  readonly #whole: Part;
+  /** A result was returned that secrets had been taken out of. */
+  #sealed = false;
+  #live = false;
+
+  constructor(run: JournaledRun) {
+    this.#run = run;
+    this.#history = new History(run.journal.past, run.journal.begun);
+    this.#writer = new StepWriter(run.journal, run.redactor, (time) => {
+      this.#history.passed(time);
+    });
+    if (run.beyond === undefined) this.#writer.suspend();
+    this.#whole = this.#parts.begin(null, undefined, 0);
+    if (run.signal.aborted) this.#cancel();
+    else run.signal.addEventListener('abort', this.#cancel, { once: true });
+  }
+
+  /** The steps of the whole run. */
+  get port(): StepPort {
+    return this.#portOf(this.#whole);
+  }
+
+  /** The time of the last record, in milliseconds since 1970, as if the run had never been interrupted. */
+  now(): number {
+    return this.#run.journal.begun + this.#history.active;
+  }
+
+  /** Keeps a line that a tool wrote, for the record of its call. */
+  keepOutput(line: string): void {
+    this.#writer.keepOutput(line);
+  }
+
+  /** Writes down how the run ended. Resolves with what went wrong with the journal on the way, if anything did. */
+  async finish({ reason }: RunEnd): Promise<Error | undefined> {
+    this.#run.signal.removeEventListener('abort', this.#cancel);
+    this.#parts.end(this.#whole);
+    const { next } = this.#history;
+    if (next === undefined) await this.#writer.end(reason, this.#run.beyond?.durable === true);
+    else if (next.type !== 'ended' || next.reason !== reason) {
+      const recorded = next.type === 'ended' ? next.reason : stepOf(next);
+      return this.#stuck('end', [{ path: ['end'], recorded, now: reason }]);
+    }
+    return this.#writer.failure;
+  }
+
+  #portOf({ signal }: Part): StepPort {
+    return {
+      signal,
+      step: (name, op) => this.#step(name, op, signal),
+      sleep: (name, milliseconds) => this.#sleep(name, milliseconds, signal),
+      waitForApproval: (name, question) => {
+        const perform = (performer: Performer): Promise<ApprovalVerdict> => performer.approve(question, signal);
+        return this.#result({ name, op: this.#ops.approval(question), signal, perform });
+      },
+      within: (prefix, timeout, inner) => this.#within(prefix, timeout, inner),
+    };
+  }
+
+  async #step<O extends Op>(name: string, op: O, signal: AbortSignal): Promise<OpResult<O>> {
+    const work: Work<ModelResult | ToolResult> =
+      op.kind === 'model'
+        ? { name, op: this.#ops.model(op), signal, perform: (performer) => performer.model(op, signal) }
+        : { name, op: this.#ops.tool(op), signal, perform: (performer) => performer.tool(op, signal), call: op };
+    return (await this.#result(work)) as OpResult<O>;
+  }
+
+  async #sleep(name: string, milliseconds: number, signal: AbortSignal): Promise<void> {
+    const until = (this.#history.next?.time ?? Date.now()) + milliseconds;
+    const perform = async (): Promise<null> => {
+      await pause(Math.max(0, until - Date.now()), signal);
+      return null;
+    };
+    await this.#result({ name, op: { kind: 'sleep', milliseconds }, signal, perform });
+  }
+
+  async #within<T>(prefix: string, timeout: number | undefined, inner: (port: StepPort) => Promise<T>): Promise<T> {
+    this.#recallInterruptions();
+    if (timeout !== undefined) {
+      const op: RecordedOp = { kind: 'part', timeout };
+      if (!(await this.#recall(prefix, op))) {
+        await this.#goOn(prefix);
+        await this.#writer.start(prefix, op, false);
+      }
+    }
+    const part = this.#parts.begin(prefix, timeout, this.#history.active);
+    if (this.#live) this.#parts.watch(this.#history.active);
+    this.#recallInterruptions();
+    try {
+      return await inner(this.#portOf(part));
+    } finally {
+      this.#parts.end(part);
+    }
+  }
+
+  /** The recorded result of an operation, or what performing it comes to. */
+  async #result<Result extends Json | ModelResult | ToolResult | ApprovalVerdict>(work: Work<Result>): Promise<Result> {
+    const { name, op, signal, call } = work;
+    this.#writer.throwIfFailed();
+    const since = this.#history.next?.time ?? 0;
+    const known = await this.#recall(name, op);
+    if (known) {
+      const { next } = this.#history;
+      if (next?.type === 'completed' && next.name === name) return (await this.#recallResult(next, call)) as Result;
+      this.#recallInterruptions();
+      signal.throwIfAborted();
+    }
+    const beyond = await this.#goOn(name);
+    signal.throwIfAborted();
+    const repeats = known && call !== undefined && !beyond.mayRepeat(call);
+    const given = repeats ? await this.#resolved(name, call, since, beyond, signal) : undefined;
+    if (call !== undefined && given === undefined && this.#sealed) refuseSealed(call);
+    if (!known) await this.#writer.start(name, op, beyond.durable && call !== undefined && !beyond.mayRepeat(call));
+    signal.throwIfAborted();
+    this.#writer.listen();
+    const result = (given as Result | undefined) ?? (await untilAborted(work.perform(beyond.performer), signal));
+    // What is done is told, whether or not it could be written; without a record nothing more is begun.
+    await this.#writer.complete(name, result as unknown as Json, beyond.durable);
+    return result;
+  }
+
+  /** Is this operation recorded as started? Waits for ever when another one is. */
+  async #recall(name: string, op: RecordedOp): Promise<boolean> {
+    const { next } = this.#history;
+    if (next === undefined) return false;
+    if (next.type !== 'started') return this.#stuck(name, [{ path: ['step'], recorded: stepOf(next), now: name }]);
+    const renamed: Difference[] = next.name === name ? [] : [{ path: ['step'], recorded: next.name, now: name }];
+    const now = this.#writer.sealed(op as unknown as Json).value;
+    const changes = [...renamed, ...differences(await this.#run.journal.load(next.op), now)];
+    if (changes.length > 0) return this.#stuck(name, changes);
+    this.#history.take();
+    return true;
+  }
+
+  async #recallResult(record: Extract<StepRecord, { type: 'completed' }>, call: ToolOp | undefined): Promise<unknown> {
+    const result = await this.#run.journal.load(record.result);
+    this.#sealed ||= record.sealed === true;
+    if (call !== undefined) for (const line of record.output ?? []) this.#run.tellOutput(call, line);
+    this.#history.take();
+    this.#recallInterruptions();
+    return result;
+  }
+
+  /** Stops the parts that were stopped here. */
+  #recallInterruptions(): void {
+    for (let { next } = this.#history; next?.type === 'interrupted'; next = this.#history.next) {
+      this.#history.take();
+      this.#parts.interrupt(next.part, next.kind);
+    }
+  }
+
+  /** From here on the run is performed; waits for ever when it is not to be. */
+  #goOn(step: string): Promise<Beyond> {
+    const { beyond } = this.#run;
+    const { next } = this.#history;
+    if (next !== undefined) return this.#stuck(step, [{ path: ['step'], recorded: stepOf(next), now: step }]);
+    if (beyond === undefined) return this.#wait({ kind: 'end' });
+    if (!this.#live) {
+      this.#live = true;
+      this.#parts.watch(this.#history.active);
+      if (this.#run.signal.aborted) this.#cancel();
+    }
+    return Promise.resolve(beyond);
+  }
+
+  async #resolved(
+    name: string,
+    call: ToolOp,
+    since: number,
+    beyond: Beyond,
+    signal: AbortSignal,
+  ): Promise<ToolResult | undefined> {
+    const resolution = await untilAborted(beyond.resolve(call, since, signal), signal);
+    await this.#writer.decide(name, resolution.decision, beyond.durable);
+    switch (resolution.decision) {
+      case 'repeat':
+        return undefined;
+      case 'result':
+        return resolution.result;
+      case 'stop':
+        this.#interrupt(this.#whole, 'cancelled');
+        throw new Interruption('cancelled');
+    }
+  }
+
+  readonly #cancel = (): void => {
+    if (this.#run.signal.reason instanceof Suspension) this.#writer.suspend();
+    // What was recorded comes first; an interruption among it would be another run.
+    if (this.#live || this.#history.next === undefined) this.#interrupt(this.#whole, 'cancelled');
+  };
+
+  #interrupt(part: Part, kind: Interruption['kind']): void {
+    if (part.signal.aborted) return;
+    this.#writer.interrupt(part.prefix, kind);
+    part.controller.abort(this.#writer.suspended ? new Suspension() : new Interruption(kind));
+  }
+
+  #stuck(step: string, changes: readonly Difference[]): Promise<never> {
+    return this.#wait({ kind: 'changed', step, differences: changes });
+  }
+
+  #wait(why: Stuck): Promise<never> {
+    this.#run.onStuck(why);
+    return new Promise(() => undefined);
+  }
+}
+
+function stepOf(record: StepRecord): string {
+  return 'name' in record ? record.name : record.type;
+}

@@ -1,0 +1,81 @@
+import { load } from './journal/blobs.ts';
+import { JournalError } from './journal/journal-error.ts';
+import { JournalFile } from './journal/journal-file.ts';
+import type { PastRecord, StepRecord, Stored } from './journal/journal-record.ts';
+import { readJournal } from './journal/read-journal.ts';
+import type { Provider } from './protocol/messages.ts';
+import { onlyRun, recordedParams } from './resume-run.ts';
+import { startRun, type RunHost, type StartRunOptions } from './start-run.ts';
+import type { RunEnd } from './step/turn.ts';
+
+/** Where a new run parts from a recorded one. */
+export interface Fork {
+  readonly source: string;
+  /** The first step that is not taken over, as events count them. */
+  readonly from: number;
+  /** The journal of the new run, which must not exist. */
+  readonly target: string;
+  /** Its name, so that its calls have idempotency keys of their own. */
+  readonly run: string;
+}
+
+/**
+ * Begins a new run that shares the first steps of a recorded one, ended or not, and makes its own calls after them. The
+ * source stays as it is. Rejects with a `JournalError` when it cannot be read or has no such step.
+ */
+export async function forkRun(
+  { source, from, target, run }: Fork,
+  providers: readonly Provider[],
+  host: RunHost,
+  options: Omit<StartRunOptions, 'journal'> = {},
+): Promise<RunEnd> {
+  const { header, runs } = await readJournal(source);
+  const recorded = onlyRun({ header, runs, open: [] });
+  const params = await recordedParams(source, header, recorded);
+  const shared = sharedSteps(recorded.past, from);
+  let file: JournalFile | undefined;
+  try {
+    return await startRun({ ...params, run, providers }, host, {
+      ...options,
+      journal: async ({ inputs }) => {
+        file = await JournalFile.create(target, header);
+        const journal = await file.begin({ run, forked: { run: params.run, from } }, inputs);
+        const copied: PastRecord[] = [];
+        for (const record of shared) {
+          const copy = await withValues(record, async (stored) => journal.store(await load(source, stored)));
+          await journal.append(copy, false);
+          copied.push(copy);
+        }
+        return { ...journal, past: copied };
+      },
+    });
+  } finally {
+    await file?.close();
+  }
+}
+
+function sharedSteps(past: readonly PastRecord[], from: number): readonly StepRecord[] {
+  const steps = past.filter((record) => record.type !== 'opened');
+  const cut = steps.findIndex((record) => record.type === 'ended' || stepNumber(record) >= from);
+  const shared = cut < 0 ? steps : steps.slice(0, cut);
+  const last = Math.max(0, ...shared.map(stepNumber));
+  if (from > last + 1) throw new JournalError(`The run has ${last === 1 ? '1 step' : `${last} steps`}.`);
+  return shared;
+}
+
+/** The step of the top run that a record belongs to; 0 for what belongs to none. */
+function stepNumber(record: StepRecord): number {
+  const name = record.type === 'interrupted' ? (record.part ?? '') : 'name' in record ? record.name : '';
+  return Number(/^(\d+)\./.exec(name)?.[1] ?? 0);
+}
+
+async function withValues(record: StepRecord, copy: (stored: Stored) => Promise<Stored>): Promise<StepRecord> {
+  switch (record.type) {
+    case 'started':
+      return { ...record, op: await copy(record.op) };
+    case 'completed':
+      return { ...record, result: await copy(record.result) };
+    default:
+      return record;
+  }
+}

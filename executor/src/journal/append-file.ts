@@ -1,0 +1,19 @@
+import { open } from 'node:fs/promises';
+
+/** A file that only grows: the port behind which the disk stands. */
+export interface AppendFile {
+  append(text: string): Promise<void>;
+  /** Resolves when everything appended survives a loss of power. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a file for its owner alone; `create` fails where one exists. */
+export async function openAppendFile(path: string, mode: 'create' | 'existing'): Promise<AppendFile> {
+  const handle = await open(path, mode === 'create' ? 'ax' : 'a', 0o600);
+  return {
+    append: (text) => handle.appendFile(text),
+    sync: () => handle.datasync(),
+    close: () => handle.close(),
+  };
+}

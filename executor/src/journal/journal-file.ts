@@ -1,0 +1,125 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Json } from '#core/ir/json.ts';
+import { openAppendFile, type AppendFile } from './append-file.ts';
+import { load, store } from './blobs.ts';
+import { GroupCommit } from './group-commit.ts';
+import { fileProblem, JournalError } from './journal-error.ts';
+import type { JournalHeader, JournalOpened, JournalRecord, RunBegun } from './journal-record.ts';
+import { readJournal, type RecordedRun, type RecordedRuns } from './read-journal.ts';
+import type { RunJournal } from './run-journal.ts';
+import { isAlive, letGo, newSession } from './session.ts';
+
+/** Opens the file under a journal; tests put a disk of their own here. */
+export type OpenAppendFile = (path: string, mode: 'create' | 'existing') => Promise<AppendFile>;
+
+/** A journal that this process appends to, for any number of runs at once. */
+export class JournalFile {
+  readonly path: string;
+  readonly #commit: GroupCommit;
+  readonly #session: string;
+
+  private constructor(path: string, file: AppendFile, session: string) {
+    this.path = path;
+    this.#commit = new GroupCommit(file);
+    this.#session = session;
+  }
+
+  /** Begins a journal, in a folder that is made if need be. Rejects with a `JournalError` where a file exists. */
+  static async create(path: string, header: JournalHeader, openFile = openAppendFile): Promise<JournalFile> {
+    const file = await opened(path, 'create', openFile);
+    const session = newSession();
+    const journal = new JournalFile(path, file, session.session);
+    try {
+      await journal.#commit.append(`${JSON.stringify(header)}\n${JSON.stringify(session)}\n`, true);
+      await syncFolder(dirname(path));
+      return journal;
+    } catch (error) {
+      await journal.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Goes on with a journal, and tells what it holds. Rejects with a `JournalError` when another process has it open: all
+   * who come say so in the file, and the first of them that still runs has it.
+   */
+  static async open(
+    path: string,
+    options: { readonly forgetEnded?: boolean } = {},
+    openFile: OpenAppendFile = openAppendFile,
+  ): Promise<{ readonly journal: JournalFile; readonly recorded: RecordedRuns }> {
+    // Nothing is appended to a file that is no journal.
+    await readJournal(path, { forgetEnded: true });
+    const file = await opened(path, 'existing', openFile);
+    const session = newSession();
+    const journal = new JournalFile(path, file, session.session);
+    try {
+      // The line before may be torn.
+      await journal.#commit.append(`\n${JSON.stringify(session)}\n`, true);
+      const recorded = await readJournal(path, options);
+      const holder = holderBefore(recorded.open, session);
+      if (holder === undefined) return { journal, recorded };
+      throw new JournalError(`The journal is in use by process ${holder.pid}, where its run goes on.`);
+    } catch (error) {
+      await journal.close();
+      throw error;
+    }
+  }
+
+  /** Begins a run. */
+  async begin(begun: Omit<RunBegun, 'type' | 'time' | 'inputs'>, inputs: Json): Promise<RunJournal> {
+    const record: RunBegun = { type: 'begun', time: Date.now(), ...begun, inputs: await store(this.path, inputs) };
+    await this.#append(record, true);
+    return this.resume({ begun: record, past: [], ended: false });
+  }
+
+  /** Goes on with a run that the journal holds. */
+  resume({ begun, past }: RecordedRun): RunJournal {
+    return {
+      begun: begun.time,
+      past,
+      append: (record, durable) => this.#append({ ...record, run: begun.run }, durable),
+      store: (value) => store(this.path, value),
+      load: (stored) => load(this.path, stored),
+    };
+  }
+
+  /** Lets others have it. Never rejects. */
+  async close(): Promise<void> {
+    const closed: JournalRecord = { type: 'closed', time: Date.now(), session: this.#session };
+    await this.#append(closed, false).catch(() => undefined);
+    await this.#commit.close().catch(() => undefined);
+    letGo(this.#session);
+  }
+
+  #append(record: JournalRecord, durable: boolean): Promise<void> {
+    return this.#commit.append(`${JSON.stringify(record)}\n`, durable);
+  }
+}
+
+function holderBefore(open: readonly JournalOpened[], own: JournalOpened): JournalOpened | undefined {
+  for (const other of open) {
+    if (other.session === own.session) return undefined;
+    if (isAlive(other)) return other;
+  }
+  return undefined;
+}
+
+async function opened(path: string, mode: 'create' | 'existing', openFile: OpenAppendFile): Promise<AppendFile> {
+  try {
+    if (mode === 'create') await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return await openFile(path, mode);
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    const why = exists ? 'it exists already' : fileProblem(error);
+    throw new JournalError(`The journal ${path} cannot be written: ${why}.`, { cause: error });
+  }
+}
+
+/** Makes a new file's name durable, where the system knows how. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => undefined);
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
+}

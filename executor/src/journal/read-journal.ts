@@ -1,0 +1,90 @@
+import { createReadStream } from 'node:fs';
+import { fileProblem, JournalError } from './journal-error.ts';
+import type { JournalHeader, JournalOpened, PastRecord, RunBegun } from './journal-record.ts';
+import { readHeader, readRecord } from './read-record.ts';
+
+/** One run as its journal tells it. */
+export interface RecordedRun {
+  readonly begun: RunBegun;
+  readonly past: readonly PastRecord[];
+  readonly ended: boolean;
+}
+
+/** What a journal holds. */
+export interface RecordedRuns {
+  readonly header: JournalHeader;
+  readonly runs: ReadonlyMap<string, RecordedRun>;
+  /** Processes that have not closed it, in the order in which they opened it. */
+  readonly open: readonly JournalOpened[];
+}
+
+interface Options {
+  /** Forgets the steps of runs that have ended, so that a long journal needs little memory. */
+  readonly forgetEnded?: boolean;
+}
+
+/**
+ * Reads a journal. The last line of a process that died may be torn: it is passed over at the end of the file, and before
+ * a line that says that another process went on. Any other line that cannot be read is a `JournalError` with its number.
+ */
+export async function readJournal(path: string, options: Options = {}): Promise<RecordedRuns> {
+  const runs = new Map<string, { begun: RunBegun; past: PastRecord[]; ended: boolean }>();
+  const open = new Map<string, JournalOpened>();
+  let header: JournalHeader | undefined;
+  let torn: number | undefined;
+  let number = 0;
+  for await (const line of linesOf(path)) {
+    number += 1;
+    if (header === undefined) {
+      header = readHeader(line);
+      continue;
+    }
+    if (line === '') continue;
+    const record = readRecord(line);
+    if (torn !== undefined && record?.type !== 'opened') throw damaged(torn);
+    torn = record === undefined ? number : undefined;
+    if (record === undefined) continue;
+    switch (record.type) {
+      case 'opened':
+        open.set(record.session, record);
+        for (const run of runs.values()) if (!run.ended) run.past.push(record);
+        break;
+      case 'closed':
+        open.delete(record.session);
+        break;
+      case 'begun':
+        runs.set(record.run, { begun: record, past: [], ended: false });
+        break;
+      default: {
+        const run = runs.get(record.run);
+        if (run === undefined) throw damaged(number);
+        run.past.push(record);
+        run.ended ||= record.type === 'ended';
+        if (run.ended && options.forgetEnded === true) run.past = [];
+      }
+    }
+  }
+  if (header === undefined) throw new JournalError('The journal is empty.');
+  return { header, runs, open: [...open.values()] };
+}
+
+async function* linesOf(path: string): AsyncIterable<string> {
+  const input = createReadStream(path, 'utf8');
+  try {
+    // Only a line feed ends a line: texts may hold other separators.
+    let rest = '';
+    for await (const chunk of input as AsyncIterable<string>) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    if (rest !== '') yield rest;
+  } catch (error) {
+    if (error instanceof JournalError) throw error;
+    throw new JournalError(`The journal cannot be read: ${fileProblem(error)}.`, { cause: error });
+  }
+}
+
+function damaged(line: number): JournalError {
+  return new JournalError(`Line ${line} of the journal is damaged.`);
+}

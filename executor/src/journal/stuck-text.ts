@@ -1,0 +1,22 @@
+import type { Json } from '#core/ir/json.ts';
+import type { Difference } from './differences.ts';
+
+/** Characters of a value that a sentence quotes. */
+const longest = 60;
+
+/** One sentence: where the run wants something else than its journal holds. */
+export function changedText(step: string, differences: readonly Difference[]): string {
+  const [first, ...rest] = differences;
+  const more = rest.length === 0 ? '' : ` (and ${rest.length} more)`;
+  const what =
+    first === undefined
+      ? ''
+      : `: ${first.path.join('.')} was ${shortly(first.recorded)} and is ${shortly(first.now)}${more}`;
+  return `The run differs from its journal at \`${step}\`${what}. The journal was edited, or comes from another version.`;
+}
+
+function shortly(value: Json | undefined): string {
+  if (value === undefined) return 'absent';
+  const text = JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}

@@ -1,0 +1,29 @@
+import { JournalFile } from './journal/journal-file.ts';
+import { newHeader } from './journal/new-header.ts';
+import type { StartRunParams } from './protocol/messages.ts';
+import { startRun, type RunHost, type StartRunOptions } from './start-run.ts';
+import type { RunEnd } from './step/turn.ts';
+
+/**
+ * Runs a program as `startRun` does and records it in a new file, which is left behind for `resumeRun` and `replayRun`.
+ * Rejects with a `JournalError` when the file cannot be made; nothing has run then.
+ */
+export async function recordRun(
+  params: StartRunParams,
+  path: string,
+  host: RunHost,
+  options: Omit<StartRunOptions, 'journal'> = {},
+): Promise<RunEnd> {
+  let file: JournalFile | undefined;
+  try {
+    return await startRun(params, host, {
+      ...options,
+      journal: async ({ inputs, seed }) => {
+        file = await JournalFile.create(path, newHeader({ ...params, ...(seed !== undefined && { seed }) }));
+        return file.begin({ run: params.run }, inputs);
+      },
+    });
+  } finally {
+    await file?.close();
+  }
+}

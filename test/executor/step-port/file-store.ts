@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Program } from '#core/ir/workflow.ts';
+import { load } from '#executor/journal/blobs.ts';
+import { JournalFile, type OpenAppendFile } from '#executor/journal/journal-file.ts';
+import { newHeader } from '#executor/journal/new-header.ts';
+import { readJournal } from '#executor/journal/read-journal.ts';
+import { onlyRun } from '#executor/resume-run.ts';
+import type { JournalStore } from './journaled-adapter.ts';
+
+/** Journals as files of a folder. `openFile` puts another disk under them. */
+export function fileStore(folder: string, program: Program, openFile?: OpenAppendFile): JournalStore {
+  const pathOf = (run: string): string => join(folder, `${run}.jsonl`);
+  return {
+    async open(run) {
+      const path = pathOf(run);
+      if (existsSync(path)) {
+        const { journal, recorded } = await JournalFile.open(path, {}, openFile);
+        return { journal: journal.resume(onlyRun(recorded)), close: () => journal.close() };
+      }
+      const journal = await JournalFile.create(path, newHeader({ program }), openFile);
+      return { journal: await journal.begin({ run }, {}), close: () => journal.close() };
+    },
+    async read(run) {
+      const path = pathOf(run);
+      const { begun, past } = onlyRun(await readJournal(path));
+      const nothing = (): Promise<never> => Promise.reject(new Error('a replay writes nothing'));
+      return { begun: begun.time, past, append: nothing, store: nothing, load: (stored) => load(path, stored) };
+    },
+  };
+}

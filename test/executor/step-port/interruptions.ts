@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Performer } from '#executor/adapters/direct-steps.ts';
+import { Interruption, Suspension } from '#executor/ports/step-port.ts';
+import { deferred } from '../support/deferred.ts';
+import { eventsOf } from '../support/scripted-run.ts';
+import * as is from '../support/programs.ts';
+import { play, type StepPortAdapter } from './adapter.ts';
+import { sampleProgram, samplePerformer } from './sample-program.ts';
+import { CountingLedger, playedOnce, worldOf } from './worlds.ts';
+
+const sample = sampleProgram();
+
+/** What every adapter must do when a run is stopped from outside: cancelled, let go, or at the end of its time. */
+export function interruptionConformance(name: string, fresh: () => StepPortAdapter): void {
+  describe(`${name} behind the step port, interrupted`, () => {
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    it('a cancelled run is cancelled at the same step when it is replayed', async () => {
+      const adapter = fresh();
+      const controller = new AbortController();
+      const performer = samplePerformer(new CountingLedger());
+      const cancelling: Performer = {
+        ...performer,
+        tool: (op, signal) => {
+          if (op.tool !== 'look') return performer.tool(op, signal);
+          controller.abort(new Interruption('cancelled'));
+          return new Promise<never>(() => undefined);
+        },
+      };
+      const played = await playedOnce(adapter, worldOf(cancelling, { signal: controller.signal }));
+      expect(played.end.reason).toBe('cancelled');
+      const again = await adapter.replay('run', new AbortController().signal);
+      expect(await play(sample, again)).toEqual(played);
+    });
+
+    it('a run that is only let go is gone on with', async () => {
+      const adapter = fresh();
+      const ledger = new CountingLedger();
+      const controller = new AbortController();
+      const performer = samplePerformer(ledger);
+      const leaving: Performer = {
+        ...performer,
+        model: (op, signal) => {
+          if (op.step === 1) return performer.model(op, signal);
+          controller.abort(new Suspension());
+          return new Promise<never>(() => undefined);
+        },
+      };
+      const left = await playedOnce(adapter, worldOf(leaving, { signal: controller.signal }));
+      expect(left.end.reason).toBe('cancelled');
+      expect(await adapter.trace('run')).not.toContain('ended');
+      const { end } = await playedOnce(adapter, worldOf(performer));
+      expect(end.reason).toBe('exit');
+    });
+
+    it('the end of the time is met at the same step when the run is replayed, by the run and by a part of it', async () => {
+      const slow = is.tool('slow', { returns: is.string });
+      const inner = is.workflow('inner', {
+        tools: [slow],
+        rules: [is.start('slow'), is.arrow('slow', 'exit')],
+        settings: { timeout: 1 },
+      });
+      const outer = is.workflow('outer', {
+        tools: [is.workflowTool(inner), slow],
+        rules: [is.start('inner'), is.arrow('inner', 'slow'), is.arrow('slow', 'exit')],
+        settings: { timeout: 30 },
+      });
+      const program = is.program(outer, [inner]);
+      const adapter = fresh();
+      const never: Performer = { ...samplePerformer(new CountingLedger()), tool: () => new Promise(() => undefined) };
+      const open = await adapter.open('run', worldOf(never));
+      const played = await play(program, open, { inputs: {} });
+      await open.close();
+      expect(eventsOf(played, 'run-finished').map(({ run, reason }) => [run, reason])).toEqual([
+        ['run/1', 'timeout'],
+        ['run', 'timeout'],
+      ]);
+      const again = await adapter.replay('run', new AbortController().signal);
+      expect(await play(program, again, { inputs: {} })).toEqual(played);
+    });
+
+    it('the time in which no process has a run is not its time', async () => {
+      const slow = is.tool('slow', { returns: is.string });
+      const program = is.program(
+        is.workflow('outer', {
+          tools: [slow],
+          rules: [is.start('slow'), is.arrow('slow', 'exit')],
+          settings: { timeout: 30_000 },
+        }),
+      );
+      const adapter = fresh();
+      const begun = deferred<undefined>();
+      const hanging: Performer = {
+        ...samplePerformer(new CountingLedger()),
+        tool: () => {
+          begun.resolve(undefined);
+          return new Promise(() => undefined);
+        },
+      };
+      void play(program, await adapter.open('run', worldOf(hanging)), { inputs: {} }).catch(() => undefined);
+      await begun.promise;
+      await adapter.crash('run');
+      vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] });
+      const open = await adapter.open('run', worldOf(samplePerformer(new CountingLedger()), { mayRepeat: () => true }));
+      expect((await play(program, open, { inputs: {} })).end.reason).toBe('exit');
+      await open.close();
+    });
+  });
+}

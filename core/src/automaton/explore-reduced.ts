@@ -3,7 +3,7 @@ import type { Workflow } from '../ir/workflow.ts';
 import { explore, run } from './explore.ts';
 import { hideableSlots } from './hidden-slots.ts';
 import { lostStates } from './lost-states.ts';
-import { Search } from './search.ts';
+import { WideSearch } from './wide-search.ts';
 import type { Budget, Space } from './space.ts';
 import { trapsAmong } from './traps.ts';
 import { hideSlots, transitionSystem, type TransitionSystem } from './transition-system.ts';
@@ -30,17 +30,17 @@ export function* exploreReduced(system: TransitionSystem, budget: Budget): Gener
   let { states, transitions } = budget;
   let hidden = hideableSlots(system);
   while (hidden.size > 0) {
-    const search = new Search(hideSlots(system, hidden));
+    const search = new WideSearch(hideSlots(system, hidden));
     yield* run(search, { states, transitions });
     let shown = search.betrayed;
     if (shown.size === 0) {
-      const found = search.found();
+      const found = search.frontier.found();
       const { lost, needed } = yield* lostStates(found);
       if (needed.size === 0) return { ...found, traps: yield* trapsAmong(found, lost) };
       shown = needed;
     }
-    states -= search.states;
-    transitions -= search.transitions;
+    states -= search.frontier.expanded;
+    transitions -= search.frontier.transitions;
     hidden = new Set([...hidden].filter((slot) => !shown.has(slot)));
   }
   return yield* explore(system, { states, transitions });

@@ -1,6 +1,6 @@
 import type { Budget, Space } from './space.ts';
 import type { TransitionSystem } from './transition-system.ts';
-import { Search } from './search.ts';
+import { searchOf, type Search } from './search.ts';
 import { findTraps } from './traps.ts';
 
 /** States between two yields: about a millisecond. */
@@ -11,16 +11,17 @@ const stride = 2048;
  * past the budget the space is incomplete and says so.
  */
 export function* explore(system: TransitionSystem, budget: Budget): Generator<void, Space> {
-  const search = new Search(system);
+  const search = searchOf(system);
   yield* run(search, budget);
-  const found = search.found();
+  const found = search.frontier.found();
   return { ...found, traps: yield* findTraps(found) };
 }
 
 /** Searches until nothing is left, the budget is used up, or a hidden slot was betrayed. */
 export function* run(search: Search, budget: Budget): Generator<void, void> {
-  while (search.pending && search.states < budget.states && search.transitions < budget.transitions) {
-    search.expand(Math.min(stride, budget.states - search.states), budget.transitions);
+  const { frontier } = search;
+  while (frontier.pending && frontier.expanded < budget.states && frontier.transitions < budget.transitions) {
+    search.expand(Math.min(stride, budget.states - frontier.expanded), budget.transitions);
     if (search.betrayed.size > 0) return;
     yield;
   }

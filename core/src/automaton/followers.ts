@@ -1,5 +1,6 @@
 import type { Space } from './space.ts';
-import { mark, Walker } from './walker.ts';
+import { mark } from './marks.ts';
+import { Walker } from './walker.ts';
 
 /** What may come directly after the calls of one tool, in some run. */
 export interface Followers {

@@ -1,7 +1,8 @@
 import { BestCase } from './best-case.ts';
 import type { StateTable } from './state-table.ts';
 import type { TransitionSystem } from './transition-system.ts';
-import { mark, type Walker } from './walker.ts';
+import { mark } from './marks.ts';
+import { type Walker } from './walker.ts';
 
 /**
  * Slots that a search may try to hide: counts of limited and of required tools. Such a slot only ever takes something

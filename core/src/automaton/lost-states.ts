@@ -1,5 +1,5 @@
 import { components } from './components.ts';
-import type { Found } from './search.ts';
+import type { Found } from './frontier.ts';
 import { SureSteps } from './sure-steps.ts';
 
 /** The states from which no run can end, and the hidden slots without which that is not known. */

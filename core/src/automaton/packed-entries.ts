@@ -12,6 +12,10 @@ export interface PackedEntries {
   readonly bits: Int32Array;
   /** Per entry: slot to count up, or -1. */
   readonly counter: Int32Array;
+  /** The counter where it stands in its word: all its bits, its largest value, and one; zeros without a counter. */
+  readonly field: Int32Array;
+  readonly full: Int32Array;
+  readonly one: Int32Array;
 }
 
 /** Packs the positions that calls can lead to. */
@@ -36,5 +40,14 @@ export function packEntries(
       else counter[entry] = slot;
     }
   });
-  return { first, bits, counter };
+  const at = (value: (slot: number) => number): Int32Array =>
+    counter.map((slot) => (slot < 0 ? 0 : value(slot) << (layout.shift[slot] ?? 0)));
+  return {
+    first,
+    bits,
+    counter,
+    field: at((slot) => layout.mask[slot] ?? 0),
+    full: at((slot) => table.maxima[slot] ?? 0),
+    one: at(() => 1),
+  };
 }

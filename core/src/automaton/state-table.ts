@@ -1,8 +1,7 @@
+import { Bitmap, widestBitmap } from './bitmap.ts';
 import { HashIndex } from './hash-index.ts';
 import { doubled } from './growth.ts';
 
-/** Codes of at most so many bits are looked up in a bitmap (16 MB when full, and the system gives pages on first use). */
-const widestBitmap = 27;
 /** Codes of at most so many bits index their numbers directly. */
 const widestDirect = 24;
 
@@ -17,7 +16,7 @@ export class StateTable {
   readonly words: number;
   readonly #keyWords: number;
   readonly #bits: number;
-  readonly #seen: Int32Array | undefined;
+  readonly #seen: Bitmap | undefined;
   readonly #hashed: HashIndex;
   #direct: Int32Array | undefined;
   #states: Int32Array;
@@ -29,7 +28,7 @@ export class StateTable {
     this.words = words;
     this.#keyWords = keyWords;
     this.#bits = keyWords === 1 ? bits : Infinity;
-    if (this.#bits <= widestBitmap) this.#seen = new Int32Array(2 ** Math.max(0, bits - 5));
+    if (this.#bits <= widestBitmap) this.#seen = new Bitmap(bits);
     this.#hashed = new HashIndex(keyWords);
     this.#states = new Int32Array(words * 512);
   }
@@ -48,13 +47,7 @@ export class StateTable {
     if (this.#seen === undefined) {
       if (!this.#hashed.add(code, this.#count)) return false;
       this.#indexed += 1;
-    } else {
-      const word = code[0] ?? 0;
-      const known = this.#seen[word >>> 5] ?? 0;
-      const bit = 1 << (word & 31);
-      if ((known & bit) !== 0) return false;
-      this.#seen[word >>> 5] = known | bit;
-    }
+    } else if (!this.#seen.add(code[0] ?? 0)) return false;
     const start = this.#count * this.words;
     if (start + this.words > this.#states.length) this.#states = doubled(this.#states);
     const states = this.#states;
@@ -63,11 +56,23 @@ export class StateTable {
     return true;
   }
 
+  /** Like `add` for a state that is one word, in a table whose codes fit a bitmap. */
+  addWord(code: number): boolean {
+    if (this.#seen?.add(code) !== true) return false;
+    if (this.#count === this.#states.length) this.#states = doubled(this.#states);
+    this.#states[this.#count] = code;
+    this.#count += 1;
+    return true;
+  }
+
   /** Whether a state is known. */
   has(code: Int32Array): boolean {
-    if (this.#seen === undefined) return this.#hashed.find(code) >= 0;
-    const word = code[0] ?? 0;
-    return ((this.#seen[word >>> 5] ?? 0) & (1 << (word & 31))) !== 0;
+    return this.#seen === undefined ? this.#hashed.find(code) >= 0 : this.#seen.has(code[0] ?? 0);
+  }
+
+  /** Like `has` for a state that is one word, in a table whose codes fit a bitmap. */
+  hasWord(code: number): boolean {
+    return this.#seen?.has(code) === true;
   }
 
   /** Number of a known state. */

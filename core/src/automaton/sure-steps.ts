@@ -1,7 +1,8 @@
 import { BestCase } from './best-case.ts';
 import { doubled } from './growth.ts';
-import type { Found } from './search.ts';
-import { mark, Walker } from './walker.ts';
+import type { Found } from './frontier.ts';
+import { mark } from './marks.ts';
+import { Walker } from './walker.ts';
 
 /** Steps that are open whatever the hidden slots hold. */
 export class SureSteps {

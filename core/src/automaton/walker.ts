@@ -1,24 +1,11 @@
 import { createEnabledTools, enabledTools, isComplete, type EnabledTools } from '../rules/enabled-tools.ts';
 import type { ExitMark } from '../rules/position-rules.ts';
 import type { CompiledRules } from '../rules/compiled-rules.ts';
+import { mark, marksOf } from './marks.ts';
 import type { PackedEntries } from './packed-entries.ts';
 import type { StateLayout } from './state-layout.ts';
 import type { StateTable } from './state-table.ts';
 import type { TransitionSystem } from './transition-system.ts';
-
-/** What is known of a state: bits that may stand together. */
-export const mark = {
-  /** The run is over here. */
-  end: 1,
-  /** The model may end the run here, by `finish` or by an answer. */
-  mayEnd: 2,
-  /** An exit was called or stands in the choice, and only a missing required tool keeps it from ending the run. */
-  withheld: 4,
-  /** Nothing may be called and the run is not over. */
-  stuck: 8,
-  /** The run stops because the `when` of the last call knows no case for its result. */
-  unmatched: 16,
-} as const;
 
 /**
  * Reads one state at a time out of its words and asks the rules about it. Every field is overwritten by `load`, so
@@ -67,6 +54,17 @@ export class Walker {
   /** Only unpacks a state: `position`, `slots` and the group. */
   unpack(table: StateTable, state: number): void {
     for (let at = 0; at < this.#words; at += 1) this.#base[at] = table.word(state, at);
+    this.#unpackBase();
+  }
+
+  /** Like `load` for a state of one word. */
+  loadCode(code: number): void {
+    this.#base[0] = code;
+    this.#unpackBase();
+    this.ask();
+  }
+
+  #unpackBase(): void {
     const { positions, positionMask, word, shift, mask } = this.#layout;
     const first = this.#base[0] ?? 0;
     const packed = first & positionMask;
@@ -122,15 +120,11 @@ export class Walker {
   }
 
   #marksWith(exit: ExitMark, count: number): number {
-    const here = this.#compiled.at(this.position);
-    const exits = here.terminal !== undefined || exit === 'alone';
+    const { terminal, stop } = this.#compiled.at(this.position);
+    const exits = terminal !== undefined || exit === 'alone';
+    const beside = exit === 'beside';
     const mayAnswer = this.system.mayAnswerAt(this.position);
-    const complete = (exits || exit === 'beside' || mayAnswer) && isComplete(this.#compiled, this.slots);
-    if (complete && exits) return mark.end;
-    if (here.stop !== undefined) return here.stop === 'unmatched' ? mark.end | mark.unmatched : mark.end;
-    // With `finish` on offer or an answer allowed the run is not stuck though no tool may be called.
-    if (complete) return mark.mayEnd;
-    const stuck = count === 0 ? mark.stuck : 0;
-    return exits || exit === 'beside' ? stuck | mark.withheld : stuck;
+    const complete = (exits || beside || mayAnswer) && isComplete(this.#compiled, this.slots);
+    return marksOf({ exits, beside, mayAnswer, stop }, complete, count === 0);
   }
 }

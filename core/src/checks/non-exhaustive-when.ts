@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { unnamedValues, valuesAt } from '../automaton/result-values.ts';
 import type { Space } from '../automaton/space.ts';
-import { mark } from '../automaton/walker.ts';
+import { mark } from '../automaton/marks.ts';
 import { lastCall, positionOf, witnessTo } from '../automaton/witness.ts';
 import type { Scalar } from '../ir/json.ts';
 import { nameText } from '../rules/rule-text.ts';

@@ -1,6 +1,7 @@
 import type { Space } from '../automaton/space.ts';
 import type { Trap } from '../automaton/traps.ts';
-import { mark, Walker } from '../automaton/walker.ts';
+import { mark } from '../automaton/marks.ts';
+import { Walker } from '../automaton/walker.ts';
 import { lastCall } from '../automaton/witness.ts';
 import type { FlowCheck } from './check.ts';
 import { arrowsOf } from './statements.ts';

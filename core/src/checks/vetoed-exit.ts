@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Space } from '../automaton/space.ts';
-import { mark, Walker } from '../automaton/walker.ts';
+import { mark } from '../automaton/marks.ts';
+import { Walker } from '../automaton/walker.ts';
 import { positionOf, witnessTo } from '../automaton/witness.ts';
 import type { TerminalRule } from '../rules/tool-rule.ts';
 import type { FlowCheck } from './check.ts';

@@ -1,5 +1,6 @@
 import { isCalled, type Space } from '../automaton/space.ts';
-import { mark, Walker } from '../automaton/walker.ts';
+import { mark } from '../automaton/marks.ts';
+import { Walker } from '../automaton/walker.ts';
 import { positionOf } from '../automaton/witness.ts';
 import type { RelatedNode } from '../diagnostics/finding.ts';
 import type { Workflow } from '../ir/workflow.ts';

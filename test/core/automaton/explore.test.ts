@@ -5,7 +5,7 @@ import { explore } from '#core/automaton/explore.ts';
 import { defaultBudget, isCalled } from '#core/automaton/space.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
 import { lastCall, positionOf, witnessTo } from '#core/automaton/witness.ts';
-import { mark } from '#core/automaton/walker.ts';
+import { mark } from '#core/automaton/marks.ts';
 import { arbitraryWorkflow } from '../arbitrary-workflow.ts';
 import { solverFor, trapText, walk } from './brute-force.ts';
 import { exploreNow } from './explore-now.ts';

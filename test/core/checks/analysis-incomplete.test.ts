@@ -9,8 +9,8 @@ describe('analysis-incomplete', () => {
     const workflow = flow()
       .start('any')
       .use('a', 'b', 'never')
-      .limit('a', 50)
-      .limit('b', 50)
+      .limit('a', 50, 'end')
+      .limit('b', 50, 'end')
       .arrow('end', 'exit')
       .onlyAfter('never', 'never');
     const codes = findingsOf(workflow, { states: 10, transitions: 1000 }).map((one) => one.code);

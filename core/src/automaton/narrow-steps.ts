@@ -1,0 +1,118 @@
+import type { TransitionSystem } from './transition-system.ts';
+import { doubled } from './growth.ts';
+import { mark } from './marks.ts';
+import { positionFacts, type PositionFacts } from './position-facts.ts';
+import { packGuards, type PackedGuards } from './packed-guards.ts';
+import { widestBitmap } from './bitmap.ts';
+import type { PackedEntries } from './packed-entries.ts';
+import { Walker } from './walker.ts';
+
+/** Whether the states of a system fit one word that a bitmap can hold, with all slots in sight. */
+export function isNarrow({ layout, hidden }: TransitionSystem): boolean {
+  return layout.words === 1 && layout.bits <= widestBitmap && hidden.size === 0;
+}
+
+/**
+ * The successors of states that fit one word, found without taking the word apart: what `Walker` asks of slots, guards
+ * ask of bits. Positions whose rules guards cannot express (`PositionFacts.asked`) are left to a walker.
+ */
+export class NarrowSteps {
+  /** Codes of the successors of the state that was stepped from, up to the number that `from` returned. */
+  codes = new Int32Array(256);
+  /** How the loaded state stands. */
+  marks = 0;
+  /** The loaded state with its group in place of the position; -1 where it has none. */
+  group = -1;
+  readonly #walker: Walker;
+  readonly #facts: PositionFacts;
+  readonly #guards: PackedGuards;
+  readonly #entries: PackedEntries;
+  readonly #groups: Int32Array;
+  readonly #positionMask: number;
+  readonly #called: Uint8Array;
+
+  /** `called` gets a 1 for each tool that may be called in a state that was stepped from. */
+  constructor(system: TransitionSystem, called: Uint8Array) {
+    this.#walker = new Walker(system);
+    this.#facts = positionFacts(system);
+    this.#guards = packGuards(system);
+    this.#entries = system.entries;
+    this.#groups = system.groups;
+    this.#positionMask = system.layout.positionMask;
+    this.#called = called;
+  }
+
+  /** Loads a state as far as its successors are not needed: its group, and its marks if it has some. */
+  load(code: number): void {
+    const position = code & this.#positionMask;
+    const group = this.#groups[position] ?? -1;
+    this.group = group < 0 ? -1 : (code & ~this.#positionMask) | group;
+    this.marks = this.#marksAt(code, position, 0);
+  }
+
+  /** Steps from the loaded state: finds `codes` and `marks`, and returns the number of successors. */
+  from(code: number): number {
+    const position = code & this.#positionMask;
+    if (this.#facts.asked[position] === 1) return this.#ask(code);
+    if ((this.marks & mark.end) !== 0) return 0;
+    const targets = this.#facts.targets[position] ?? none;
+    const { need, field, shift, limit } = this.#guards;
+    const first = this.#entries.first;
+    const rest = code & ~this.#positionMask;
+    let count = 0;
+    let open = 0;
+    for (const tool of targets) {
+      const needed = need[tool] ?? 0;
+      if ((rest & needed) !== needed) continue;
+      if ((rest & (field[tool] ?? 0)) >>> (shift[tool] ?? 0) >= (limit[tool] ?? 0)) continue;
+      open += 1;
+      this.#called[tool] = 1;
+      count = this.#enter(rest, first[tool] ?? 0, first[tool + 1] ?? 0, count);
+    }
+    if (open === 0) this.marks = this.#marksAt(code, position, 1);
+    return count;
+  }
+
+  /** Appends the codes of some entries. */
+  #enter(rest: number, from: number, to: number, count: number): number {
+    const { bits, field, full, one } = this.#entries;
+    while (count + to - from > this.codes.length) this.codes = doubled(this.codes);
+    for (let entry = from; entry < to; entry += 1) {
+      const counter = field[entry] ?? 0;
+      let code = rest | (bits[entry] ?? 0);
+      if (counter !== 0 && (rest & counter) !== full[entry]) code += one[entry] ?? 0;
+      this.codes[count] = code;
+      count += 1;
+    }
+    return count;
+  }
+
+  #ask(code: number): number {
+    const { enabled } = this.#walker;
+    const { first } = this.#entries;
+    this.#walker.loadCode(code);
+    this.marks = this.#walker.marks;
+    const rest = code & ~this.#positionMask;
+    let count = 0;
+    for (let index = 0; index < enabled.count; index += 1) {
+      const tool = enabled.targets[index] ?? 0;
+      this.#called[tool] = 1;
+      count = this.#enter(rest, first[tool] ?? 0, first[tool + 1] ?? 0, count);
+    }
+    return count;
+  }
+
+  #marksAt(code: number, position: number, stuck: 0 | 1): number {
+    return this.#facts.marks[position * 4 + stuck * 2 + (this.#isComplete(code) ? 1 : 0)] ?? 0;
+  }
+
+  /** No required tool is missing. */
+  #isComplete(code: number): boolean {
+    const { requiredBits, requiredFields } = this.#guards;
+    if ((code & requiredBits) !== requiredBits) return false;
+    for (const field of requiredFields) if ((code & field) === 0) return false;
+    return true;
+  }
+}
+
+const none = new Int32Array(0);

@@ -1,0 +1,34 @@
+import type { PositionRules } from '../rules/position-rules.ts';
+import { marksOf } from './marks.ts';
+import type { TransitionSystem } from './transition-system.ts';
+
+/** What the rules say at each packed position, as far as it does not depend on slots. */
+export interface PositionFacts {
+  /** Tools that may be called, if their guards agree. */
+  readonly targets: readonly Int32Array[];
+  /** 1 where guards are not all: at a start that ignores them, and where tools stand in for used-up ones. */
+  readonly asked: Uint8Array;
+  /** Marks at `position * 4 + 2` when nothing may be called, and 1 more when no required tool is missing. */
+  readonly marks: Uint8Array;
+}
+
+/** Looks every position of a system up once. */
+export function positionFacts({ compiled, layout, mayAnswerAt }: TransitionSystem): PositionFacts {
+  const { positions } = layout;
+  const rules = Array.from(positions, (position) => compiled.at(position));
+  const marks = new Uint8Array(positions.length * 4);
+  rules.forEach(({ terminal, exit, stop }, packed) => {
+    const exits = terminal !== undefined || exit === 'alone';
+    const ways = { exits, beside: exit === 'beside', mayAnswer: mayAnswerAt(positions[packed] ?? 0), stop };
+    for (let index = 0; index < 4; index += 1) {
+      marks[packed * 4 + index] = marksOf(ways, index % 2 === 1, index >= 2);
+    }
+  });
+  const substitutes = ({ restricted, written }: PositionRules): boolean =>
+    restricted && written.some((tool) => (compiled.substitutes[tool]?.length ?? 0) > 0);
+  return {
+    targets: rules.map(({ targets }) => targets),
+    asked: Uint8Array.from(rules, (here) => (here.first || substitutes(here) ? 1 : 0)),
+    marks,
+  };
+}

@@ -2,6 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { URI, type LangiumDocument } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import type { NodeId } from '#core/ir/node-id.ts';
+import type { Tool } from '#core/ir/tool.ts';
+import type { TypeDeclaration } from '#core/ir/type.ts';
 import type { Program, Workflow } from '#core/ir/workflow.ts';
 import type { LocatedFinding } from '#language/analysis/diagnostics.ts';
 import type { Place } from '#language/analysis/origins.ts';
@@ -70,6 +72,14 @@ export class Language {
     if (first !== undefined && (name !== undefined || named.length === 1)) return first;
     const names = workflows.map((workflow) => workflow.name);
     throw new CliError(whichWorkflow(this.#path(document.uri), names, name));
+  }
+
+  /** The tools and types that a file declares, and the types that those refer to. */
+  declarations(document: LangiumDocument): {
+    readonly tools: readonly Tool[];
+    readonly types: readonly TypeDeclaration[];
+  } {
+    return this.#services.Wf.analysis.Lowering.lower(document);
   }
 
   /** Where a node of the workflow stands. */

@@ -8,6 +8,20 @@ import { models } from './models.ts';
 import { replay } from './replay.ts';
 import { resume } from './resume.ts';
 import { run } from './run.ts';
+import { tools } from './tools.ts';
+import { types } from './types.ts';
 
 /** Every command of `wf`, in the order of `wf help`. */
-export const commands: readonly Command[] = [check, fmt, run, resume, replay, models, graph, explain, lsp];
+export const commands: readonly Command[] = [
+  check,
+  fmt,
+  run,
+  resume,
+  replay,
+  tools,
+  types,
+  models,
+  graph,
+  explain,
+  lsp,
+];

@@ -11,16 +11,20 @@ import { JournalError } from './journal/journal-error.ts';
 import { Suspension } from './ports/step-port.ts';
 import {
   askApproval,
+  askModel,
   askPerson,
   askSecret,
   askServer,
   askUncompleted,
   cancelRun,
   resumeRun as resumeRunMethod,
+  modelText,
   runEvent,
   startRun as startRunMethod,
   type ApprovalVerdict,
   type CancelRunParams,
+  type ModelAnswer,
+  type ModelTextParams,
   type PersonAnswer,
   type ResumeRunParams,
   type RunRefusal,
@@ -103,6 +107,9 @@ function remoteHost(connection: MessageConnection): RunHost {
       source.dispose();
     }
   };
+  const listeners = new Map<number, (delta: string) => void>();
+  let questions = 0;
+  connection.onNotification(modelText, ({ question, delta }: ModelTextParams) => listeners.get(question)?.(delta));
   return {
     onEvent(event) {
       void connection.sendNotification(runEvent, event);
@@ -112,5 +119,15 @@ function remoteHost(connection: MessageConnection): RunHost {
     askSecret: (request, signal) => ask<SecretAnswer>(askSecret, request, signal),
     askServer: (question, signal) => ask<ServerAnswer>(askServer, question, signal),
     askUncompleted: (call, signal) => ask<UncompletedAnswer>(askUncompleted, call, signal),
+    async askModel(run, request, onText, signal) {
+      questions += 1;
+      const question = questions;
+      listeners.set(question, onText);
+      try {
+        return await ask<ModelAnswer>(askModel, { run, question, request }, signal);
+      } finally {
+        listeners.delete(question);
+      }
+    },
   };
 }

@@ -11,6 +11,7 @@ import { McpServers } from './mcp/mcp-servers.ts';
 import { startServers } from './mcp/start-servers.ts';
 import type { RunJournal } from './journal/run-journal.ts';
 import { changedText } from './journal/stuck-text.ts';
+import { editorChatModel, type AskHostModel } from './model/editor-chat-model.ts';
 import { checkModels, modelTable } from './model/model-table.ts';
 import type { ModelWorld } from './model/openai-chat-model.ts';
 import { stampingObserver } from './observe.ts';
@@ -52,6 +53,8 @@ export interface RunHost {
   askServer(question: AskServerParams, signal: AbortSignal): Promise<ServerAnswer>;
   /** Asked by a resumed run only. */
   askUncompleted(call: AskUncompletedParams, signal: AbortSignal): Promise<UncompletedAnswer>;
+  /** Asks a model of the editor; absent where there is no editor. */
+  readonly askModel?: AskHostModel;
 }
 
 export interface StartRunOptions {
@@ -165,11 +168,12 @@ function realRun(
   world: ModelWorld | undefined,
 ): Performing {
   checkImplementations(program);
-  checkModels(program, params.model, params.providers);
+  checkModels(program, params.model, params.providers, host.askModel !== undefined);
+  const editor = host.askModel && editorChatModel(params.run, host.askModel, world?.times);
   for (const provider of params.providers) redactor.add(provider.key);
   // What a model may not see is what some call received; the keys of models are in no message to them.
   const received = new Redactor();
-  const models = withoutSecrets(modelTable(params.providers, world), received);
+  const models = withoutSecrets(modelTable(params.providers, { world, editor }), received);
   const toolHost = new ToolHost();
   const askServer: RunHost['askServer'] = (question, signal) => host.askServer(question, signal);
   const servers = new McpServers(params.run, params.workspace, askServer, [redactor, received]);

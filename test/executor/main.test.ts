@@ -12,11 +12,15 @@ import type { RunEvent } from '#core/events/run-event.ts';
 import type { Program } from '#core/ir/workflow.ts';
 import {
   askApproval,
+  askModel,
   askPerson,
   askSecret,
   cancelRun,
+  modelText,
   runEvent,
   startRun,
+  type AskModelParams,
+  type ModelAnswer,
   type StartRunParams,
   type StartRunResult,
 } from '#executor/protocol/messages.ts';
@@ -150,6 +154,23 @@ describe('the process of the executor', { timeout: 30_000 }, () => {
     connection.onRequest(askSecret, () => ({ value: 'canary' }));
     expect(await run('a', guarded)).toEqual({ reason: 'exit' });
     expect(eventsOf({ events }, 'run-finished')).toMatchObject([{ result: 6 }]);
+  });
+
+  it('asks its host for replies of the models of the editor, and tells their text as it comes', async () => {
+    const { run, connection, events } = startExecutor();
+    connection.onRequest(askModel, async ({ question, request }: AskModelParams): Promise<ModelAnswer> => {
+      for (const delta of ['Let ', 'me.']) await connection.sendNotification(modelText, { question, delta });
+      return { reply: { text: 'Let me.', call: { name: request.tools[0]?.name ?? '', arguments: '{}' } } };
+    });
+    const free = callOnce(environment);
+    const rules = [is.start('environment'), is.arrow('environment', 'environment', 'exit')];
+    const asking = { ...free, workflows: free.workflows.map((flow) => ({ ...flow, rules })) };
+    const limit = { type: 'max-count', id: 'limit', tool: 'environment', limit: 2 } as const;
+    const limited = { ...asking, workflows: asking.workflows.map((flow) => ({ ...flow, rules: [...rules, limit] })) };
+    expect(await run('a', limited, { model: 'vscode/test/model' })).toEqual({ reason: 'invalid-arguments' });
+    expect(eventsOf({ events }, 'model-text').slice(0, 2)).toMatchObject([{ delta: 'Let ' }, { delta: 'me.' }]);
+    expect(eventsOf({ events }, 'model-replied')[0]).toMatchObject({ text: 'Let me.', call: { tool: 'environment' } });
+    expect(eventsOf({ events }, 'run-finished')[0]).not.toHaveProperty('usage');
   });
 
   it('tells why a run cannot begin', async () => {

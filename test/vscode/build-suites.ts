@@ -8,7 +8,7 @@ export const SUITES_FOLDER = path.join(import.meta.dirname, '../../out/vscode');
 /**
  * Bundles the suites to CommonJS, which every supported extension host loads.
  *
- * VS Code wants an extension under development beside the test module; this one is empty, so that only the installed
+ * VS Code wants an extension under development beside the test module; this one has no code, so that only the installed
  * `.vsix` can be what is tested. The manifest also makes the folder a CommonJS package.
  */
 export async function buildSuites(): Promise<void> {
@@ -36,6 +36,8 @@ export async function buildSuites(): Promise<void> {
       version: '0.0.0',
       engines: { vscode: '^1.101.0' },
       capabilities: { untrustedWorkspaces: { supported: true } },
+      // Models that a suite registers must be announced here.
+      contributes: { languageModelChatProviders: [{ vendor: 'toolpath-test', displayName: 'Toolpath Test' }] },
     }),
   );
 }

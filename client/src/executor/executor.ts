@@ -10,18 +10,22 @@ import {
 import type { RunEvent } from '#core/events/run-event.ts';
 import {
   askApproval,
+  askModel,
   askPerson,
   askSecret,
   askServer,
   cancelRun,
+  modelText,
   runEvent,
   startRun,
   type ApprovalVerdict,
   type AskApprovalParams,
+  type AskModelParams,
   type AskPersonParams,
   type AskSecretParams,
   type AskServerParams,
   type CancelRunParams,
+  type ModelAnswer,
   type PersonAnswer,
   type SecretAnswer,
   type ServerAnswer,
@@ -37,6 +41,8 @@ export interface RunHost {
   askPerson(form: AskPersonParams, signal: AbortSignal): Promise<PersonAnswer>;
   secret(request: AskSecretParams, signal: AbortSignal): Promise<SecretAnswer>;
   server(question: AskServerParams, signal: AbortSignal): Promise<ServerAnswer>;
+  /** Never rejects: a model that cannot be asked is an answer too. */
+  model(request: AskModelParams['request'], onText: (delta: string) => void, signal: AbortSignal): Promise<ModelAnswer>;
 }
 
 /** Milliseconds that the process has to end by itself. */
@@ -109,6 +115,10 @@ export class Executor implements vscode.Disposable {
     connection.onRequest(askServer, async (question: AskServerParams, token: CancellationToken) =>
       this.#hostOf(question.run)?.server(question, abortSignal(token)),
     );
+    connection.onRequest(askModel, async ({ run, question, request }: AskModelParams, token: CancellationToken) => {
+      const onText = (delta: string): void => void connection.sendNotification(modelText, { question, delta });
+      return this.#hostOf(run)?.model(request, onText, abortSignal(token));
+    });
     const forget = (): void => {
       if (this.#process?.child === child) this.#process = undefined;
       connection.dispose();

@@ -45,7 +45,7 @@ async function askForModel(workflow: string): Promise<string | undefined> {
 }
 
 async function nameModel(): Promise<string | undefined> {
-  const names = allProviders().map((provider) => provider.name);
+  const names = [...allProviders().map((provider) => provider.name), 'vscode'];
   return askLine({
     title: vscode.l10n.t('Model'),
     prompt: vscode.l10n.t('provider/name, where provider is one of {0}', names.join(', ')),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { RunEvent } from '#core/events/run-event.ts';
 import { isSuccess } from '#core/events/stop-reason.ts';
 import type { StartRunParams } from '#executor/protocol/messages.ts';
+import { askEditorModel } from '../models/editor-model.ts';
 import { showError, showProgress, showWarning } from '../dialogs/notify.ts';
 import { runQuestions } from '../people/run-questions.ts';
 import type { Services } from '../services.ts';
@@ -47,6 +48,7 @@ export async function runProgram(
             tellEnd(services, workflow, event);
           },
           ...runQuestions(services, secretFolder),
+          model: askEditorModel,
         },
       );
     } catch (error) {

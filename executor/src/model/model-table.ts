@@ -3,6 +3,7 @@ import type { ProgramPlan } from '../plan/program-plan.ts';
 import type { Provider } from '../protocol/messages.ts';
 import { RunRefused } from '../run-refusal.ts';
 import type { ChatModel } from './chat-model.ts';
+import { isEditorModel } from './editor-chat-model.ts';
 import { openaiChatModel, realWorld, type ModelWorld } from './openai-chat-model.ts';
 import { persistentChatModel, usualPersistence } from './persistent-chat-model.ts';
 import { pricedChatModel } from './priced-chat-model.ts';
@@ -10,10 +11,20 @@ import { pricedChatModel } from './priced-chat-model.ts';
 /** The model behind `provider/name`; `undefined` when there is no such provider. */
 export type ModelTable = (model: string) => ChatModel | undefined;
 
+export interface ModelSources {
+  readonly world?: ModelWorld | undefined;
+  /** The models of the editor: all that are called `vscode/…`. */
+  readonly editor?: ChatModel | undefined;
+}
+
 /** Looks providers up among the given ones, then among the known ones; makes each once. */
-export function modelTable(providers: readonly Provider[], world: ModelWorld = realWorld): ModelTable {
+export function modelTable(
+  providers: readonly Provider[],
+  { world = realWorld, editor }: ModelSources = {},
+): ModelTable {
   const models = new Map<string, ChatModel>();
   return (model) => {
+    if (isEditorModel(model)) return editor;
     const provider = providerOf(model, providers);
     if (provider === undefined) return undefined;
     let made = models.get(provider.name);
@@ -49,11 +60,20 @@ export function providerOf(model: string, providers: readonly Provider[]): Provi
 }
 
 /** Throws `RunRefused` when a model that the run may need has no provider, or the provider no key. */
-export function checkModels(program: ProgramPlan, chosen: string | undefined, providers: readonly Provider[]): void {
+export function checkModels(
+  program: ProgramPlan,
+  chosen: string | undefined,
+  providers: readonly Provider[],
+  hasEditor: boolean,
+): void {
   const named = [...program.workflows.values()].map(({ workflow }) => workflow.settings.model?.value);
   const models = new Set(chosen === undefined ? named : [chosen]);
   for (const model of models) {
-    if (model === undefined) continue;
+    if (model === undefined || (hasEditor && isEditorModel(model))) continue;
+    if (isEditorModel(model)) {
+      const message = `\`${model}\` is a model of the editor: run the workflow in VS Code, or choose another model.`;
+      throw new RunRefused({ kind: 'unknown-model', message });
+    }
     const provider = providerOf(model, providers);
     if (provider === undefined) {
       const message = `\`${model}\` is no model of a known provider: write \`provider/name\`, and say in your settings where a provider is.`;

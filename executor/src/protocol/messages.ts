@@ -4,6 +4,7 @@ import type { Json } from '#core/ir/json.ts';
 import type { Parameter } from '#core/ir/tool.ts';
 import type { TypeDeclaration } from '#core/ir/type.ts';
 import type { Program } from '#core/ir/workflow.ts';
+import type { ChatReply, ChatRequest } from './chat.ts';
 import type { ProviderSettings } from '#core/models/provider-settings.ts';
 import type { ServerDefinition } from '#core/text/server-text.ts';
 
@@ -153,6 +154,27 @@ export interface ServerInput {
 export type ServerAnswer =
   /** The server may be started with these inputs, by id. */
   { readonly inputs: Readonly<Record<string, string>> } | { readonly refused: string };
+
+/** Executor → host: ask one of the editor's own models. Its text is told by `run/model/text` as it comes. */
+export const askModel = 'run/model';
+export interface AskModelParams {
+  readonly run: string;
+  /** Names this question in `run/model/text`. */
+  readonly question: number;
+  /** `model` is `vscode/…`. */
+  readonly request: ChatRequest;
+}
+export type ModelAnswer =
+  | { readonly reply: ChatReply }
+  /** `repeatable`: another attempt may succeed. */
+  | { readonly failed: string; readonly repeatable: boolean };
+
+/** Host → executor: a piece of the text of a reply. */
+export const modelText = 'run/model/text';
+export interface ModelTextParams {
+  readonly question: number;
+  readonly delta: string;
+}
 
 /** How to reach one model provider. The key is sent to `baseUrl`'s origin only. */
 export interface Provider extends ProviderSettings {

@@ -36,6 +36,7 @@ const host = {
   askPerson: () => Promise.reject(new Error('not asked')),
   secret: () => Promise.reject(new Error('not asked')),
   server: () => Promise.reject(new Error('not asked')),
+  model: () => Promise.reject(new Error('not asked')),
 };
 
 describe('the executor of the editor', { timeout: 20_000 }, () => {

@@ -10,6 +10,7 @@ import type { Openness } from '../types/fits.ts';
 import { misfitOf } from '../types/misfit.ts';
 import { shownType, whereItShows } from '../types/misfit-text.ts';
 import { typesInWorkflow, type ReferenceTypes } from '../types/reference-types.ts';
+import { optionsOf } from '../types/type-options.ts';
 import type { TypeTable } from '../types/type-table.ts';
 import { jsonType, valueType } from '../types/value-type.ts';
 import type { DeclarationCheck } from './check.ts';
@@ -90,7 +91,15 @@ function* misfits(
   const misfit = misfitOf(type, to, types, openness);
   if (misfit === undefined) return;
   const instead = reference === undefined ? `not ${shownType(type)}` : `but \`${reference}\` is ${shownType(type)}`;
-  yield finding(at, `\`${nameText(name)}\` takes ${shownType(to)}, ${instead}${whereItShows(misfit, type)}.`);
+  const message = `\`${nameText(name)}\` takes ${shownType(to)}, ${instead}${whereItShows(misfit, type)}.`;
+  yield { ...finding(at, message), data: { literals: textsIn(to, types) } };
+}
+
+/** The texts that a type allows by name. */
+function textsIn(type: Type, types: TypeTable): readonly string[] {
+  return optionsOf(type, types).flatMap((option) =>
+    option.kind === 'literal' && typeof option.value === 'string' ? [option.value] : [],
+  );
 }
 
 function finding(at: NodeId, message: string): Finding {

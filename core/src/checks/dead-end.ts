@@ -25,7 +25,7 @@ export const deadEnd: FlowCheck = {
         at: arrow?.id ?? workflow.id,
         message: `${where} nothing may be called${why}.`,
         related: inForce.map((rule) => quoted(rule, (text) => `Then ${text} ${effectOf(rule)}.`)),
-        ...(tool === undefined ? {} : { data: { tool } }),
+        data: { ...(tool === undefined ? {} : { tool }), rules: inForce.map((rule) => rule.id) },
       };
     });
   },

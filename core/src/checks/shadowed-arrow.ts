@@ -26,7 +26,7 @@ export const shadowedArrow: FlowCheck = {
         at: target.id,
         message: `\`${to}\` never comes after \`${from}\` this way: ${why}.`,
         related: forbidden.map((one) => quoted(one, (text) => `${text} keeps it out.`)),
-        data: { from: rule.tool, to: target.tool },
+        data: { from: rule.tool, to: target.tool, rules: forbidden.map((one) => one.id) },
       };
     }
   },

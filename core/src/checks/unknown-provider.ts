@@ -17,7 +17,8 @@ export const unknownProvider: DeclarationCheck = {
       if (settings.model === undefined) continue;
       const { id: at, value: model } = settings.model;
       const message = problemOf(model, known);
-      if (message !== undefined) yield { code: 'unknown-provider', at, message, related: [], data: { model } };
+      if (message !== undefined)
+        yield { code: 'unknown-provider', at, message, related: [], data: { model, providers: known } };
     }
   },
 };

@@ -32,7 +32,7 @@ export const unmetRequirement: FlowCheck = {
           `The exit${exits.length === 0 ? '' : ` after ${listed(exits)}`} waits for ${listed(names)}, ` +
           (never ? 'which no run ever calls.' : 'which can no longer be called then.'),
         related: after,
-        data: { missing: names, exits },
+        data: { missing: names, exits, rules: rule === undefined ? [] : [rule.id] },
       };
     });
   },

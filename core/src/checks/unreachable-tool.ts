@@ -14,13 +14,13 @@ export const unreachableTool: FlowCheck = {
     const contradicted = toolsInConflict(workflow);
     for (const { name } of workflow.tools) {
       if (isCalled(space, name) || contradicted.has(name)) continue;
-      const { text, related } = whyUnreachable(workflow, space, name);
+      const { text, related, rules } = whyUnreachable(workflow, space, name);
       yield {
         code: 'unreachable-tool',
         at: firstMention(workflow, name),
         message: `\`${name}\` is never called: ${text}.`,
         related,
-        data: { tool: name },
+        data: { tool: name, rules: rules.map((rule) => rule.id) },
       };
     }
   },

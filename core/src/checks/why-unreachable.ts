@@ -16,6 +16,8 @@ export interface Reason {
   /** Continues "… is never called: ". */
   readonly text: string;
   readonly related: readonly RelatedNode[];
+  /** The statements that keep it out. */
+  readonly rules: readonly ToolRule[];
 }
 
 /** Names the statement that keeps a tool out of every run, or says that none brings it in. */
@@ -31,6 +33,7 @@ function because(rules: readonly ToolRule[], verb: string): Reason {
   return {
     text: `${listed(rules.map(ruleText))} ${verb}`,
     related: rules.map((rule) => quoted(rule, (text) => `${text} keeps it out.`)),
+    rules,
   };
 }
 
@@ -63,17 +66,20 @@ function noWayThere(workflow: Workflow, space: Space, tool: string): Reason {
     return {
       text: 'no run takes the way that leads to it',
       related: alive.map((rule) => quoted(rule, (text) => `${text} names it.`)),
+      rules: [],
     };
   }
   if (uncalled.length > 0) {
     return {
       text: `only ${listed(uncalled)} ${uncalled.length === 1 ? 'leads' : 'lead'} to it, never called either`,
       related: leading.map((rule) => quoted(rule, (text) => `${text} names it.`)),
+      rules: [],
     };
   }
   const order = workflow.rules.filter((rule) => rule.type === 'directly-after' && rule.tool === tool);
   return {
     text: 'no arrow leads to it',
     related: order.map((rule) => quoted(rule, (text) => `${text} forbids, and is no arrow.`)),
+    rules: order,
   };
 }

@@ -1,12 +1,17 @@
 /** The candidate that a mistyped word most likely meant, or `undefined` when none is close: at most a third of its letters differ. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
-  }
-  return best;
+  return nearestOf(word, candidates, 1)[0];
+}
+
+/** The candidates that are close to a mistyped word, the closest first, at most so many. */
+export function nearestOf(word: string, candidates: readonly string[], most: number): readonly string[] {
+  const farthest = Math.max(1, Math.floor(word.length / 3));
+  return [...new Set(candidates)]
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance <= farthest)
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }
 
 /** ` Did you mean …?` for the end of a message, empty when nothing is close. */

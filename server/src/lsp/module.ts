@@ -9,7 +9,7 @@ import {
 } from 'langium/lsp';
 import { WfGeneratedModule, WfGeneratedSharedModule } from '#language/generated/module.ts';
 import { WfModule, WfSharedModule, type WfAddedServices } from '#language/module.ts';
-import { QuickFixes } from './code-actions/quick-fixes.ts';
+import { CodeActions } from './code-actions/code-actions.ts';
 import { RunLenses } from './code-lens.ts';
 import { WfCompletion } from './completion.ts';
 import { ServerDocumentBuilder } from './document-builder.ts';
@@ -47,7 +47,7 @@ export type WfServerServices = LangiumServices & WfAddedServices;
 
 const serverModule: Module<WfServerServices, DeepPartial<LangiumLSPServices>> = {
   lsp: {
-    CodeActionProvider: (services) => new QuickFixes(services),
+    CodeActionProvider: (services) => new CodeActions(services),
     CodeLensProvider: () => new RunLenses(),
     CompletionProvider: (services) => new WfCompletion(services),
     DefinitionProvider: (services) => new WfDefinitions(services),

@@ -38,6 +38,16 @@ function nextPart(block: AstNode, offset: number): AstNode | undefined {
   return parts.find(({ $cstNode }) => $cstNode && $cstNode.offset >= offset);
 }
 
+/** The innermost part around an offset that a comment above it would hold for. */
+export function partAround(document: LangiumDocument, offset: number): AstNode | undefined {
+  let around: AstNode | undefined = fileOf(document);
+  for (let next = around; next !== undefined;) {
+    around = next;
+    next = partsOf(next).find(({ $cstNode }) => $cstNode && $cstNode.offset <= offset && offset < $cstNode.end);
+  }
+  return around === fileOf(document) ? undefined : around;
+}
+
 /** Imports and declarations of a file, statements of a workflow, cases of the `when` in a statement. */
 function partsOf(node: AstNode): readonly AstNode[] {
   if (isWfFile(node)) return [...node.imports, ...node.declarations];

@@ -1,35 +1,35 @@
-import type { LangiumDocument } from 'langium';
-import type { CodeActionProvider } from 'langium/lsp';
-import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
-import type { DiagnosticData } from '#language/validation/diagnostic-of.ts';
-import type { WfServerServices } from '../module.ts';
-import { quickFixes } from './registry.ts';
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
+import type { ActionRequest, ActionSource } from './action-source.ts';
+import { fixesFor } from './fixes/fixes-for.ts';
+import type { Workbench } from './workbench.ts';
 
-/** Offers the registered quick fixes for the findings under the cursor. */
-export class QuickFixes implements CodeActionProvider {
-  private readonly services: WfServerServices;
+/** The fixes of the findings under the cursor, each tried before it is offered. */
+export class QuickFixes implements ActionSource {
+  readonly kind = CodeActionKind.QuickFix;
+  private readonly bench: Workbench;
 
-  constructor(services: WfServerServices) {
-    this.services = services;
+  constructor(bench: Workbench) {
+    this.bench = bench;
   }
 
-  getCodeActions(document: LangiumDocument, { context }: CodeActionParams): CodeAction[] {
-    if (context.only?.every((kind) => !CodeActionKind.QuickFix.startsWith(kind)) === true) return [];
-    const uri = document.uri.toString();
-    return context.diagnostics.flatMap((diagnostic) => {
-      if (diagnostic.source !== 'wf' || diagnostic.data === undefined) return [];
-      const data = diagnostic.data as DiagnosticData;
-      const request = { document, diagnostic, data, services: this.services };
-      return quickFixes
-        .filter(({ codes }) => codes.includes(data.code))
-        .flatMap((quickFix) => [...quickFix.fixes(request)])
-        .map(({ title, edits, preferred }) => ({
-          title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [diagnostic],
-          edit: { changes: { [uri]: [...edits] } },
-          ...(preferred === true && { isPreferred: true }),
-        }));
-    });
+  async actions(request: ActionRequest): Promise<readonly CodeAction[]> {
+    const actions: CodeAction[] = [];
+    for (const diagnostic of request.diagnostics) actions.push(...(await this.actionsFor(diagnostic, request)));
+    return actions;
+  }
+
+  private async actionsFor(diagnostic: Diagnostic, request: ActionRequest): Promise<readonly CodeAction[]> {
+    const { document, cancelToken } = request;
+    const actions: CodeAction[] = [];
+    const titles = new Set<string>();
+    for (const fix of fixesFor(diagnostic, document, this.bench.services)) {
+      if (titles.has(fix.title)) continue;
+      const offered = await this.bench.offer(fix, diagnostic, document, cancelToken);
+      if (offered === undefined) continue;
+      titles.add(fix.title);
+      const isPreferred = fix.preferred === true && !actions.some((one) => one.isPreferred === true);
+      actions.push({ ...offered, kind: this.kind, diagnostics: [diagnostic], ...(isPreferred && { isPreferred }) });
+    }
+    return actions;
   }
 }

@@ -1,0 +1,116 @@
+import type { Cancellation, LangiumDocument } from 'langium';
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
+import type { WfServices } from '#language/module.ts';
+import type { Edit } from '#language/print/edits.ts';
+import type { ActionRequest, ActionSource } from './action-source.ts';
+import { Pieces } from './edits/pieces.ts';
+import { fixesFor } from './fixes/fixes-for.ts';
+import { quickFixes } from './fixes/registry.ts';
+import { newCodes, isFewer } from './trial/improvement.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Fixes that may be applied without anybody looking at each. */
+const inBulk = quickFixes.filter((one) => one.inBulk === true);
+
+/** `Fix all auto-fixable problems`, by hand or on saving. */
+export class FixAll implements ActionSource {
+  readonly kind = `${CodeActionKind.SourceFixAll}.wf`;
+  private readonly bench: Workbench;
+
+  constructor(bench: Workbench) {
+    this.bench = bench;
+  }
+
+  async actions({ document, cancelToken }: ActionRequest): Promise<readonly CodeAction[]> {
+    const edits = await allFixed(this.bench, document, undefined, cancelToken);
+    const edit = edits && this.bench.edits.write(document, edits);
+    return edit ? [{ title: 'Fix all that can be fixed by removing it', kind: this.kind, edit }] : [];
+  }
+}
+
+/** The same for the findings of one code, where the file has several. */
+export class FixKind implements ActionSource {
+  readonly kind = CodeActionKind.QuickFix;
+  private readonly bench: Workbench;
+
+  constructor(bench: Workbench) {
+    this.bench = bench;
+  }
+
+  async actions({ document, diagnostics, cancelToken }: ActionRequest): Promise<readonly CodeAction[]> {
+    const actions: CodeAction[] = [];
+    const codes = new Set(diagnostics.filter(({ source }) => source === 'wf').map(({ code }) => code));
+    for (const code of codes) {
+      if (!inBulk.some((one) => one.codes.some((each) => each === code))) continue;
+      const all = (await this.bench.findings(document, cancelToken)).filter((one) => one.code === code);
+      if (all.length < 2) continue;
+      const edits = await allFixed(this.bench, document, code, cancelToken);
+      const edit = edits && this.bench.edits.write(document, edits);
+      const mended = diagnostics.filter((one) => one.code === code);
+      if (edit)
+        actions.push({ title: `Fix all \`${String(code)}\` in this file`, kind: this.kind, diagnostics: mended, edit });
+    }
+    return actions;
+  }
+}
+
+/** What one fix takes out may let another be of use: no file needs as many rounds. */
+const mostRounds = 20;
+
+/**
+ * The edits that mend all findings of a code, or of every code, whose fixes may be applied in bulk: round by round, those
+ * of a round without overlaps, and only while each round leaves fewer findings and no new one.
+ */
+async function allFixed(
+  bench: Workbench,
+  document: LangiumDocument,
+  code: Diagnostic['code'],
+  cancelToken: Cancellation.CancellationToken,
+): Promise<readonly Edit[] | undefined> {
+  const text = document.textDocument.getText();
+  const pieces = new Pieces(text);
+  let now: State = { document, diagnostics: await bench.findings(document, cancelToken), services: bench.services };
+  for (let round = 0; round < mostRounds; round += 1) {
+    const edits = firstFixes(now, code);
+    if (edits.length === 0) break;
+    const next = new Pieces(pieces.text);
+    next.apply(edits);
+    const trial = await bench.try(document, { text: next.text }, cancelToken);
+    if (!isBetter(now, trial, code)) break;
+    pieces.apply(edits);
+    now = trial;
+  }
+  return pieces.text === text ? undefined : pieces.edits();
+}
+
+interface State {
+  readonly document: LangiumDocument;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly services: WfServices;
+}
+
+/** The first fix of each finding, as far as it overlaps none before it. */
+function firstFixes({ document, diagnostics, services }: State, code: Diagnostic['code']): readonly Edit[] {
+  const taken: Edit[] = [];
+  for (const diagnostic of diagnostics) {
+    if (code !== undefined && diagnostic.code !== code) continue;
+    const [fix] = fixesFor(diagnostic, document, services, inBulk);
+    if (fix && !fix.edits.some((edit) => taken.some((other) => overlap(edit, other)))) taken.push(...fix.edits);
+  }
+  return taken;
+}
+
+function overlap(a: Edit, b: Edit): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** Fewer findings of the code; or, of all codes, no more of those that are not mended here: the next round mends those that are. */
+function isBetter(now: State, next: State, code: Diagnostic['code']): boolean {
+  const grown = newCodes(now.diagnostics, next.diagnostics, code);
+  if (code !== undefined) return grown.size === 0 && isFewer(code, now.diagnostics, next.diagnostics);
+  return [...grown].every(isBulk);
+}
+
+function isBulk(code: unknown): boolean {
+  return inBulk.some((one) => one.codes.some((each) => each === code));
+}

@@ -1,0 +1,119 @@
+import type { Fix, FixRequest, QuickFix } from './quick-fix.ts';
+
+import { indentAt, insert, lineEndIn } from '../edits/insert.ts';
+
+/**
+ * Puts in what is missing, takes out what is too much, or writes what was meant another way. The messages of the parser
+ * say what it expected, and nothing else does: the trial tells which guess was right.
+ */
+export const mendSyntax: QuickFix = {
+  codes: ['syntax-error'],
+  *fixes(request): Iterable<Fix> {
+    yield* [...otherSpelling(request), ...missing(request), ...tooMuch(request)];
+  },
+};
+
+/** Texts that are written otherwise in other languages, by how they begin. */
+const spellings: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [/=>|-->|→|⇒|=-?>/y, () => '->'],
+  [/'([^'"\r\n]*)'/y, ([, inside = '']) => `"${inside}"`],
+  [/\|\|/y, () => '|'],
+  [/\\(?=[^\\])/y, () => '\\\\'],
+  [/\{(?=[A-Za-z_`])/y, () => '{{'],
+];
+
+function* otherSpelling({ text, start, end, diagnostic }: FixRequest): Iterable<Fix> {
+  const found = text.slice(start, end);
+  for (const [pattern, write] of spellings) {
+    for (const at of [start, start - 1]) {
+      pattern.lastIndex = Math.max(at, 0);
+      const match = pattern.exec(text);
+      if (!match || match.index + match[0].length <= start) continue;
+      const written = write(match);
+      const edit = { start: match.index, end: match.index + match[0].length, text: written };
+      yield { title: `Write \`${written}\` for \`${match[0]}\``, edits: [edit], preferred: true };
+      break;
+    }
+  }
+  if (messageOf(diagnostic).includes('reserved word')) {
+    const edits = [{ start, end, text: `\`${found}\`` }];
+    yield { title: `Put \`${found}\` in backquotes`, edits, preferred: true };
+  }
+  if (/^\d+$/.test(found) && messageOf(diagnostic).includes('a duration')) {
+    yield { title: `Write \`${found}s\`: seconds`, edits: [insert(end, 's')], preferred: true };
+  }
+  if (messageOf(diagnostic).startsWith('Imports stand before')) yield* importAtTop(text, start);
+}
+
+function* importAtTop(text: string, start: number): Iterable<Fix> {
+  const line = /^[^\r\n]*(?:\r\n|\n|$)/.exec(text.slice(start))?.[0] ?? '';
+  const top = text.startsWith('\uFEFF') ? 1 : 0;
+  const edits = [insert(top, `${line.trimEnd()}${lineEndIn(text)}`), { start, end: start + line.length, text: '' }];
+  yield { title: 'Move this import to the top', edits, preferred: true };
+}
+
+/** The token that a message says was expected, behind what stands before it and before what stands there. */
+function* missing({ text, start, end, diagnostic }: FixRequest): Iterable<Fix> {
+  const message = messageOf(diagnostic);
+  const expected =
+    /^Expected `([^`]+|`)`(?: or| after|,|\.)/.exec(message)?.[1] ??
+    (message.includes('is not closed') ? closerFor(text, start) : undefined);
+  if (expected === undefined) return;
+  yield* completed(text, start, end, expected);
+  const title = `Add \`${expected}\``;
+  const before = text.slice(0, start).trimEnd().length;
+  const ends = lineEndOf(text, start);
+  const places = new Set([end, before, ends, start]);
+  for (const at of places) {
+    const word = /^\w/.test(expected) ? ` ${expected} ` : expected;
+    yield { title, edits: [insert(at, /^\w/.test(text.charAt(at)) ? word : word.trimEnd())], preferred: true };
+  }
+  if (expected === '}') {
+    yield { title, edits: [insert(ends, `${lineEndIn(text)}${outer(indentAt(text, start))}}`)], preferred: true };
+  }
+}
+
+/** The rest of a statement whose next word is missing. */
+const completions = new Map([
+  ['to', { text: ' to 3', placeholder: '3' }],
+  ['before', { text: ' before exit', placeholder: undefined }],
+  ['exit', { text: ' exit', placeholder: undefined }],
+  ['tokens', { text: ' tokens', placeholder: undefined }],
+]);
+
+function* completed(text: string, start: number, end: number, expected: string): Iterable<Fix> {
+  const completion = completions.get(expected);
+  if (completion === undefined || lineEndOf(text, start) !== end) return;
+  const { placeholder } = completion;
+  const edits = [insert(end, completion.text)];
+  const title = `Add \`${completion.text.trim()}\``;
+  yield { title, edits, preferred: true, ...(placeholder === undefined ? {} : { placeholder }) };
+}
+
+/** What stands where nothing like it can stand, alone. */
+function* tooMuch({ text, start, end }: FixRequest): Iterable<Fix> {
+  const found = text.slice(start, end);
+  if (found === '' || /[\r\n]/.test(found)) return;
+  if (found === ',') yield { title: 'Write `|` for `,`', edits: [{ start, end, text: ' |' }], preferred: true };
+  const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  yield { title: `Remove \`${found}\``, edits: [{ start: start - before, end, text: '' }] };
+}
+
+function closerFor(text: string, start: number): string {
+  if (text.startsWith('/*', start)) return ' */';
+  if (text.startsWith('"""', start)) return '"""';
+  return text.charAt(start) === '{' ? '}' : text.charAt(start);
+}
+
+function lineEndOf(text: string, from: number): number {
+  const found = text.slice(from).search(/[ \t]*(?:\r|\n|$)/);
+  return found < 0 ? text.length : from + found;
+}
+
+function outer(indent: string): string {
+  return indent.slice(0, -2);
+}
+
+function messageOf({ message }: FixRequest['diagnostic']): string {
+  return typeof message === 'string' ? message : message.value;
+}

@@ -1,0 +1,60 @@
+import { addCases } from './add-cases.ts';
+import { addExit } from './add-exit.ts';
+import { addStart } from './add-start.ts';
+import { bringIn } from './bring-in.ts';
+import { callFirst } from './call-first.ts';
+import { correctName } from './correct-name.ts';
+import { declareName } from './declare-name.ts';
+import { describeTool } from './describe-tool.ts';
+import { hideSecret } from './hide-secret.ts';
+import { importName } from './import-name.ts';
+import { leadToTool } from './lead-to-tool.ts';
+import { mendFlow } from './mend-flow.ts';
+import { mendImport } from './mend-import.ts';
+import { mendName } from './mend-name.ts';
+import { mendPlaceholder } from './mend-placeholder.ts';
+import { mendSyntax } from './mend-syntax.ts';
+import { mendType } from './mend-type.ts';
+import { mendValue, removeArgument } from './mend-argument.ts';
+import { nameModel } from './name-model.ts';
+import { openWay } from './open-way.ts';
+import { orderExit } from './order-exit.ts';
+import type { QuickFix } from './quick-fix.ts';
+import { removeCase } from './remove-case.ts';
+import { removeConflict } from './remove-conflict.ts';
+import { removeDuplicate } from './remove-duplicate.ts';
+import { removeRedundant } from './remove-redundant.ts';
+import { removeSuppression } from './remove-suppression.ts';
+import { removeUnused } from './remove-unused.ts';
+
+/** Every quick fix, in the order in which those of one finding are offered. This list is the only registration. */
+export const quickFixes: readonly QuickFix[] = [
+  mendSyntax,
+  correctName,
+  nameModel,
+  importName,
+  mendImport,
+  mendName,
+  mendType,
+  mendFlow,
+  mendValue,
+  mendPlaceholder,
+  removeDuplicate,
+  removeCase,
+  removeRedundant,
+  removeUnused,
+  removeSuppression,
+  hideSecret,
+  describeTool,
+  addStart,
+  addExit,
+  addCases,
+  openWay,
+  leadToTool,
+  orderExit,
+  callFirst,
+  declareName,
+  removeArgument,
+  bringIn,
+  removeConflict,
+];

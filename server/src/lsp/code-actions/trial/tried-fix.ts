@@ -1,0 +1,81 @@
+import type { Cancellation, LangiumDocument } from 'langium';
+import type { Diagnostic } from 'vscode-languageserver';
+import { formatText } from '#language/print/format-text.ts';
+import { edits as layoutEdits, type Edit } from '#language/print/edits.ts';
+import type { WfServices } from '#language/module.ts';
+import { fixesFor } from '../fixes/fixes-for.ts';
+import type { Fix } from '../fixes/quick-fix.ts';
+import { Pieces } from '../edits/pieces.ts';
+import { hides, isFewer, newCodes } from './improvement.ts';
+import type { Trial, TrialWorkspace } from './trial-workspace.ts';
+
+/** What is known of a text before anything is mended. */
+export interface Before {
+  readonly document: LangiumDocument;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly services: WfServices;
+}
+
+/** What a fix comes to. */
+export interface TriedFix {
+  readonly edits: readonly Edit[];
+  /** Something else had become useless and is taken out as well. */
+  readonly tookOut: boolean;
+}
+
+/** How often what a fix makes useless is taken out, which may make something else useless. */
+const mostRounds = 5;
+
+/**
+ * Tries a fix. Gives its edits, together with those that take out what it makes useless and, in a file that is laid out
+ * as the formatter would, those that keep it so; or nothing, when the finding would still be there or another would come.
+ */
+export async function triedFix(
+  fix: Fix,
+  code: unknown,
+  before: Before,
+  workspace: TrialWorkspace,
+  cancelToken: Cancellation.CancellationToken,
+): Promise<TriedFix | undefined> {
+  const text = before.document.textDocument.getText();
+  const pieces = new Pieces(text);
+  pieces.apply(fix.edits);
+  if (pieces.text === text && fix.creates === undefined) return undefined;
+  const { creates, keepsRuns } = fix;
+  const attempt = (): Promise<Trial> =>
+    workspace.try(before.document, { text: pieces.text, creates, keepsRuns }, cancelToken);
+  let trial = await attempt();
+  let tookOut = false;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const edits = hides(code) ? [] : removalOfUseless(trial, before);
+    if (edits.length === 0) break;
+    pieces.apply(edits);
+    tookOut = true;
+    trial = await attempt();
+  }
+  const leaves = new Set<unknown>(fix.leaves);
+  const isNew = [...newCodes(before.diagnostics, trial.diagnostics, code)].some((one) => !leaves.has(one));
+  if (isNew || !isFewer(code, before.diagnostics, trial.diagnostics)) return undefined;
+  layOut(pieces, trial, before);
+  return { edits: pieces.edits(), tookOut };
+}
+
+/** Findings whose first fix takes out what has no use. */
+const useless = /^(?:unused-(?:input|import|tool|type)|shadowed-arrow|redundant-rule)$/;
+
+/** The removal of one thing that has no use any more. */
+function removalOfUseless(trial: Trial, before: Before): readonly Edit[] {
+  const had = new Set(before.diagnostics.map(({ message }) => message));
+  const left = trial.diagnostics.find(({ code, message }) => useless.test(String(code)) && !had.has(message));
+  if (left === undefined) return [];
+  const [fix] = fixesFor(left, trial.document, trial.services);
+  return fix?.edits ?? [];
+}
+
+/** Keeps a file laid out that is. */
+function layOut(pieces: Pieces, { document, services }: Trial, before: Before): void {
+  const text = before.document.textDocument.getText();
+  if (formatText(services, text, before.document.parseResult).text !== text) return;
+  const mended = pieces.text;
+  pieces.apply(layoutEdits(mended, formatText(services, mended, document.parseResult).text));
+}

@@ -1,0 +1,58 @@
+import type { Cancellation, LangiumDocument } from 'langium';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver';
+import type { WfServerServices } from '../module.ts';
+import { WorkspaceEdits } from './edits/workspace-edits.ts';
+import type { Fix } from './fixes/quick-fix.ts';
+import { triedFix, type Before } from './trial/tried-fix.ts';
+import { TrialWorkspace, type Attempt, type Trial } from './trial/trial-workspace.ts';
+
+/** What all sources of actions share: a place to try texts, and the client's way of taking edits. */
+export class Workbench {
+  readonly services: WfServerServices;
+  readonly edits: WorkspaceEdits;
+  private readonly trials: TrialWorkspace;
+  private readonly known = {
+    runs: new WeakMap<object, readonly Diagnostic[]>(),
+    text: new WeakMap<object, readonly Diagnostic[]>(),
+  };
+
+  constructor(services: WfServerServices) {
+    this.services = services;
+    this.edits = new WorkspaceEdits(services.shared);
+    this.trials = new TrialWorkspace(services);
+  }
+
+  /** Everything that is found in a document, whatever was published of it. Asked once for each text. */
+  async findings(
+    document: LangiumDocument,
+    cancelToken: Cancellation.CancellationToken,
+    keepsRuns = false,
+  ): Promise<readonly Diagnostic[]> {
+    const known = this.known[keepsRuns ? 'text' : 'runs'];
+    const found = known.get(document.parseResult);
+    if (found) return found;
+    const attempt = { text: document.textDocument.getText(), keepsRuns };
+    const { diagnostics } = await this.try(document, attempt, cancelToken);
+    known.set(document.parseResult, diagnostics);
+    return diagnostics;
+  }
+
+  /** A text in place of that of a document. */
+  try(document: LangiumDocument, attempt: Attempt, cancelToken: Cancellation.CancellationToken): Promise<Trial> {
+    return this.trials.try(document, attempt, cancelToken);
+  }
+
+  /** A fix as an action, with what follows from it; nothing when it does not help, or the client cannot do it. */
+  async offer(
+    fix: Fix,
+    { code }: Diagnostic,
+    document: LangiumDocument,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<Pick<CodeAction, 'title' | 'edit'> | undefined> {
+    const diagnostics = await this.findings(document, cancelToken, fix.keepsRuns);
+    const before: Before = { document, diagnostics, services: this.services };
+    const tried = await triedFix(fix, code, before, this.trials, cancelToken);
+    const edit = tried && this.edits.write(document, tried.edits, fix);
+    return edit && { title: tried.tookOut ? `${fix.title}, and take out what that makes useless` : fix.title, edit };
+  }
+}

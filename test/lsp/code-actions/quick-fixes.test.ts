@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '#core/diagnostics/catalogue.ts';
+import { quickFixes } from '../../../server/src/lsp/code-actions/fixes/registry.ts';
+import { clean, openEnd, withoutExit } from '../texts.ts';
+import { openText } from './editor.ts';
+
+/** The fixes for the first finding of a code, each with the text that it makes, without those that only ignore it. */
+async function fixed(
+  text: string,
+  code: string,
+  others: Readonly<Record<string, string>> = {},
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const open = await openText(text, others);
+  const actions = await open.actions(open.diagnostics.filter((one) => one.code === code).slice(0, 1));
+  return new Map(
+    actions
+      .filter(({ title }) => !title.startsWith('Ignore '))
+      .map((action) => [`${action.title}${action.isPreferred ? ' *' : ''}`, open.after(action)['main.wf']]),
+  );
+}
+
+/** A text with one change. */
+function changed(from: string, to: string): string {
+  if (!clean.includes(from)) throw new Error(`There is no ${from}.`);
+  return clean.replace(from, to);
+}
+
+describe('quick fixes', () => {
+  it('are each for codes that exist', () => {
+    expect(quickFixes.flatMap(({ codes }) => codes).filter((code) => !Object.hasOwn(catalogue, code))).toEqual([]);
+  });
+
+  it('end a workflow that nothing ends', async () => {
+    const fixes = await fixed(withoutExit, 'missing-exit');
+    expect(fixes.get('Add `-> exit` after `mail` or `report` *')).toBe(clean);
+  });
+
+  it('end after one tool among others that go on', async () => {
+    const fixes = await fixed(openEnd, 'missing-exit');
+    expect([...fixes.keys()]).toEqual(['Add `report -> exit` *', 'Add `report -> any`']);
+    expect(fixes.get('Add `report -> exit` *')).toBe(
+      openEnd.replace('mail | report\n', 'mail | report\n  report -> exit\n'),
+    );
+  });
+
+  it('correct a mistyped tool, or declare it', async () => {
+    const wrong = changed('mail |', 'mial |');
+    const fixes = await fixed(wrong, 'unresolved-reference');
+    expect([...fixes.keys()]).toEqual(['Change to `mail` *', 'Declare tool `mial`']);
+    expect(fixes.get('Change to `mail` *')).toBe(clean);
+    expect(fixes.get('Declare tool `mial`')).toBe(wrong.replace('workflow', 'tool mial()\n\nworkflow'));
+  });
+
+  it('declare a tool with the parameters of its call, above the comment of the workflow', async () => {
+    const text = changed('workflow', '/** A workflow. */\nworkflow').replace(
+      'mail | report',
+      'archive(id: "1", count: 2, now: true) | report',
+    );
+    const fixes = await fixed(text, 'unresolved-reference');
+    expect(fixes.get('Declare tool `archive`')).toBe(
+      text.replace('/** A workflow', 'tool archive(id: string, count: number, now: boolean)\n\n/** A workflow'),
+    );
+  });
+
+  it('import a tool from the file that declares it', async () => {
+    const text = changed('mail |', 'post |');
+    const fixes = await fixed(text, 'unresolved-reference', { 'lib/post.wf': 'tool post()\n' });
+    expect(fixes.get('Import `post` from `./lib/post.wf` *')).toBe(`import { post } from "./lib/post.wf"\n\n${text}`);
+  });
+
+  it('lead an import to a file of the same name elsewhere', async () => {
+    const files = { 'lib/post.wf': 'tool post()\n' };
+    const fixes = await fixed(
+      `import { post } from "./post.wf"\n\n${changed('mail |', 'post |')}`,
+      'unresolved-import',
+      files,
+    );
+    expect(fixes.get('Import from `./lib/post.wf` *')).toContain('import { post } from "./lib/post.wf"');
+  });
+
+  it('make the file that an import wants', async () => {
+    const open = await openText(`import { post } from "./post.wf"\n\n${changed('mail |', 'post |')}`);
+    const finding = open.diagnostics.filter(({ code }) => code === 'unresolved-import');
+    const create = (await open.actions(finding)).find(({ title }) => title === 'Create `./post.wf`');
+    expect(create && open.after(create)['post.wf']).toBe('tool post()\n');
+  });
+
+  it('correct a placeholder, or turn it into text', async () => {
+    const fixes = await fixed(changed('{topic}', '{topik}'), 'unknown-placeholder');
+    expect(fixes.get('Change to `topic` *')).toBe(clean);
+    expect(fixes.get('Write `{topik}` as text: `{{topik}}`')).toBe(changed('{topic}', '{{topik}}'));
+  });
+
+  it('put a number in quotes where a text is taken', async () => {
+    const wrong = changed('mail | report', 'mail(to: 7) | report');
+    expect(await fixed(wrong, 'argument-type')).toEqual(new Map([['Change to `"7"` *', wrong.replace('7)', '"7")')]]));
+  });
+
+  it('take out a case with its line', async () => {
+    const cases = (more: string): string =>
+      changed('): string', '): "x" | "y"').replace(
+        'search -> mail | report -> exit',
+        `search -> when {\n    "x" -> mail\n${more}    "y" -> report\n  }\n  mail | report -> exit`,
+      );
+    const fixes = await fixed(cases('    "z" -> mail // never\n'), 'unreachable-case');
+    expect(fixes).toEqual(new Map([['Remove the case `"z"` *', cases('')]]));
+  });
+
+  it('describe a tool and its parameters', async () => {
+    const fixes = await fixed(changed('/** File a report. */\n', ''), 'undocumented-tool');
+    const comment = '/**\n * Report.\n * @param title Title.\n * @param urgent Urgent.\n */\n';
+    expect(fixes).toEqual(
+      new Map([['Describe `report` for the model *', changed('/** File a report. */\n', comment)]]),
+    );
+  });
+
+  it('take out a type with the one that only it used', async () => {
+    const types = 'type Inner = string\ntype Outer = Inner[]\n\n';
+    const fixes = await fixed(types + clean, 'unused-type');
+    expect(fixes).toEqual(new Map([['Remove `Outer`, and take out what that makes useless *', clean]]));
+  });
+
+  it.each([
+    ['=>', 'Write `->` for `=>` *'],
+    ['-->', 'Write `->` for `-->` *'],
+  ])('write an arrow for %s', async (arrow, title) => {
+    const fixes = await fixed(changed('start ->', `start ${arrow}`), 'syntax-error');
+    expect(fixes.get(title)).toBe(clean);
+  });
+
+  it('put a reserved word in backquotes', async () => {
+    const text = `/** Any. */\ntool any() command ["true"]\n${clean}`;
+    expect((await fixed(text, 'syntax-error')).get('Put `any` in backquotes *')).toBe(text.replace('any', '`any`'));
+  });
+
+  it('offer nothing for findings of others', async () => {
+    const open = await openText(withoutExit);
+    const others = open.diagnostics.map((diagnostic) => ({ ...diagnostic, source: 'spelling' }));
+    expect(others).not.toEqual([]);
+    expect(await open.actions(others)).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from './package-root.ts';
+import { packageRoot } from '#language/documentation/package-root.ts';
 
 /** Version of the installed package. */
 export function version(): string {

@@ -14,9 +14,7 @@ import {
   type CompletionList,
   type DidChangeWatchedFilesRegistrationOptions,
   type DocumentSymbol,
-  type Hover,
   type Location,
-  type MarkupContent,
 } from 'vscode-languageserver-protocol/node';
 import { atCursor, startServerUnderTest, uriOf, type ServerUnderTest } from './server-under-test.ts';
 import { clean } from './texts.ts';
@@ -100,28 +98,6 @@ describe('language features', () => {
     ]);
   });
 
-  it('say on hover what a tool is and what may follow it', async () => {
-    const at = await openAt(clean.replace('-> search', '-> sea<|>rch'));
-    const hover = await server.connection.sendRequest(HoverRequest.type, at);
-    expect(textOf(hover)).toBe(
-      '```wf\ntool search(query: string): string\n```\n\nSearch the web.\n\nMay be followed by `mail` or `report`.',
-    );
-  });
-
-  it('say on hover that a run ends', async () => {
-    const at = await openAt(clean.replace('mail |', 'ma<|>il |'));
-    expect(textOf(await server.connection.sendRequest(HoverRequest.type, at))).toContain(
-      'May be followed by the end of the run.',
-    );
-  });
-
-  it('say on hover what limits leave', async () => {
-    const text = 'tool a()\ntool b()\nworkflow w {\n  start -> a\n  <|>a -> a | b\n  limit a to 1\n  b -> exit\n}\n';
-    expect(textOf(await server.connection.sendRequest(HoverRequest.type, await openAt(text)))).toContain(
-      'May be followed by `b`.',
-    );
-  });
-
   it('put Run and Rehearse above each workflow', async () => {
     const { textDocument } = await openAt(`<|>${clean}`);
     const lenses = await server.connection.sendRequest(CodeLensRequest.type, { textDocument });
@@ -166,8 +142,4 @@ describe('language features', () => {
 async function openedAt(server: ServerUnderTest, name: string, marked: string) {
   const { text, position } = atCursor(marked);
   return { textDocument: { uri: await server.open(name, text) }, position };
-}
-
-function textOf(hover: Hover | null): string {
-  return (hover?.contents as MarkupContent | undefined)?.value ?? '';
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { catalogue, factsOf } from '#core/diagnostics/catalogue.ts';
 import { isDiagnosticCode } from '#core/diagnostics/ratings.ts';
 import { CliError } from '../cli-error.ts';
@@ -8,7 +7,7 @@ import { exitCode } from '../exit-code.ts';
 import { readText } from '../files/read-text.ts';
 import { didYouMean } from '#core/text/nearest.ts';
 import { atMost, parseOptions } from '../options.ts';
-import { packageRoot } from '../package-root.ts';
+import { findingPagePath } from '#language/documentation/finding-page.ts';
 import { styleFor, type Style } from '../render/style.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -53,7 +52,7 @@ function page(word: string, style: Style, terminal: Terminal): string {
       `There is no finding \`${word}\`.${didYouMean(code, Object.keys(catalogue))} \`wf explain\` lists all.`,
     );
   }
-  const path = join(packageRoot(), 'docs', 'diagnostics', `${code}.md`);
+  const path = findingPagePath(code);
   if (!existsSync(path)) throw new Error(`The page ${path} is not in this package.`);
   return readText(path, terminal.cwd).replace(/^#+ .*$/gm, (heading) => style.bold(heading));
 }

@@ -5,7 +5,7 @@ import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
 import { atMost, parseOptions } from '../options.ts';
-import { packageRoot } from '../package-root.ts';
+import { packageRoot } from '#language/documentation/package-root.ts';
 
 const help = `wf lsp --stdio
 

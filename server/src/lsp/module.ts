@@ -16,7 +16,7 @@ import { ServerDocumentBuilder } from './document-builder.ts';
 import { ServerDocumentUpdates } from './document-updates.ts';
 import { FileOperations } from './files/file-operations.ts';
 import { WfFormatter } from './formatting/formatter.ts';
-import { WfHover } from './hover.ts';
+import { WfHover } from './hover/hover.ts';
 import { FindingSettings } from './lint/finding-settings.ts';
 import { LintMode } from './lint/lint-mode.ts';
 import { WfDefinitions } from './navigation/definition.ts';

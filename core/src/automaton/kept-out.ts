@@ -1,0 +1,36 @@
+import { obstaclesTo } from '../rules/obstacles.ts';
+import type { ToolRule } from '../rules/tool-rule.ts';
+import { followersOf } from './followers.ts';
+import type { Space } from './space.ts';
+import { mark, Walker } from './walker.ts';
+
+/** A tool that no run calls directly after another one, and the statements that forbid it there. */
+export interface KeptOut {
+  readonly tool: string;
+  /** In statement order, as they hold where a run first gets there. */
+  readonly rules: readonly ToolRule[];
+}
+
+/**
+ * The tools of the workflow that may not follow a tool, with the reasons. Empty where every run ends with the tool, and
+ * where the space is not complete: what was not explored may allow what was not seen.
+ */
+export function keptOutAfter(space: Space, tool: string): readonly KeptOut[] {
+  if (!space.complete) return [];
+  const { compiled } = space.system;
+  const number = compiled.tools.numberOf.get(tool) ?? -1;
+  const followers = new Set(followersOf(space, tool).tools);
+  const others = compiled.tools.names.slice(0, compiled.tools.attached).filter((name) => !followers.has(name));
+  const walker = new Walker(space.system);
+  for (let state = 0; state < space.expanded; state += 1) {
+    walker.unpack(space.table, state);
+    if (compiled.outcomes.toolAt[walker.position] !== number) continue;
+    walker.ask();
+    if ((walker.marks & mark.end) !== 0) continue;
+    return others.map((name) => {
+      const obstacles = obstaclesTo(compiled, walker.position, walker.slots, walker.enabled, name);
+      return { tool: name, rules: obstacles.flatMap((obstacle) => (obstacle.kind === 'rule' ? [obstacle.rule] : [])) };
+    });
+  }
+  return [];
+}

@@ -2,7 +2,8 @@ import { obstaclesTo } from '../rules/obstacles.ts';
 import type { ToolRule } from '../rules/tool-rule.ts';
 import { followersOf } from './followers.ts';
 import type { Space } from './space.ts';
-import { mark, Walker } from './walker.ts';
+import { mark } from './marks.ts';
+import { Walker } from './walker.ts';
 
 /** A tool that no run calls directly after another one, and the statements that forbid it there. */
 export interface KeptOut {

@@ -7,11 +7,19 @@ import type { Workflow } from '#core/ir/workflow.ts';
 import { typeTable } from '#core/types/type-table.ts';
 import type { WfServices } from '../module.ts';
 import type { ExplorationPauses } from './exploration-pauses.ts';
+import type { LoweredPart } from './lowered-parts.ts';
 import type { Lowering } from './lowering.ts';
 import type { ProviderNames } from './provider-names.ts';
 
 /** Findings of the flow by what they depend on: the workflow and its types as JSON. */
 type FlowResults = ReadonlyMap<string, readonly Finding[]>;
+
+/** Findings of a declaration with what they depend on beside it. */
+interface QuickResult {
+  readonly providers: readonly string[];
+  readonly settled: boolean;
+  readonly findings: readonly Finding[];
+}
 
 /** What is wrong with a document beyond its syntax and names. */
 export class Analyzer {
@@ -19,6 +27,9 @@ export class Analyzer {
   private readonly providers: ProviderNames;
   private readonly pauses: ExplorationPauses;
   private readonly flows = new Map<string, FlowResults>();
+  /** What the flows of a lowered declaration depend on, as JSON. */
+  private readonly keys = new WeakMap<LoweredPart, string>();
+  private readonly quick = new WeakMap<LoweredPart, QuickResult>();
 
   constructor(services: WfServices) {
     this.lowering = services.analysis.Lowering;
@@ -31,15 +42,27 @@ export class Analyzer {
 
   /** Findings of text, types and rules: cheap enough for every key stroke. */
   quickFindings(document: LangiumDocument): readonly Finding[] {
-    const { findings, workflows, tools, types, unsettled } = this.lowering.lower(document);
+    const { findings, parts, unsettled } = this.lowering.lower(document);
+    const providers = this.providers.all();
+    const found = parts.flatMap((part) =>
+      this.quickFindingsOf(part, providers, !unsettled.has(part.workflow?.id ?? '')),
+    );
+    return [...findings, ...found];
+  }
+
+  private quickFindingsOf(part: LoweredPart, providers: readonly string[], settled: boolean): readonly Finding[] {
+    const known = this.quick.get(part);
+    if (known?.providers === providers && known.settled === settled) return known.findings;
+    const { workflow, tool, types } = part;
     const declared = declarationFindings({
-      workflows,
-      tools,
+      workflows: workflow ? [workflow] : [],
+      tools: tool ? [tool] : [],
       types: typeTable(types),
-      providers: this.providers.all(),
+      providers,
     });
-    const ruled = workflows.flatMap((workflow) => ruleFindings(workflow, !unsettled.has(workflow.id)));
-    return [...findings, ...declared, ...ruled];
+    const findings = [...declared, ...(workflow ? ruleFindings(workflow, settled) : [])];
+    this.quick.set(part, { providers, settled, findings });
+    return findings;
   }
 
   /**
@@ -50,15 +73,24 @@ export class Analyzer {
     document: LangiumDocument,
     cancelToken: Cancellation.CancellationToken = Cancellation.CancellationToken.None,
   ): Promise<readonly Finding[]> {
-    const { workflows, types, unsettled } = this.lowering.lower(document);
+    const { parts, unsettled } = this.lowering.lower(document);
     const known = this.flows.get(document.uri.toString());
     const results = new Map<string, readonly Finding[]>();
-    for (const workflow of workflows.filter(({ id }) => !unsettled.has(id))) {
-      const key = JSON.stringify([workflow, types]);
-      results.set(key, known?.get(key) ?? (await this.explored(workflow, types, cancelToken)));
+    for (const part of parts) {
+      if (!part.workflow || unsettled.has(part.workflow.id)) continue;
+      const key = this.keyOf(part);
+      results.set(key, known?.get(key) ?? (await this.explored(part.workflow, part.types, cancelToken)));
     }
     this.flows.set(document.uri.toString(), results);
     return [...results.values()].flat();
+  }
+
+  private keyOf(part: LoweredPart): string {
+    const known = this.keys.get(part);
+    if (known !== undefined) return known;
+    const key = JSON.stringify([part.workflow, part.types]);
+    this.keys.set(part, key);
+    return key;
   }
 
   private async explored(

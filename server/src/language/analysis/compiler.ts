@@ -3,7 +3,7 @@ import { type Cancellation, type LangiumDocument, type LangiumDocuments } from '
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { Program, Workflow } from '#core/ir/workflow.ts';
 import { isWorkflow } from '../generated/ast.ts';
-import { lowerAliases } from '../lowering/lower-file.ts';
+import { lowerAliases } from '../lowering/lower-declaration.ts';
 import { lowerWorkflow } from '../lowering/lower-workflow.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
 import type { WfServices } from '../module.ts';

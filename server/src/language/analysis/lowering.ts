@@ -1,36 +1,57 @@
 import { DocumentCache, DocumentState, type AstNodeLocator, type LangiumDocument } from 'langium';
+import type { Finding } from '#core/diagnostics/finding.ts';
 import type { NodeId } from '#core/ir/node-id.ts';
+import type { Tool } from '#core/ir/tool.ts';
+import type { TypeDeclaration } from '#core/ir/type.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
 import { fileChecks } from '../checks/registry.ts';
 import type { WfDocumentation } from '../documentation/documentation.ts';
-import { lowerFile, type LoweredFile } from '../lowering/lower-file.ts';
+import type { WfFile } from '../generated/ast.ts';
 import { LoweringContext } from '../lowering/lowering-context.ts';
 import { NodeIds } from '../lowering/node-ids.ts';
 import type { WfServices } from '../module.ts';
 import type { Imports } from '../references/imports.ts';
 import { fileOf } from '../syntax/file-of.ts';
 import { usesIn, type Use } from '../syntax/used-nodes.ts';
+import { LoweredParts, type LoweredPart } from './lowered-parts.ts';
 import { unsettledWorkflows } from './unsettled-workflows.ts';
+import { Versions } from './versions.ts';
 
 /** A document without its text, with the findings of the lowering and of the checks of the text. */
-export interface LoweredDocument extends LoweredFile {
+export interface LoweredDocument {
+  /** The declarations in their order. One that says the same as before is the same object as before. */
+  readonly parts: readonly LoweredPart[];
+  readonly workflows: readonly Workflow[];
+  /** The tools that the file declares, used or not. */
+  readonly tools: readonly Tool[];
+  /** The types that the file declares, and all that its tools and workflows refer to. */
+  readonly types: readonly TypeDeclaration[];
+  /** What was found wrong on the way. */
+  readonly findings: readonly Finding[];
   /** Workflows of which a part is missing: see `unsettledWorkflows`. */
   readonly unsettled: ReadonlySet<NodeId>;
 }
 
-const empty: LoweredDocument = { workflows: [], tools: [], types: [], findings: [], unsettled: new Set() };
+const empty: LoweredDocument = { parts: [], workflows: [], tools: [], types: [], findings: [], unsettled: new Set() };
 
-/** Lowers documents. Each is lowered once for each time that it, or anything that it imports, changes. */
+/** Lowers documents, each once for each time that it, or anything that it imports, changes, and only what changed. */
 export class Lowering {
   private readonly cache: DocumentCache<'lowered', LoweredDocument>;
   private readonly locator: AstNodeLocator;
   private readonly documentation: WfDocumentation;
   private readonly imports: Imports;
+  private readonly versions: Versions;
+  private readonly parts = new LoweredParts();
 
   constructor(services: WfServices) {
     this.cache = new DocumentCache(services.shared, DocumentState.Linked);
     this.locator = services.workspace.AstNodeLocator;
     this.documentation = services.documentation.DocumentationProvider;
     this.imports = services.references.Imports;
+    this.versions = new Versions(services.documentation.CommentProvider);
+    services.shared.workspace.DocumentBuilder.onUpdate((_changed, deleted) => {
+      for (const uri of deleted) this.parts.forget(uri);
+    });
   }
 
   /** Total: any text gives a result. Needs a document whose scopes are computed. */
@@ -46,11 +67,43 @@ export class Lowering {
   private compute(document: LangiumDocument): LoweredDocument {
     const file = fileOf(document);
     if (!file) return empty;
-    const context = this.contextFor(document);
+    const context = (): LoweringContext => this.contextFor(document);
+    const versionOf = this.versions.now();
+    const parts = file.declarations.map((declaration) =>
+      this.parts.lower(declaration, document.uri, context, versionOf),
+    );
+    return {
+      parts,
+      workflows: parts.flatMap(({ workflow }) => workflow ?? []),
+      tools: parts.flatMap(({ tool }) => tool ?? []),
+      types: typesOf(parts),
+      findings: distinct([...this.fileFindings(file, context()), ...parts.flatMap(({ findings }) => findings)]),
+      unsettled: new Set([...unsettledWorkflows(document)].map((workflow) => context().idOf(workflow))),
+    };
+  }
+
+  private fileFindings(file: WfFile, context: LoweringContext): readonly Finding[] {
     let known: readonly Use[] | undefined;
     const uses = (): readonly Use[] => (known ??= usesIn(file));
     for (const check of fileChecks) check(file, { lowering: context, imports: this.imports, uses });
-    const unsettled = new Set([...unsettledWorkflows(document)].map((workflow) => context.idOf(workflow)));
-    return { ...lowerFile(file, context), unsettled };
+    return context.findings;
   }
+}
+
+/** Those that something refers to, in the order in which it does, then the others that the file declares. */
+function typesOf(parts: readonly LoweredPart[]): readonly TypeDeclaration[] {
+  const types = new Map<NodeId, TypeDeclaration>();
+  for (const part of parts) {
+    if (!part.type) for (const type of part.types) types.set(type.id, type);
+  }
+  for (const { type, types: further } of parts) {
+    if (type) for (const one of [type, ...further]) types.set(one.id, one);
+  }
+  return [...types.values()];
+}
+
+/** A tool is lowered for each workflow that uses it; what is wrong with it is said once. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map(findings.map((finding) => [`${finding.code} ${finding.at} ${finding.message}`, finding]));
+  return [...seen.values()];
 }

@@ -1,11 +1,11 @@
 import { isCall } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
-import { nodesOf } from '../syntax/nodes.ts';
-import type { FileCheck } from './file-check.ts';
+import { nodesIn } from '../syntax/nodes.ts';
+import type { DeclarationTextCheck } from './file-check.ts';
 
 /** `duplicate-argument`: a call fixes each argument at most once. */
-export const duplicateArgument: FileCheck = (file, { lowering }) => {
-  for (const call of nodesOf(file).filter(isCall)) {
+export const duplicateArgument: DeclarationTextCheck = (declaration, lowering) => {
+  for (const call of nodesIn(declaration).filter(isCall)) {
     const seen = new Set<string>();
     for (const argument of call.arguments) {
       const name = written(argument.parameter)?.$refText;

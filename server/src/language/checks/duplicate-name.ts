@@ -13,10 +13,10 @@ import { localName } from '../references/file-names.ts';
 import { called } from '../syntax/called.ts';
 import { written } from '../syntax/written.ts';
 import { mentionsOf } from '../syntax/mentions.ts';
-import { nodesOf } from '../syntax/nodes.ts';
-import type { FileCheck } from './file-check.ts';
+import { nodesIn } from '../syntax/nodes.ts';
+import type { DeclarationTextCheck, FileCheck } from './file-check.ts';
 
-/** `duplicate-name`: in a file, among parameters, fields and keys each name stands for one thing; an input is not named like a tool. */
+/** `duplicate-name`: in a file, among parameters, fields and keys each name stands for one thing; an input is not named like a tool. Here, in a file. */
 export const duplicateName: FileCheck = (file, { lowering }) => {
   unique(
     [
@@ -26,7 +26,11 @@ export const duplicateName: FileCheck = (file, { lowering }) => {
     'in this file',
     lowering,
   );
-  for (const node of nodesOf(file)) {
+};
+
+/** The same inside of a declaration. */
+export const duplicateInnerName: DeclarationTextCheck = (declaration, lowering) => {
+  for (const node of nodesIn(declaration)) {
     if (isTool(node) || isWorkflow(node)) unique(named(node.parameters), `in ${called(node)}`, lowering);
     if (isWorkflow(node)) inputsAndTools(node, lowering);
     if (isObjectType(node)) unique(named(node.fields), 'in this type', lowering);

@@ -1,14 +1,12 @@
 import type { AstNode } from 'langium';
 import { isSetting, isTool, isWorkflow } from '../generated/ast.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
-import type { FileCheck } from './file-check.ts';
+import type { DeclarationTextCheck } from './file-check.ts';
 
 /** `duplicate-setting`: a workflow gives each setting, a tool each clause at most once. */
-export const duplicateSetting: FileCheck = (file, { lowering }) => {
-  for (const declaration of file.declarations) {
-    if (isWorkflow(declaration)) once(declaration.statements.filter(isSetting), lowering);
-    if (isTool(declaration)) once(declaration.clauses, lowering);
-  }
+export const duplicateSetting: DeclarationTextCheck = (declaration, lowering) => {
+  if (isWorkflow(declaration)) once(declaration.statements.filter(isSetting), lowering);
+  if (isTool(declaration)) once(declaration.clauses, lowering);
 };
 
 function once(nodes: readonly AstNode[], context: LoweringContext): void {

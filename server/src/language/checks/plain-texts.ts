@@ -7,12 +7,12 @@ import {
   isSecretPlaceholder,
   isText,
 } from '../generated/ast.ts';
-import { nodesOf } from '../syntax/nodes.ts';
-import type { FileCheck } from './file-check.ts';
+import { nodesIn } from '../syntax/nodes.ts';
+import type { DeclarationTextCheck } from './file-check.ts';
 
 /** `syntax-error` inside texts: a `{name` that is not closed, and a placeholder in a default, which is known before any run. */
-export const plainTexts: FileCheck = (file, { lowering }) => {
-  for (const text of nodesOf(file).filter(isText)) {
+export const plainTexts: DeclarationTextCheck = (declaration, lowering) => {
+  for (const text of nodesIn(declaration).filter(isText)) {
     const isClosed = text.$cstNode?.text.endsWith('"') ?? true;
     for (const part of text.parts) {
       if (isLoneBrace(part)) {

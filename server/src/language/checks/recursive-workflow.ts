@@ -2,22 +2,20 @@ import { isWorkflow, type Mention, type Workflow } from '../generated/ast.ts';
 import { called } from '../syntax/called.ts';
 import { mentionsOf } from '../syntax/mentions.ts';
 import { written } from '../syntax/written.ts';
-import type { FileCheck } from './file-check.ts';
+import type { DeclarationTextCheck } from './file-check.ts';
 
 /** `recursive-workflow`: no workflow calls itself, directly or through others, in this file or in those it imports. */
-export const recursiveWorkflow: FileCheck = (file, { lowering }) => {
-  for (const workflow of file.declarations.filter(isWorkflow)) {
-    const circle = circleThrough(workflow);
-    const first = circle?.[0];
-    if (!circle || !first) continue;
-    const way = circle.map(({ callee }) => called(callee)).join(', which calls ');
-    lowering.report('recursive-workflow', first.mention, `${called(workflow)} calls itself: it calls ${way}.`, {
-      related: circle.map(({ mention, callee }) => ({
-        at: lowering.idOf(mention),
-        message: `${called(callee)} is called here.`,
-      })),
-    });
-  }
+export const recursiveWorkflow: DeclarationTextCheck = (workflow, lowering) => {
+  const circle = isWorkflow(workflow) ? circleThrough(workflow) : undefined;
+  const first = circle?.[0];
+  if (!circle || !first) return;
+  const way = circle.map(({ callee }) => called(callee)).join(', which calls ');
+  lowering.report('recursive-workflow', first.mention, `${called(workflow)} calls itself: it calls ${way}.`, {
+    related: circle.map(({ mention, callee }) => ({
+      at: lowering.idOf(mention),
+      message: `${called(callee)} is called here.`,
+    })),
+  });
 };
 
 interface CallOfWorkflow {

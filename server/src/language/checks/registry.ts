@@ -1,9 +1,9 @@
 import { circularType } from './circular-type.ts';
 import { duplicateArgument } from './duplicate-argument.ts';
-import { duplicateName } from './duplicate-name.ts';
+import { duplicateInnerName, duplicateName } from './duplicate-name.ts';
 import { duplicateSetting } from './duplicate-setting.ts';
-import type { FileCheck } from './file-check.ts';
-import { invalidName } from './invalid-name.ts';
+import type { DeclarationTextCheck, FileCheck } from './file-check.ts';
+import { invalidDeclaredName, invalidName } from './invalid-name.ts';
 import { missingImplementation } from './missing-implementation.ts';
 import { plainTexts } from './plain-texts.ts';
 import { unsafePlaceholder } from './unsafe-placeholder.ts';
@@ -13,20 +13,26 @@ import { unusedTool, unusedType } from './unused-declaration.ts';
 import { unusedImport } from './unused-import.ts';
 import { unusedInput } from './unused-input.ts';
 
-/** Every check of the text of a file; the list is their only registration. */
+/** Every check of the text of a file as a whole. */
 export const fileChecks: readonly FileCheck[] = [
   unresolvedImport,
   duplicateName,
+  invalidName,
+  unusedImport,
+  unusedInput,
+  unusedTool,
+  unusedType,
+];
+
+/** Every check of the text of a declaration. The two lists are the only registration of checks of the text. */
+export const declarationTextChecks: readonly DeclarationTextCheck[] = [
+  duplicateInnerName,
   duplicateSetting,
   duplicateArgument,
-  invalidName,
+  invalidDeclaredName,
   circularType,
   recursiveWorkflow,
   plainTexts,
   unsafePlaceholder,
   missingImplementation,
-  unusedImport,
-  unusedInput,
-  unusedTool,
-  unusedType,
 ];

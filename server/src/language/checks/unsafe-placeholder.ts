@@ -10,15 +10,15 @@ import {
 } from '../generated/ast.ts';
 import { readText } from '../texts/read-text.ts';
 import { called } from '../syntax/called.ts';
-import { nodesOf } from '../syntax/nodes.ts';
-import type { FileCheck } from './file-check.ts';
+import { nodesIn } from '../syntax/nodes.ts';
+import type { DeclarationTextCheck } from './file-check.ts';
 
 /**
  * `unsafe-placeholder`: a secret goes to `http` and `command` only, and no parameter says which server is asked or which
  * program is run.
  */
-export const unsafePlaceholder: FileCheck = (file, { lowering }) => {
-  for (const text of nodesOf(file).filter(isText)) {
+export const unsafePlaceholder: DeclarationTextCheck = (declaration, lowering) => {
+  for (const text of nodesIn(declaration).filter(isText)) {
     if (!takesSecrets(text)) {
       for (const secret of text.parts.filter(isSecretPlaceholder)) {
         const message = `The secret ${called(secret)} would leave this machine in plain text: only \`http\` and \`command\` take secrets.`;

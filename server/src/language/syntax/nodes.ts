@@ -1,21 +1,23 @@
 import { isAstNode, type AstNode } from 'langium';
 import type { WfFile } from '../generated/ast.ts';
 
-const cache = new WeakMap<WfFile, readonly AstNode[]>();
+const cache = new WeakMap<AstNode, readonly AstNode[]>();
 
-/** Every node of a file, in the order of the text. Several times as fast as Langium's streams, and walked once. */
+/** Every node of a file, in the order of the text. */
 export function nodesOf(file: WfFile): readonly AstNode[] {
-  const known = cache.get(file);
-  if (known) return known;
-  const nodes = nodesIn(file);
-  cache.set(file, nodes);
-  return nodes;
+  return [file, ...[...file.imports, ...file.declarations].flatMap(nodesIn)];
 }
 
-/** A node and all that it contains, in the order of the text. */
+/**
+ * A node and all that it contains, in the order of the text. Several times as fast as Langium's streams, and walked
+ * once: an import or declaration never changes inside.
+ */
 export function nodesIn(node: AstNode): readonly AstNode[] {
+  const known = cache.get(node);
+  if (known) return known;
   const nodes: AstNode[] = [];
   collect(node, nodes);
+  cache.set(node, nodes);
   return nodes;
 }
 

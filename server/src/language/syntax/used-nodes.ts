@@ -1,6 +1,6 @@
 import { isReference, type AstNode } from 'langium';
 import { isArgument, isImportedName, type WfFile } from '../generated/ast.ts';
-import { nodesOf } from './nodes.ts';
+import { referencesIn } from '../references/references-in.ts';
 
 /** A declaration, parameter or input, and a place of the file that uses it. */
 export interface Use {
@@ -13,12 +13,8 @@ export interface Use {
  * names a parameter in order to fix it.
  */
 export function usesIn(file: WfFile): readonly Use[] {
-  return nodesOf(file)
-    .filter((node) => !isImportedName(node) && !isArgument(node))
-    .flatMap((by) => targetsOf(by).map((used) => ({ by, used })));
-}
-
-/** What the names that stand in a node itself refer to. */
-function targetsOf(node: AstNode): readonly AstNode[] {
-  return (Object.values(node) as unknown[]).flatMap((part) => (isReference(part) && part.ref ? [part.ref] : []));
+  return [...file.imports, ...file.declarations].flatMap(referencesIn).flatMap(({ container: by, reference }) => {
+    if (isImportedName(by) || isArgument(by) || !isReference(reference) || !reference.ref) return [];
+    return { by, used: reference.ref };
+  });
 }

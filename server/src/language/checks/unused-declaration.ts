@@ -28,11 +28,8 @@ function unusedIn<T extends Tool | TypeAlias>(
 ): readonly T[] {
   const declared = file.declarations.filter(is).filter((node) => written(node.name) !== undefined);
   if (declared.length === 0 || !file.declarations.some(isWorkflow)) return [];
-  const used = new Set(
-    uses()
-      .filter(({ by, used }) => AstUtils.getContainerOfType(by, is) !== used)
-      .map((one) => one.used),
-  );
+  const used = new Set<unknown>();
+  for (const use of uses()) if (use.within !== use.used) used.add(use.used);
   const elsewhere = imports.importedFrom(AstUtils.getDocument(file).uri);
   return declared.filter((node) => !used.has(node) && !elsewhere.has(node.name));
 }

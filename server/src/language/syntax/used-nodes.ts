@@ -1,11 +1,13 @@
 import { isReference, type AstNode } from 'langium';
-import { isArgument, isImportedName, type WfFile } from '../generated/ast.ts';
+import { isArgument, isImportedName, type Declaration, type Import, type WfFile } from '../generated/ast.ts';
 import { referencesIn } from '../references/references-in.ts';
 
 /** A declaration, parameter or input, and a place of the file that uses it. */
 export interface Use {
   readonly used: AstNode;
   readonly by: AstNode;
+  /** The part of the file that the place is in. */
+  readonly within: Declaration | Import;
 }
 
 /**
@@ -13,8 +15,12 @@ export interface Use {
  * names a parameter in order to fix it.
  */
 export function usesIn(file: WfFile): readonly Use[] {
-  return [...file.imports, ...file.declarations].flatMap(referencesIn).flatMap(({ container: by, reference }) => {
-    if (isImportedName(by) || isArgument(by) || !isReference(reference) || !reference.ref) return [];
-    return { by, used: reference.ref };
-  });
+  const uses: Use[] = [];
+  for (const within of [...file.imports, ...file.declarations]) {
+    for (const { container: by, reference } of referencesIn(within)) {
+      if (isImportedName(by) || isArgument(by) || !isReference(reference) || !reference.ref) continue;
+      uses.push({ used: reference.ref, by, within });
+    }
+  }
+  return uses;
 }

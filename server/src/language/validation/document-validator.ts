@@ -72,6 +72,11 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     });
   }
 
+  /** No check is registered by the type of a node; Langium would walk the whole tree to ask none. */
+  protected override validateAst(): Promise<Diagnostic[]> {
+    return Promise.resolve([]);
+  }
+
   protected override processLexingErrors(): void {
     // `syntaxErrors` reports those of lexer and parser together, which depend on each other.
   }

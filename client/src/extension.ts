@@ -7,6 +7,7 @@ import { registerRun } from './commands/run.ts';
 import { registerSetApiKey } from './commands/set-api-key.ts';
 import { registerShowOutput } from './commands/show-output.ts';
 import { Executor } from './executor/executor.ts';
+import { proxyEnvironment } from './executor/proxy-environment.ts';
 import { LanguageServer } from './language/language-server.ts';
 import { ApiKeys } from './models/api-keys.ts';
 import { ServerConsents } from './mcp/server-consents.ts';
@@ -26,7 +27,9 @@ export function activate(context: vscode.ExtensionContext): void {
     extension: context.extensionUri,
     log,
     language: new LanguageServer(context.extensionUri, log),
-    executor: new Executor(vscode.Uri.joinPath(context.extensionUri, 'dist', 'executor.cjs').fsPath, log),
+    executor: new Executor(vscode.Uri.joinPath(context.extensionUri, 'dist', 'executor.cjs').fsPath, log, () =>
+      proxyEnvironment(process.env),
+    ),
     output: new RunOutput(links),
     texts: new ReadOnlyTexts(),
     runs: new ActiveRuns(),

@@ -13,7 +13,10 @@ import type { RunJournal } from './journal/run-journal.ts';
 import { changedText } from './journal/stuck-text.ts';
 import { editorChatModel, type AskHostModel } from './model/editor-chat-model.ts';
 import { checkModels, modelTable } from './model/model-table.ts';
+import { realTimes } from './model/model-times.ts';
 import type { ModelWorld } from './model/openai-chat-model.ts';
+import { networkFetch } from './network/network-fetch.ts';
+import { proxyPasswords } from './network/proxy-settings.ts';
 import { stampingObserver } from './observe.ts';
 import type { ProgramPlan } from './plan/program-plan.ts';
 import { Interruption, Suspension } from './ports/step-port.ts';
@@ -169,11 +172,16 @@ function realRun(
 ): Performing {
   checkImplementations(program);
   checkModels(program, params.model, params.providers, host.askModel !== undefined);
+  for (const password of proxyPasswords(process.env)) redactor.add(password);
+  const network = world?.fetch ?? networkFetch(process.env);
   const editor = host.askModel && editorChatModel(params.run, host.askModel, world?.times);
   for (const provider of params.providers) redactor.add(provider.key);
   // What a model may not see is what some call received; the keys of models are in no message to them.
   const received = new Redactor();
-  const models = withoutSecrets(modelTable(params.providers, { world, editor }), received);
+  const models = withoutSecrets(
+    modelTable(params.providers, { world: world ?? { fetch: network, times: realTimes }, editor }),
+    received,
+  );
   const toolHost = new ToolHost();
   const askServer: RunHost['askServer'] = (question, signal) => host.askServer(question, signal);
   const servers = new McpServers(params.run, params.workspace, askServer, [redactor, received]);
@@ -184,6 +192,7 @@ function realRun(
       host: toolHost,
       servers,
       models,
+      fetch: network,
       askPerson: (form, signal) => host.askPerson({ ...form, question: redactor.text(form.question) }, signal),
       workspace: params.workspace,
     },

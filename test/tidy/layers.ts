@@ -15,7 +15,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'executor/src',
     imports: ['core/src', 'executor/src/protocol'],
-    packages: ['@modelcontextprotocol/sdk', 'jiti', 'openai', 'vscode-jsonrpc'],
+    packages: ['@modelcontextprotocol/sdk', 'jiti', 'openai', 'undici', 'vscode-jsonrpc'],
     node: true,
   },
   {

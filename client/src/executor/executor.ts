@@ -45,6 +45,15 @@ export interface RunHost {
   model(request: AskModelParams['request'], onText: (delta: string) => void, signal: AbortSignal): Promise<ModelAnswer>;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface ExecutorProcess {
+  readonly child: ChildProcess;
+  readonly connection: MessageConnection;
+  /** The environment that it began with, as JSON. */
+  readonly env: string;
+}
+
 /** Milliseconds that the process has to end by itself. */
 const patience = 1_000;
 
@@ -52,17 +61,23 @@ const patience = 1_000;
 export class Executor implements vscode.Disposable {
   readonly #file: string;
   readonly #log: vscode.LogOutputChannel;
+  readonly #environment: () => Environment;
   readonly #hosts = new Map<string, RunHost>();
-  #process: { readonly child: ChildProcess; readonly connection: MessageConnection } | undefined;
+  #process: ExecutorProcess | undefined;
 
-  constructor(file: string, log: vscode.LogOutputChannel) {
+  /** `environment`: what the process may take of its own from; asked for before each run. */
+  constructor(file: string, log: vscode.LogOutputChannel, environment: () => Environment = () => process.env) {
     this.#file = file;
     this.#log = log;
+    this.#environment = environment;
   }
 
   /** Runs a program to its end. Rejects when the run could not begin, or when the process died under it. */
   async run(params: StartRunParams, host: RunHost): Promise<StartRunResult> {
-    const { connection } = (this.#process ??= this.#fork());
+    // Settings of the network may have changed; a process that still runs something keeps those that it began with.
+    const env = executorEnvironment(this.#environment());
+    if (this.#hosts.size === 0 && JSON.stringify(env) !== this.#process?.env) this.dispose();
+    const { connection } = (this.#process ??= this.#fork(env));
     this.#hosts.set(params.run, host);
     try {
       return await connection.sendRequest<StartRunResult>(startRun, params);
@@ -90,11 +105,11 @@ export class Executor implements vscode.Disposable {
     });
   }
 
-  #fork(): { readonly child: ChildProcess; readonly connection: MessageConnection } {
+  #fork(env: Record<string, string | undefined>): ExecutorProcess {
     const child = fork(this.#file, {
       execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: executorEnvironment(process.env),
+      env,
     });
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -134,7 +149,7 @@ export class Executor implements vscode.Disposable {
       forget();
     });
     connection.listen();
-    return { child, connection };
+    return { child, connection, env: JSON.stringify(env) };
   }
 
   #hostOf(run: string): RunHost | undefined {

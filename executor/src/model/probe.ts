@@ -2,7 +2,7 @@ import type { Provider } from '../protocol/messages.ts';
 import { parsedObject } from '../step/conversation.ts';
 import { ModelError, type ChatReply, type ChatRequest, type OfferedTool } from './chat-model.ts';
 import type { CompletionBody } from './completion-body.ts';
-import { openaiChatModel, realWorld, type ModelWorld } from './openai-chat-model.ts';
+import { openaiChatModel, type ModelWorld } from './openai-chat-model.ts';
 import { Redactor } from '../secrets/redactor.ts';
 
 /** What a model was seen to do. */
@@ -42,7 +42,7 @@ export async function probeModel(
   model: string,
   provider: Provider,
   signal: AbortSignal,
-  world: ModelWorld = realWorld,
+  world: ModelWorld,
 ): Promise<Probe> {
   const since = performance.now();
   const seen = new Traffic(world);

@@ -1,4 +1,5 @@
 import { parseJson } from '#core/types/read-text.ts';
+import type { Fetch } from '../model/exchange.ts';
 import { declaresText } from './declares-text.ts';
 import { httpRequest, type HttpRequest } from './http-request.ts';
 import type { Returned, ToolCall } from './tool-call.ts';
@@ -11,9 +12,9 @@ const quotedBody = 2_000;
 const mostRedirects = 5;
 
 /** Sends the request that the tool describes. A status of 400 or more is a failure. */
-export async function runHttp(call: ToolCall<'http'>): Promise<Returned> {
+export async function runHttp(call: ToolCall<'http'>, fetch: Fetch): Promise<Returned> {
   const request = await httpRequest(call);
-  const response = await send(request, call.signal);
+  const response = await send(request, fetch, call.signal);
   const text = await bodyText(response);
   if (response.status >= 400) {
     const about = text.trim() === '' ? '' : `: ${text.trim().slice(0, quotedBody)}`;
@@ -29,11 +30,11 @@ export async function runHttp(call: ToolCall<'http'>): Promise<Returned> {
  * Follows redirects. A request that holds a secret is not sent on to another origin, and none takes the author's headers
  * there, but for the type of its body.
  */
-async function send(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+async function send(request: HttpRequest, fetch: Fetch, signal: AbortSignal): Promise<Response> {
   let { url, method, body } = request;
   const headers = new Headers(request.headers);
   for (let hop = 0; hop <= mostRedirects; hop += 1) {
-    const response = await fetched(url, { method, headers, body: body ?? null, redirect: 'manual', signal });
+    const response = await fetched(fetch, url, { method, headers, body: body ?? null, redirect: 'manual', signal });
     const location = response.headers.get('location');
     if (response.status < 300 || response.status >= 400 || location === null) return response;
     await response.body?.cancel();
@@ -58,7 +59,7 @@ async function send(request: HttpRequest, signal: AbortSignal): Promise<Response
   throw new ToolFailure(`${request.url.host} redirects more than ${mostRedirects} times`);
 }
 
-async function fetched(url: URL, init: RequestInit): Promise<Response> {
+async function fetched(fetch: Fetch, url: URL, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {

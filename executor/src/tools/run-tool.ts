@@ -6,6 +6,7 @@ import type { McpServers } from '../mcp/mcp-servers.ts';
 import { untilAborted } from '../adapters/until-aborted.ts';
 import { Interruption } from '../ports/step-port.ts';
 import type { Spent, ToolMeasure, ToolResult } from '../ports/step-port.ts';
+import type { Fetch } from '../model/exchange.ts';
 import type { ModelTable } from '../model/model-table.ts';
 import type { AskPersonParams, PersonAnswer } from '../protocol/messages.ts';
 import { runCommand } from './command.ts';
@@ -23,6 +24,8 @@ export interface Toolbox {
   readonly host: ToolHost;
   readonly servers: McpServers;
   readonly models: ModelTable;
+  /** How `http` tools reach their servers. */
+  readonly fetch: Fetch;
   readonly askPerson: (form: AskPersonParams, signal: AbortSignal) => Promise<PersonAnswer>;
   /** Folder of the workspace as a `file:` URI. */
   readonly workspace: string | undefined;
@@ -76,7 +79,7 @@ function perform(call: ToolCall, toolbox: Toolbox): Promise<Returned> {
     case 'command':
       return runCommand({ ...call, implementation }, toolbox.workspace);
     case 'http':
-      return runHttp({ ...call, implementation });
+      return runHttp({ ...call, implementation }, toolbox.fetch);
     case 'prompt':
       return runPrompt({ ...call, implementation }, toolbox.models);
     case 'person':

@@ -6,9 +6,11 @@ import {
   createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
+  FileChangeType,
   InitializedNotification,
   InitializeRequest,
   PublishDiagnosticsNotification,
@@ -16,6 +18,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type Diagnostic,
+  type FileEvent,
   type InitializeResult,
   type Position,
   type ProtocolConnection,
@@ -37,6 +40,8 @@ export interface ServerUnderTest {
   save: (uri: string) => Promise<void>;
   close: (uri: string) => Promise<void>;
   configure: (settings: unknown) => Promise<void>;
+  /** Changes files on disk, as git does, and tells the server; `undefined` removes one. */
+  onDisk: (files: Readonly<Record<string, string | undefined>>) => Promise<void>;
   /** Everything that was published for a file, oldest first. */
   published: (uri: string) => readonly (readonly Diagnostic[])[];
   /** The first publication for the file from now on that fits. */
@@ -113,6 +118,17 @@ export async function startServerUnderTest(
     save: (uri) => connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } }),
     close: (uri) => connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
     configure: (wf) => connection.sendNotification(DidChangeConfigurationNotification.type, { settings: { wf } }),
+    onDisk: (changed) => {
+      const changes = Object.entries(changed).map(([name, text]): FileEvent => {
+        const uri = uriOf(name);
+        const existed = fileSystem.existsSync(URI.parse(uri));
+        if (text === undefined) fileSystem.delete(URI.parse(uri));
+        else fileSystem.insert(URI.parse(uri), text);
+        if (text === undefined) return { uri, type: FileChangeType.Deleted };
+        return { uri, type: existed ? FileChangeType.Changed : FileChangeType.Created };
+      });
+      return connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    },
     published: (uri) => published.get(uri) ?? [],
     nextFindings: (uri, fits) =>
       new Promise((resolve) => {

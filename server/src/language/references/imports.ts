@@ -1,5 +1,4 @@
 import {
-  UriUtils,
   type LangiumDocument,
   type LangiumDocuments,
   type LangiumSharedCoreServices,
@@ -7,7 +6,7 @@ import {
 } from 'langium';
 import { isWfFile, type Import, type WfFile } from '../generated/ast.ts';
 import { fileOf } from '../syntax/file-of.ts';
-import { written } from '../syntax/written.ts';
+import { importedNames, importedUri } from './imported-names.ts';
 
 /** Which files a file imports, and what is known of them. Reads the syntax trees of parsed documents only. */
 export class Imports {
@@ -19,8 +18,7 @@ export class Imports {
 
   /** The place that an import points to, `undefined` when no path is written. */
   uriOf(statement: Import, importer: URI): URI | undefined {
-    const path = written(statement.path);
-    return path === undefined || path === '' ? undefined : UriUtils.resolvePath(UriUtils.dirname(importer), path);
+    return importedUri(statement, importer);
   }
 
   /** The file that an import points to, if it is known. */
@@ -54,15 +52,11 @@ export class Imports {
 
   /** The names that other known files import from a file. */
   importedFrom(uri: URI): ReadonlySet<string> {
+    const key = uri.toString();
     const names = new Set<string>();
     for (const document of this.documents.all) {
-      for (const statement of fileOf(document)?.imports ?? []) {
-        if (!UriUtils.equals(this.uriOf(statement, document.uri), uri)) continue;
-        for (const item of statement.names) {
-          const name = written(item.declaration)?.$refText;
-          if (name !== undefined) names.add(name);
-        }
-      }
+      const file = fileOf(document);
+      for (const name of (file && importedNames(file, document.uri).get(key)) ?? []) names.add(name);
     }
     return names;
   }

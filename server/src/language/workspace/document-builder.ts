@@ -1,20 +1,33 @@
 import {
   DefaultDocumentBuilder,
   DocumentState,
+  URI,
   type BuildOptions,
   type Cancellation,
   type LangiumDocument,
   type LangiumSharedCoreServices,
 } from 'langium';
+import { differentlyImported, importedNames, type ImportedNames } from '../references/imported-names.ts';
 import { Imports } from '../references/imports.ts';
+import { fileOf } from '../syntax/file-of.ts';
 
-/** Builds, with each document, the files that it imports, even those outside of every workspace folder. */
+const nothing: ImportedNames = new Map();
+
+/**
+ * Builds, with each document, the files that it imports, even those outside of every workspace folder, and those of
+ * which it imports other names than before: what nobody uses there may be used now, or not any more.
+ */
 export class WfDocumentBuilder extends DefaultDocumentBuilder {
   private readonly imports: () => Imports;
+  /** What each document imported when it was last parsed. */
+  private readonly imported = new Map<string, ImportedNames>();
 
   constructor(services: LangiumSharedCoreServices) {
     super(services);
     this.imports = () => new Imports(services);
+    this.onUpdate((_changed, deleted) => {
+      for (const uri of deleted) this.takeUp(uri.toString(), nothing);
+    });
   }
 
   protected override async buildDocuments(
@@ -26,7 +39,26 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
     await this.runCancelable(documents, DocumentState.Parsed, cancelToken, (document) =>
       this.langiumDocumentFactory.update(document, cancelToken),
     );
-    await super.buildDocuments(await this.withImports(documents), options, cancelToken);
+    for (const document of documents) {
+      const file = fileOf(document);
+      if (file) this.takeUp(document.uri.toString(), importedNames(file, document.uri));
+    }
+    const all = await this.withImports(documents);
+    const others = this.langiumDocuments.all.filter(
+      (document) => document.state === DocumentState.ComputedScopes && !all.includes(document),
+    );
+    await super.buildDocuments([...all, ...others], options, cancelToken);
+  }
+
+  /** Has the files linked and checked again of which a file imports other names than before. */
+  private takeUp(importer: string, names: ImportedNames): void {
+    const before = this.imported.get(importer) ?? nothing;
+    if (names.size > 0) this.imported.set(importer, names);
+    else this.imported.delete(importer);
+    for (const uri of differentlyImported(before, names)) {
+      const document = this.langiumDocuments.getDocument(URI.parse(uri));
+      if (document) this.resetToState(document, DocumentState.ComputedScopes);
+    }
   }
 
   private async withImports(documents: readonly LangiumDocument[]): Promise<LangiumDocument[]> {

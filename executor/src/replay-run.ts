@@ -4,6 +4,7 @@ import type { Stuck } from './adapters/journaled-run.ts';
 import { outputEvent } from './adapters/recorded-steps.ts';
 import { checkedInputs, preparedProgram } from './check-start.ts';
 import { load } from './journal/blobs.ts';
+import { JournalError } from './journal/journal-error.ts';
 import { readJournal } from './journal/read-journal.ts';
 import type { RunJournal } from './journal/run-journal.ts';
 import { stampingObserver } from './observe.ts';
@@ -15,7 +16,8 @@ import { runContext } from './step/new-context.ts';
 import type { RunEnd } from './step/turn.ts';
 
 /** How a replay came out: at the recorded end, at the end of a record that was never finished, or at another request. */
-export type Replayed = { readonly kind: 'matched'; readonly end: RunEnd } | Stuck;
+export type Replayed =
+  { readonly kind: 'matched'; readonly end: RunEnd } | Exclude<Stuck, { readonly kind: 'unreadable' }>;
 
 /**
  * Goes through a recorded run again without model, tools or people: the same events at the same times, but for the pieces
@@ -64,9 +66,14 @@ export async function replayRun(path: string, onEvent: (event: RunEvent) => void
     runWorkflow({ program, observer }, context, part, new Set()),
   );
   const outcome = await Promise.race([replaying, stuck]);
-  if ('kind' in outcome) return outcome;
+  if ('kind' in outcome) return readable(outcome);
   const late = await Promise.race([steps.finish(outcome.end).then(() => undefined), stuck]);
-  return late ?? { kind: 'matched', end: outcome.end };
+  return late === undefined ? { kind: 'matched', end: outcome.end } : readable(late);
+}
+
+function readable(why: Stuck): Exclude<Stuck, { kind: 'unreadable' }> {
+  if (why.kind === 'unreadable') throw new JournalError(why.problem);
+  return why;
 }
 
 function readOnly(path: string, begun: number, past: RunJournal['past']): RunJournal {

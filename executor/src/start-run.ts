@@ -5,12 +5,12 @@ import { answeredInTime } from './adapters/answered-in-time.ts';
 import { JournaledSteps } from './adapters/journaled-steps.ts';
 import { realPerformer } from './adapters/real-performer.ts';
 import type { Stuck } from './adapters/journaled-run.ts';
+import { stuckText } from './adapters/stuck-text.ts';
 import { mayRepeat, outputEvent, resolvedBy } from './adapters/recorded-steps.ts';
 import { checkAgents, checkedInputs, checkImplementations, preparedProgram } from './check-start.ts';
 import { McpServers } from './mcp/mcp-servers.ts';
 import { startServers } from './mcp/start-servers.ts';
 import type { RunJournal } from './journal/run-journal.ts';
-import { changedText } from './journal/stuck-text.ts';
 import { editorChatModel, type AskHostModel } from './model/editor-chat-model.ts';
 import { checkModels, modelTable } from './model/model-table.ts';
 import { realTimes } from './model/model-times.ts';
@@ -223,8 +223,7 @@ function refusedWhenStuck(): { readonly refusal: Promise<never>; readonly refuse
   return {
     refusal,
     refuse(why) {
-      const message = why.kind === 'end' ? 'The journal ends here.' : changedText(why.step, why.differences);
-      reject?.(new RunRefused({ kind: 'unusable-journal', message }));
+      reject?.(new RunRefused({ kind: 'unusable-journal', message: stuckText(why) }));
     },
   };
 }

@@ -24,6 +24,8 @@ export interface Beyond {
 export type Stuck =
   /** The record ends here, and nothing is to go on. */
   | { readonly kind: 'end' }
+  /** A value of the record is missing or was changed. */
+  | { readonly kind: 'unreadable'; readonly problem: string }
   /** The run wants something else than what was recorded. */
   | { readonly kind: 'changed'; readonly step: string; readonly differences: readonly Difference[] };
 

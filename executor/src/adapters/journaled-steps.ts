@@ -1,7 +1,7 @@
 import type { Json } from '#core/ir/json.ts';
 import { differences, type Difference } from '../journal/differences.ts';
 import { History } from '../journal/history.ts';
-import type { StepRecord } from '../journal/journal-record.ts';
+import type { StepRecord, Stored } from '../journal/journal-record.ts';
 import { OpRecorder, type RecordedOp } from '../journal/recorded-op.ts';
 import { StepWriter } from '../journal/step-writer.ts';
 import {
@@ -162,14 +162,14 @@ export class JournaledSteps {
     if (next.type !== 'started') return this.#stuck(name, [{ path: ['step'], recorded: stepOf(next), now: name }]);
     const renamed: Difference[] = next.name === name ? [] : [{ path: ['step'], recorded: next.name, now: name }];
     const now = this.#writer.sealed(op as unknown as Json).value;
-    const changes = [...renamed, ...differences(await this.#run.journal.load(next.op), now)];
+    const changes = [...renamed, ...differences(await this.#load(next.op), now)];
     if (changes.length > 0) return this.#stuck(name, changes);
     this.#history.take();
     return true;
   }
 
   async #recallResult(record: Extract<StepRecord, { type: 'completed' }>, call: ToolOp | undefined): Promise<unknown> {
-    const result = await this.#run.journal.load(record.result);
+    const result = await this.#load(record.result);
     this.#sealed ||= record.sealed === true;
     if (call !== undefined) for (const line of record.output ?? []) this.#run.tellOutput(call, line);
     this.#history.take();
@@ -229,6 +229,14 @@ export class JournaledSteps {
     if (part.signal.aborted) return;
     this.#writer.interrupt(part.prefix, kind);
     part.controller.abort(this.#writer.suspended ? new Suspension() : new Interruption(kind));
+  }
+
+  async #load(stored: Stored): Promise<Json> {
+    try {
+      return await this.#run.journal.load(stored);
+    } catch (error) {
+      return this.#wait({ kind: 'unreadable', problem: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   #stuck(step: string, changes: readonly Difference[]): Promise<never> {

@@ -19,7 +19,12 @@ export function fileStore(folder: string, program: Program, openFile?: OpenAppen
         return { journal: journal.resume(onlyRun(recorded)), close: () => journal.close() };
       }
       const journal = await JournalFile.create(path, newHeader({ program }), openFile);
-      return { journal: await journal.begin({ run }, {}), close: () => journal.close() };
+      try {
+        return { journal: await journal.begin({ run }, {}), close: () => journal.close() };
+      } catch (error) {
+        await journal.close();
+        throw error;
+      }
     },
     async read(run) {
       const path = pathOf(run);

@@ -1,5 +1,6 @@
 import { JournaledSteps } from '#executor/adapters/journaled-steps.ts';
 import type { Stuck } from '#executor/adapters/journaled-run.ts';
+import { stuckText } from '#executor/adapters/stuck-text.ts';
 import type { RunJournal } from '#executor/journal/run-journal.ts';
 import { Redactor } from '#executor/secrets/redactor.ts';
 import type { OpenRun, StepPortAdapter } from './adapter.ts';
@@ -45,7 +46,7 @@ function openRun(
   });
   stuck.catch(() => undefined);
   const onStuck = (why: Stuck): void => {
-    stick(new Error(why.kind === 'end' ? 'the record ends' : `changed at ${why.step}`));
+    stick(new Error(why.kind === 'changed' ? `changed at ${why.step}` : stuckText(why)));
   };
   const steps = new JournaledSteps({
     journal,

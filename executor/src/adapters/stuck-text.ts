@@ -1,11 +1,23 @@
 import type { Json } from '#core/ir/json.ts';
-import type { Difference } from './differences.ts';
+import type { Difference } from '../journal/differences.ts';
+import type { Stuck } from './journaled-run.ts';
 
 /** Characters of a value that a sentence quotes. */
 const longest = 60;
 
-/** One sentence: where the run wants something else than its journal holds. */
-export function changedText(step: string, differences: readonly Difference[]): string {
+/** One sentence: why a run cannot go on with its record. */
+export function stuckText(why: Stuck): string {
+  switch (why.kind) {
+    case 'end':
+      return 'The journal ends here.';
+    case 'unreadable':
+      return why.problem;
+    case 'changed':
+      return changedText(why.step, why.differences);
+  }
+}
+
+function changedText(step: string, differences: readonly Difference[]): string {
   const [first, ...rest] = differences;
   const more = rest.length === 0 ? '' : ` (and ${rest.length} more)`;
   const what =

@@ -3,6 +3,7 @@ import { registerCancelRun } from './commands/cancel-run.ts';
 import { registerForgetSecret } from './commands/forget-secret.ts';
 import { registerOpenExample } from './commands/open-example.ts';
 import { registerRehearse } from './commands/rehearse.ts';
+import { registerResumeRun } from './commands/resume-run.ts';
 import { registerRun } from './commands/run.ts';
 import { registerSetApiKey } from './commands/set-api-key.ts';
 import { registerShowOutput } from './commands/show-output.ts';
@@ -15,6 +16,8 @@ import { ReadOnlyTexts } from './output/read-only-texts.ts';
 import { RunOutput } from './output/run-output.ts';
 import { OpenQuestions } from './people/open-questions.ts';
 import { SourceLinks } from './output/source-links.ts';
+import { offerUnfinishedRuns } from './resume/resume-run.ts';
+import { UnfinishedRuns } from './resume/unfinished-runs.ts';
 import { ActiveRuns } from './runs/active-runs.ts';
 import { ToolSecrets } from './secrets/tool-secrets.ts';
 import type { Services } from './services.ts';
@@ -33,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
     output: new RunOutput(links),
     texts: new ReadOnlyTexts(),
     runs: new ActiveRuns(),
+    unfinished: new UnfinishedRuns(context.workspaceState, context.storageUri ?? context.globalStorageUri),
     questions: new OpenQuestions(),
     keys: new ApiKeys(context.secrets),
     secrets: new ToolSecrets(context.secrets, context.globalState),
@@ -44,17 +48,20 @@ export function activate(context: vscode.ExtensionContext): void {
     services.executor,
     services.output,
     services.texts,
-    services.runs,
     services.questions,
     registerRun(services),
     registerRehearse(services),
     registerCancelRun(services),
+    registerResumeRun(services),
     registerShowOutput(services),
     registerSetApiKey(services),
     registerForgetSecret(services),
     registerOpenExample(services),
     vscode.languages.registerDocumentLinkProvider({ language: 'wf-transcript' }, links),
   );
+  offerUnfinishedRuns(services).catch((error: unknown) => {
+    log.error(error instanceof Error ? error : String(error));
+  });
   services.language.start().catch((error: unknown) => {
     log.error(error instanceof Error ? error : String(error));
   });

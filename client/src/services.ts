@@ -8,6 +8,7 @@ import type { RunOutput } from './output/run-output.ts';
 import type { ServerConsents } from './mcp/server-consents.ts';
 import type { ToolSecrets } from './secrets/tool-secrets.ts';
 import type { ActiveRuns } from './runs/active-runs.ts';
+import type { UnfinishedRuns } from './resume/unfinished-runs.ts';
 
 /** What the commands work with. Each is created once and disposed of with the extension. */
 export interface Services {
@@ -19,6 +20,7 @@ export interface Services {
   readonly output: RunOutput;
   readonly texts: ReadOnlyTexts;
   readonly runs: ActiveRuns;
+  readonly unfinished: UnfinishedRuns;
   readonly questions: OpenQuestions;
   readonly keys: ApiKeys;
   readonly secrets: ToolSecrets;

@@ -13,9 +13,11 @@ import {
   askModel,
   askPerson,
   askSecret,
+  askUncompleted,
   askServer,
   cancelRun,
   modelText,
+  resumeRun,
   runEvent,
   startRun,
   type ApprovalVerdict,
@@ -23,14 +25,17 @@ import {
   type AskModelParams,
   type AskPersonParams,
   type AskSecretParams,
+  type AskUncompletedParams,
   type AskServerParams,
   type CancelRunParams,
   type ModelAnswer,
   type PersonAnswer,
+  type ResumeRunParams,
   type SecretAnswer,
   type ServerAnswer,
   type StartRunParams,
   type StartRunResult,
+  type UncompletedAnswer,
 } from '#executor/protocol/messages.ts';
 import { executorEnvironment } from './executor-environment.ts';
 
@@ -40,6 +45,7 @@ export interface RunHost {
   approve(question: AskApprovalParams, signal: AbortSignal): Promise<ApprovalVerdict>;
   askPerson(form: AskPersonParams, signal: AbortSignal): Promise<PersonAnswer>;
   secret(request: AskSecretParams, signal: AbortSignal): Promise<SecretAnswer>;
+  uncompleted(call: AskUncompletedParams, signal: AbortSignal): Promise<UncompletedAnswer>;
   server(question: AskServerParams, signal: AbortSignal): Promise<ServerAnswer>;
   /** Never rejects: a model that cannot be asked is an answer too. */
   model(request: AskModelParams['request'], onText: (delta: string) => void, signal: AbortSignal): Promise<ModelAnswer>;
@@ -73,14 +79,23 @@ export class Executor implements vscode.Disposable {
   }
 
   /** Runs a program to its end. Rejects when the run could not begin, or when the process died under it. */
-  async run(params: StartRunParams, host: RunHost): Promise<StartRunResult> {
+  run(params: StartRunParams, host: RunHost): Promise<StartRunResult> {
+    return this.#perform(startRun, params, host);
+  }
+
+  /** Goes on with a recorded run. Rejects as `run`, and when its journal cannot be used. */
+  resume(params: ResumeRunParams, host: RunHost): Promise<StartRunResult> {
+    return this.#perform(resumeRun, params, host);
+  }
+
+  async #perform(method: string, params: { readonly run: string }, host: RunHost): Promise<StartRunResult> {
     // Settings of the network may have changed; a process that still runs something keeps those that it began with.
     const env = executorEnvironment(this.#environment());
     if (this.#hosts.size === 0 && JSON.stringify(env) !== this.#process?.env) this.dispose();
     const { connection } = (this.#process ??= this.#fork(env));
     this.#hosts.set(params.run, host);
     try {
-      return await connection.sendRequest<StartRunResult>(startRun, params);
+      return await connection.sendRequest<StartRunResult>(method, params);
     } finally {
       this.#hosts.delete(params.run);
     }
@@ -123,6 +138,9 @@ export class Executor implements vscode.Disposable {
     );
     connection.onRequest(askPerson, async (form: AskPersonParams, token: CancellationToken) =>
       this.#hostOf(form.run)?.askPerson(form, abortSignal(token)),
+    );
+    connection.onRequest(askUncompleted, async (call: AskUncompletedParams, token: CancellationToken) =>
+      this.#hostOf(call.run)?.uncompleted(call, abortSignal(token)),
     );
     connection.onRequest(askSecret, async (request: AskSecretParams, token: CancellationToken) =>
       this.#hostOf(request.run)?.secret(request, abortSignal(token)),

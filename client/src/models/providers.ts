@@ -12,10 +12,20 @@ export function allProviders(): readonly ConfiguredProvider[] {
   return [...configured, ...known.filter(({ name }) => !names.has(name))];
 }
 
-/** The providers that a run of the program may ask, with their keys: no other key leaves the editor. */
-export async function providersFor(program: Program, model: string | undefined, keys: ApiKeys): Promise<Provider[]> {
-  const models = [model, ...program.workflows.map(({ settings }) => settings.model?.value)];
-  const wanted = new Set(models.map((name) => name?.split('/', 1)[0]));
+/** The models that a run of the program may ask: those it names, and the one that a person chose. */
+export function modelsOf(program: Program, chosen: string | undefined): readonly string[] {
+  const named = program.workflows.map(({ settings }) => settings.model?.value);
+  return [chosen, ...named].filter((model) => model !== undefined);
+}
+
+/** The providers that a run of the program may ask, with their keys. */
+export function providersFor(program: Program, chosen: string | undefined, keys: ApiKeys): Promise<Provider[]> {
+  return providersOf(modelsOf(program, chosen), keys);
+}
+
+/** The providers of some models, with their keys: no other key leaves the editor. */
+export async function providersOf(models: readonly string[], keys: ApiKeys): Promise<Provider[]> {
+  const wanted = new Set(models.map((name) => name.split('/', 1)[0]));
   return Promise.all(
     allProviders()
       .filter(({ name }) => wanted.has(name))

@@ -4,6 +4,7 @@ import { askSecretValue } from '../secrets/ask-secret.ts';
 import type { Services } from '../services.ts';
 import { askApprovalVerdict } from './approval.ts';
 import { askPersonForm } from './person-form.ts';
+import { askUncompletedCall } from './uncompleted.ts';
 
 /** What the questions of a run need. */
 export type QuestionServices = Pick<Services, 'consents' | 'log' | 'questions' | 'secrets' | 'texts'>;
@@ -15,7 +16,7 @@ export type QuestionServices = Pick<Services, 'consents' | 'log' | 'questions' |
 export function runQuestions(
   { consents, log, questions, secrets, texts }: QuestionServices,
   folder: string | undefined,
-): Pick<RunHost, 'approve' | 'askPerson' | 'secret' | 'server'> {
+): Pick<RunHost, 'approve' | 'askPerson' | 'secret' | 'server' | 'uncompleted'> {
   const settled = async <T>(answer: Promise<T>, failed: (problem: string) => T): Promise<T> => {
     try {
       return await questions.wait(answer);
@@ -30,6 +31,7 @@ export function runQuestions(
     askPerson: (form, signal) => settled(askPersonForm(form, signal), () => ({ declined: true })),
     server: (question, signal) =>
       settled(askServerConsent(question, { consents, secrets, texts }, signal), (refused) => ({ refused })),
+    uncompleted: (call, signal) => settled(askUncompletedCall(call, signal), () => ({ decision: 'stop' })),
     secret: (request, signal) => settled(askSecretValue(request, folder, secrets, signal), (refused) => ({ refused })),
   };
 }

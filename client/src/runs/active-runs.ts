@@ -10,7 +10,7 @@ export interface ActiveRun {
 }
 
 /** The runs in progress. While there is one, the context `wf.running` is set, which shows the commands to cancel it. */
-export class ActiveRuns implements vscode.Disposable {
+export class ActiveRuns {
   readonly #runs = new Set<ActiveRun>();
   #last = 0;
 
@@ -32,10 +32,6 @@ export class ActiveRuns implements vscode.Disposable {
       this.#runs.delete(run);
       this.#publish();
     });
-  }
-
-  dispose(): void {
-    for (const run of this.#runs) run.cancel();
   }
 
   #publish(): void {

@@ -1,96 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { RunEvent } from '#core/events/run-event.ts';
-import { isSuccess } from '#core/events/stop-reason.ts';
 import type { StartRunParams } from '#executor/protocol/messages.ts';
-import { askEditorModel } from '../models/editor-model.ts';
-import { showError, showProgress, showWarning } from '../dialogs/notify.ts';
-import { runQuestions } from '../people/run-questions.ts';
+import { modelsOf } from '../models/providers.ts';
 import type { Services } from '../services.ts';
 import type { Compiled } from './compile-workflow.ts';
-import { refusalOf, showRefusal } from './refusal.ts';
+import { watchRun } from './watch-run.ts';
 
 /** What a run needs beside the program. */
 export type RunOptions = Pick<StartRunParams, 'inputs' | 'model' | 'providers' | 'workspace'>;
 
 /**
- * Runs a program to its end: the transcript in the output channel, the current call and *Cancel* in a notification,
- * questions to people as notifications. Several runs may be in progress. Never rejects; whatever happens is told.
- * What its modules and commands are told in confidence is kept for `secretFolder`.
+ * Runs a program to its end, as `watchRun` says. A run that is no rehearsal is recorded, so that it can be gone on with
+ * when the window or the executor goes.
  */
 export async function runProgram(
   services: Services,
-  compiled: Compiled,
+  { program, origins }: Compiled,
   options: RunOptions,
   secretFolder: string | undefined,
 ): Promise<void> {
-  const { program, origins } = compiled;
   const workflow = program.workflows.find(({ id }) => id === program.entry)?.name ?? '';
   const id = randomUUID();
-  const number = services.runs.next();
-  const transcript = services.output.begin(number, origins);
-  const cancel = (): void => {
-    services.executor.cancel(id);
-  };
-  const active = services.runs.add({ id, number, workflow, cancel });
-  services.output.show();
-  const title = options.model === 'rehearsal' ? vscode.l10n.t('Rehearsing') : vscode.l10n.t('Running');
-  await showProgress(`${title} ${workflow}`, async (report, cancelled) => {
-    cancelled.onCancellationRequested(cancel);
-    try {
-      await services.executor.run(
-        { run: id, program, ...options },
-        {
-          onEvent: (event) => {
-            transcript.add(event);
-            const message = progressOf(event);
-            if (message !== undefined) report(message);
-            tellEnd(services, workflow, event);
-          },
-          ...runQuestions(services, secretFolder),
-          model: askEditorModel,
-        },
-      );
-    } catch (error) {
-      const refusal = refusalOf(error);
-      transcript.note(refusal?.message ?? vscode.l10n.t('the executor ended before the run did'));
-      if (refusal !== undefined) void showRefusal(refusal);
-      else showBreakdown(services, error);
-    } finally {
-      active.dispose();
-    }
-  });
-}
-
-/** What a run is doing, when an event changes it. */
-function progressOf(event: RunEvent): string | undefined {
-  if (event.type === 'tool-started') return event.tool;
-  if (event.type === 'model-asked') return vscode.l10n.t('the model chooses');
-  return event.type === 'approval-asked' ? vscode.l10n.t('{0} waits for approval', event.tool) : undefined;
-}
-
-function showBreakdown({ log }: Services, error: unknown): void {
-  log.error(error instanceof Error ? error : String(error));
-  const show = vscode.l10n.t('Show Log');
-  const message = vscode.l10n.t('The process that runs workflows ended by itself. The next run starts it again.');
-  void showError(message, show).then((button) => {
-    if (button === show) log.show();
-  });
-}
-
-function tellEnd(services: Services, workflow: string, event: RunEvent): void {
-  if (event.type !== 'run-finished' || event.run.includes('/')) return;
-  if (isSuccess(event.reason)) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) {0} is done', workflow), 5000);
+  if (options.model === 'rehearsal') {
+    const title = vscode.l10n.t('Rehearsing');
+    await watchRun(services, { id, workflow, title, origins, secretFolder }, (host) =>
+      services.executor.run({ run: id, program, ...options }, host),
+    );
     return;
   }
-  if (event.reason === 'cancelled') {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('{0} was cancelled', workflow), 5000);
-    return;
-  }
-  const show = vscode.l10n.t('Show Output');
-  const message = vscode.l10n.t('{0} stopped: {1}. {2}', workflow, event.reason, event.message ?? '').trimEnd();
-  void showWarning(message, show).then((button) => {
-    if (button === show) services.output.show();
+  const journal = services.unfinished.journalFor(id);
+  await services.unfinished.add({
+    run: id,
+    workflow,
+    journal,
+    begun: Date.now(),
+    models: modelsOf(program, options.model),
+    ...(secretFolder !== undefined && { secretFolder }),
   });
+  await watchRun(services, { id, workflow, title: vscode.l10n.t('Running'), origins, secretFolder }, (host) =>
+    services.executor.run({ run: id, program, journal, ...options }, host),
+  );
 }

@@ -37,6 +37,7 @@ const host = {
   secret: () => Promise.reject(new Error('not asked')),
   server: () => Promise.reject(new Error('not asked')),
   model: () => Promise.reject(new Error('not asked')),
+  uncompleted: () => Promise.reject(new Error('not asked')),
 };
 
 describe('the executor of the editor', { timeout: 20_000 }, () => {

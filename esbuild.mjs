@@ -19,6 +19,7 @@ const bundles = {
   server: { entry: 'server/src/main.ts', budget: 1200, absent: ['openai', 'jiti'] },
   executor: { entry: 'executor/src/main.ts', budget: 1750, absent: ['langium', 'chevrotain', 'jiti'] },
   'tool-host': { entry: 'executor/src/tool-host/main.ts', budget: 300, absent: ['langium', 'openai'] },
+  guard: { entry: 'executor/src/guard/main.ts', budget: 10 },
   // jiti loads its compiler only when a module needs it, from a file of its own.
   'tool-compiler': { entry: 'node_modules/jiti/dist/babel.cjs', budget: 1700 },
   cli: { entry: 'cli/src/main.ts', budget: 2450, absent: ['vscode-languageserver', 'jiti'] },

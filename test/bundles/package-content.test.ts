@@ -32,7 +32,7 @@ describe('toolpath.vsix', () => {
   });
 
   it('holds all bundles and the pages that the findings link to', () => {
-    for (const name of ['client', 'server', 'executor', 'tool-host', 'cli', 'wf']) {
+    for (const name of ['client', 'server', 'executor', 'tool-host', 'guard', 'cli', 'wf']) {
       expect(packed).toContain(`dist/${name}.cjs`);
     }
     expect(packed.filter((file) => file.startsWith('docs/diagnostics/')).length).toBeGreaterThan(4);

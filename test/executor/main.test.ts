@@ -241,6 +241,14 @@ describe('the process of the executor', { timeout: 30_000 }, () => {
     await gone(Number(output.type === 'tool-output' ? output.text : ''));
   });
 
+  it('leaves no command behind, even when it is killed itself', async () => {
+    const { run, process: child, event } = startExecutor();
+    void run('command', callOnce(sleeping)).catch(() => undefined);
+    const output = await event(({ type }) => type === 'tool-output');
+    child.kill('SIGKILL');
+    await gone(Number(output.type === 'tool-output' ? output.text : ''));
+  });
+
   it('hands nothing on that makes an editor out of Node', async () => {
     const { run, events } = startExecutor();
     await run('a', callOnce(environment));

@@ -1,7 +1,7 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { ServerDefinition } from '#core/text/server-text.ts';
-import { allowedEnvironment } from '../tools/allowed-environment.ts';
+import { toolEnvironment } from '../tools/tool-environment.ts';
 import { GroupTransport } from './group-transport.ts';
 import { limitedFetch, type AnswerEnd } from './limited-fetch.ts';
 
@@ -73,7 +73,7 @@ async function greeted(
 }
 
 function environmentOf(given: Extract<ServerDefinition, { kind: 'stdio' }>['env']): Record<string, string> {
-  const env = new Map(Object.entries(allowedEnvironment(process.env)));
+  const env = new Map(Object.entries(toolEnvironment()));
   for (const [name, value] of given) {
     if (value === null) env.delete(name);
     else env.set(name, value);

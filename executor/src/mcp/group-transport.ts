@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import type { ServerDefinition } from '#core/text/server-text.ts';
-import { abandon, endTogether, ownGroup } from '../tools/process-tree.ts';
+import { ownGroup } from '../tools/kill-tree.ts';
+import { abandon, endTogether } from '../tools/process-tree.ts';
 import { Lines } from '../tools/lines.ts';
 import { MessageLines } from './message-lines.ts';
 

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { basename, sep } from 'node:path';
-import { allowedEnvironment } from '../tools/allowed-environment.ts';
+import { toolEnvironment } from '../tools/tool-environment.ts';
 import { McpProblem } from './mcp-problem.ts';
 
 const variable = /\$\{([^{}]*)\}/g;
@@ -22,7 +22,7 @@ export function expandVariables(text: string, folder: string): string {
 function valueOf(name: string, folder: string): string | undefined {
   if (name.startsWith('env:')) {
     const wanted = name.slice('env:'.length);
-    const allowed = allowedEnvironment(process.env);
+    const allowed = toolEnvironment();
     return Object.hasOwn(allowed, wanted) ? allowed[wanted] : undefined;
   }
   switch (name) {

@@ -55,10 +55,16 @@ function branchValue(
   choices: Choices,
 ): Json | undefined {
   if (branch.kind === 'value') {
-    const value = withValue(anyResult(plan, tool, choices), rule.path, branch.value);
+    const drawn = anyResult(plan, tool, choices);
+    const value = withValue(drawn, rule.path, branch.value);
     if (tool.returns === undefined) return value;
-    const fitted = fit(tool.returns, value, plan.types, 'open');
-    return fitted.ok ? fitted.value : undefined;
+    // What is not there reads as `null`: an optional field of another type takes that case by its absence.
+    const candidates = branch.value === null ? [value, withoutField(drawn, rule.path)] : [value];
+    for (const candidate of candidates) {
+      const fitted = fit(tool.returns, candidate, plan.types, 'open');
+      if (fitted.ok) return fitted.value;
+    }
+    return undefined;
   }
   const keys = new Set<Json>(rule.cases.flatMap((one) => one.keys));
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -79,6 +85,15 @@ function withValue(result: Json, path: readonly string[], value: Json): Json {
   const fields = isRecord(result) ? result : {};
   const inner = Object.hasOwn(fields, field) ? fields[field] : undefined;
   return Object.fromEntries([...Object.entries(fields), [field, withValue(inner ?? null, rest, value)]]);
+}
+
+function withoutField(result: Json, [field, ...rest]: readonly string[]): Json {
+  if (field === undefined || !isRecord(result)) return result;
+  const entries = Object.entries(result).flatMap(([name, value]): (readonly [string, Json])[] => {
+    if (name !== field) return [[name, value]];
+    return rest.length === 0 ? [] : [[name, withoutField(value, rest)]];
+  });
+  return Object.fromEntries(entries);
 }
 
 function valueAt(result: Json, path: readonly string[]): Json {

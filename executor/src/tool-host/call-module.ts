@@ -47,7 +47,8 @@ function jsonText(value: unknown): string | undefined {
   }
 }
 
-function messageOf(error: unknown): string {
+/** What was thrown, in words. */
+export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message === '' ? error.name : error.message;
 }

@@ -2,16 +2,16 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolveTemplate } from '../values/resolve-value.ts';
 import { textForm } from '../values/text-form.ts';
-import { allowedEnvironment } from './allowed-environment.ts';
+import { KeptText, megabytes } from './kept-text.ts';
+import { killTree, ownGroup } from './kill-tree.ts';
 import { Lines } from './lines.ts';
 import { folderOf, pathBeside } from './place.ts';
-import { abandon, endTogether, killTree, ownGroup } from './process-tree.ts';
+import { abandon, endTogether } from './process-tree.ts';
 import { secretsOf } from './secrets-of.ts';
+import { toolEnvironment } from './tool-environment.ts';
 import type { Returned, ToolCall } from './tool-call.ts';
 import { ToolFailure } from './tool-failure.ts';
 
-/** Bytes of standard output that a command may write. */
-const longestOutput = 10_000_000;
 /** Characters of standard error that a failure quotes. */
 const quotedError = 2_000;
 
@@ -24,7 +24,7 @@ export async function runCommand(call: ToolCall<'command'>, workspace: string | 
   const [program = '', ...args] = await argv(call);
   const isPath = program.includes('/') || program.includes('\\');
   const executable = isPath && !/^([/\\]|[A-Za-z]:)/.test(program) ? pathBeside(file, program, workspace) : program;
-  const env = { ...allowedEnvironment(process.env), ...(await environmentSecrets(call)) };
+  const env = { ...toolEnvironment(), ...(await environmentSecrets(call)) };
   call.signal.throwIfAborted();
   const child = spawn(executable, args, {
     cwd: folderOf(file),
@@ -39,7 +39,8 @@ export async function runCommand(call: ToolCall<'command'>, workspace: string | 
   };
   call.signal.addEventListener('abort', stop, { once: true });
   try {
-    return { kind: 'text', text: await output(child, program, call) };
+    const { text, more } = await output(child, program, call);
+    return { kind: 'text', text, more };
   } finally {
     call.signal.removeEventListener('abort', stop);
   }
@@ -66,14 +67,12 @@ async function environmentSecrets(call: ToolCall<'command'>): Promise<Record<str
   return Object.fromEntries(entries);
 }
 
-async function output(child: ChildProcess, program: string, call: ToolCall<'command'>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
+async function output(child: ChildProcess, program: string, call: ToolCall<'command'>): Promise<KeptText> {
+  const kept = new KeptText();
   let complaint = '';
   child.stdout?.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > longestOutput) killTree(child);
-    else chunks.push(chunk);
+    if (kept.add(chunk)) return;
+    killTree(child);
   });
   const lines = new Lines(call.output);
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -83,12 +82,12 @@ async function output(child: ChildProcess, program: string, call: ToolCall<'comm
   const [code, signal] = await ended(child, program);
   lines.end();
   call.signal.throwIfAborted();
-  if (size > longestOutput) throw new ToolFailure(`\`${program}\` wrote more than ${longestOutput} bytes`);
+  if (kept.isEndless) throw new ToolFailure(`\`${program}\` wrote more than ${megabytes(kept.size)}`);
   if (code !== 0) {
     const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${code}`;
     throw new ToolFailure(`\`${program}\` ${how}${complaint.trim() === '' ? '' : `: ${complaint.trim()}`}`);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return kept;
 }
 
 /** Exit code and signal, after what was written has been read. */

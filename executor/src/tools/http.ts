@@ -2,11 +2,10 @@ import { parseJson } from '#core/types/read-text.ts';
 import type { Fetch } from '../model/exchange.ts';
 import { declaresText } from './declares-text.ts';
 import { httpRequest, type HttpRequest } from './http-request.ts';
+import { KeptText, megabytes } from './kept-text.ts';
 import type { Returned, ToolCall } from './tool-call.ts';
 import { ToolFailure } from './tool-failure.ts';
 
-/** Bytes that a response may have. */
-const longestBody = 10_000_000;
 /** Characters of a response that a failure quotes. */
 const quotedBody = 2_000;
 const mostRedirects = 5;
@@ -15,12 +14,12 @@ const mostRedirects = 5;
 export async function runHttp(call: ToolCall<'http'>, fetch: Fetch): Promise<Returned> {
   const request = await httpRequest(call);
   const response = await send(request, fetch, call.signal);
-  const text = await bodyText(response);
+  const { text, more } = await bodyText(response);
   if (response.status >= 400) {
     const about = text.trim() === '' ? '' : `: ${text.trim().slice(0, quotedBody)}`;
     throw new ToolFailure(`${request.url.host} answered ${response.status}${about}`);
   }
-  if (!isJson(response) || declaresText(call)) return { kind: 'text', text };
+  if (!isJson(response) || declaresText(call) || more > 0) return { kind: 'text', text, more };
   const value = text.trim() === '' ? null : parseJson(text);
   if (value === undefined) throw new ToolFailure(`${request.url.host} answered JSON that cannot be read`);
   return { kind: 'value', value };
@@ -71,22 +70,19 @@ async function fetched(fetch: Fetch, url: URL, init: RequestInit): Promise<Respo
   }
 }
 
-async function bodyText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+async function bodyText(response: Response): Promise<KeptText> {
+  const kept = new KeptText();
   const body = response.body as AsyncIterable<Uint8Array> | null;
   try {
     for await (const chunk of body ?? []) {
-      size += chunk.length;
-      if (size > longestBody) break;
-      chunks.push(chunk);
+      if (!kept.add(chunk)) break;
     }
   } catch (error) {
     if (error instanceof DOMException || (error instanceof Error && error.name === 'Interruption')) throw error;
     throw new ToolFailure('the response was cut off', { cause: error });
   }
-  if (size > longestBody) throw new ToolFailure(`the response has more than ${longestBody} bytes`);
-  return Buffer.concat(chunks).toString('utf8');
+  if (kept.isEndless) throw new ToolFailure(`the response has more than ${megabytes(kept.size)}`);
+  return kept;
 }
 
 function isJson(response: Response): boolean {

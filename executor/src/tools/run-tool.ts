@@ -1,7 +1,3 @@
-import type { Json } from '#core/ir/json.ts';
-import { fit, type Fit } from '#core/types/fits.ts';
-import { nestsTooDeeply, tooDeep } from '#core/types/nesting.ts';
-import { readText } from '#core/types/read-text.ts';
 import type { McpServers } from '../mcp/mcp-servers.ts';
 import { untilAborted } from '../adapters/until-aborted.ts';
 import { Interruption } from '../ports/step-port.ts';
@@ -18,6 +14,7 @@ import { runPrompt } from './prompt.ts';
 import type { Returned, ToolCall } from './tool-call.ts';
 import { ToolFailure } from './tool-failure.ts';
 import type { ToolHost } from './tool-host.ts';
+import { typedResult } from './typed-result.ts';
 
 /** What the implementations of one top run share. */
 export interface Toolbox {
@@ -89,13 +86,6 @@ function perform(call: ToolCall, toolbox: Toolbox): Promise<Returned> {
     case 'workflow':
       throw new Error(`a tool of kind ${implementation.kind} is not performed here`);
   }
-}
-
-function typedResult({ tool, types }: Pick<ToolCall, 'tool' | 'types'>, returned: Returned): Fit {
-  if (returned.kind === 'text') return readText(tool.returns, returned.text, types);
-  const value: Json = returned.value;
-  if (tool.returns !== undefined) return fit(tool.returns, value, types, 'open');
-  return nestsTooDeeply(value) ? { ok: false, problem: `the value ${tooDeep}` } : { ok: true, value };
 }
 
 function failed(error: unknown): Extract<ToolResult, { ok: false }> {

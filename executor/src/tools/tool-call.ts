@@ -29,4 +29,6 @@ export interface ToolCall<Kind extends Implementation['kind'] = Implementation['
 
 /** What an implementation gives back: a JSON value, or a text that is read as the declared type. */
 export type Returned =
-  { readonly kind: 'value'; readonly value: Json } | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'value'; readonly value: Json }
+  /** `more`: bytes that followed and were not kept. */
+  | { readonly kind: 'text'; readonly text: string; readonly more?: number };

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import type { Json } from '#core/ir/json.ts';
 import { untilAborted } from '../adapters/until-aborted.ts';
 import type { CallModule, ModuleResult } from '../tool-host/messages.ts';
-import { allowedEnvironment } from './allowed-environment.ts';
-import { abandon, endTogether, ownGroup } from './process-tree.ts';
-import { toolHostPath } from './tool-host-path.ts';
+import { ownGroup } from './kill-tree.ts';
+import { ownProgram, ownProgramEnvironment } from './own-program.ts';
+import { abandon, endTogether } from './process-tree.ts';
 import { toldUntilMark } from './told-until-mark.ts';
 import { ToolFailure } from './tool-failure.ts';
 
@@ -41,9 +41,9 @@ export class ToolHost {
   }
 
   #start(): ChildProcess {
-    const child = fork(toolHostPath(), {
+    const child = fork(ownProgram('tool-host'), {
       execArgv: [],
-      env: { ...allowedEnvironment(process.env), ...runAsNode() },
+      env: ownProgramEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       ...ownGroup,
     });
@@ -62,11 +62,6 @@ export class ToolHost {
     });
     return child;
   }
-}
-
-/** The editor's binary is a Node only when it is told so. */
-function runAsNode(): Record<string, string> {
-  return process.versions.electron === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' };
 }
 
 /** The result of a call, after everything that it wrote has been told. */

@@ -106,6 +106,11 @@ describe('a server that', { timeout: 60_000 }, () => {
     expect(flooded.end.message).toContain('it sent a message that is too long');
   });
 
+  it('gives a long text: it is cut with a mark', async () => {
+    const large = await run('large', { timeout: 50_000 });
+    expect((large.end.result as string).slice(9_999_999)).toBe('x\n… cut: 2.3 MB more');
+  });
+
   it('gives a structure and a text: what is declared decides', async () => {
     const structured = await run('structured', { returns: is.object({ length: is.integer }) });
     expect(structured.end.result).toEqual({ length: 5 });

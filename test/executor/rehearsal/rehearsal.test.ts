@@ -100,6 +100,32 @@ describe('a rehearsal', () => {
     expect(ends).toContain('finish');
   });
 
+  it('takes the case `null` of a field that may be absent, by leaving it out', async () => {
+    const look = tool('look', { returns: is.object({ 'owner?': is.literals('me', 'you'), id: is.string }) });
+    const cases = [
+      [null, is.choice('free')],
+      ['me', is.choice('mine')],
+    ] as const;
+    const flow = is.workflow('flow', {
+      tools: [look, tool('free'), tool('mine'), tool('theirs')],
+      rules: [
+        is.start('look'),
+        is.when('look', cases, { path: ['owner'], otherwise: is.choice('theirs') }),
+        ...['free', 'mine', 'theirs'].map((name) => arrow(name, 'exit')),
+      ],
+    });
+    const rehearsal = newRehearsal(1);
+    const called = new Set<string>();
+    for (let run = 0; run < 3; run += 1) {
+      const { events } = await rehearse(is.program(flow), 1, rehearsal);
+      for (const { tool: name, result } of eventsOf({ events }, 'tool-finished')) {
+        called.add(name);
+        if (name === 'look') expect(Object.values(result as object)).not.toContain(null);
+      }
+    }
+    expect([...called].sort()).toEqual(['free', 'look', 'mine', 'theirs']);
+  });
+
   it('always ends, whatever the seed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {

@@ -67,6 +67,16 @@ describe('a command', { timeout: 30_000 }, () => {
     expect(absent.end.message).toContain('cannot be started');
   });
 
+  it('may write a long text, which is cut with a mark, between two characters', async () => {
+    const script = `const go = (n) => n > 0 ? process.stdout.write('é'.repeat(500_000), () => go(n - 1)) : undefined;
+      process.stdout.write('x'); go(12)`;
+    const text = (await realRun(callOnce(node(script)))).end.result as string;
+    expect(text).toHaveLength(1 + 4_999_999 + '\n… cut: 2.0 MB more'.length);
+    expect(text.slice(-22)).toBe('ééé\n… cut: 2.0 MB more');
+    const list = await realRun(callOnce(node(script, { returns: is.list(is.string) })));
+    expect(list.end.message).toContain('it is too large, ');
+  });
+
   it('is looked for beside the file, and works in its folder', async () => {
     const { end } = await realRun(callOnce(command([['/bin/sh'], ['./say.sh']])), { workspace: folder.uri });
     expect(end.result).toBe(`./say.sh in ${folder.path}`);

@@ -194,6 +194,32 @@ describe('a response', () => {
     expect((await answering(200, 'application/json', '{"id":1}', page)).message).toContain('`id` must be string');
   });
 
+  it(
+    'is cut with a mark when it is a long text, and a failure when it is long JSON or has no end',
+    { timeout: 60_000 },
+    async () => {
+      const flood = (type: string, megabytes: number): Promise<HttpServer> =>
+        httpServer((_request, response) => {
+          response.writeHead(200, { 'content-type': type });
+          let left = megabytes;
+          const more = (): void => {
+            if (left > 0) response.write(Buffer.alloc(1_000_000, 'x'), more);
+            else response.end();
+            left -= 1;
+          };
+          more();
+        });
+      const long = await flood('text/plain', 12);
+      const text = await realRun(callOnce(http(template(long.origin))));
+      expect((text.end.result as string).slice(9_999_998)).toBe('xx\n… cut: 2.0 MB more');
+      const structure = await flood('application/json', 12);
+      const json = await realRun(callOnce(http(template(structure.origin), { returns: is.list(is.string) })));
+      expect(json.end.message).toContain('it is too large, 12.0 MB');
+      const endless = await flood('text/plain', Infinity);
+      expect((await realRun(callOnce(http(template(endless.origin))))).end.message).toContain('has more than 20');
+    },
+  );
+
   it('is asked for again as often as the tool says, with the same idempotency key', async () => {
     const server = await httpServer((_request, response) =>
       response.writeHead(server.requests.length < 2 ? 404 : 200, { 'content-type': 'text/plain' }).end('here'),

@@ -23,6 +23,12 @@ folder.write(
    export async function leaves() { const { spawn } = await import('node:child_process');
      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit', detached: true });
      console.log(String(child.pid)); process.exit(3); }
+   export function strays() { setTimeout(() => { throw new Error('a stray timer'); }, 1); return 'first'; }
+   export function bursts() { setTimeout(() => { throw new Error('burst in a timer'); }, 1); return new Promise(() => {}); }
+   export function rejects() { void Promise.reject(new Error('rejected on the side')); return new Promise(() => {}); }
+   export async function waits() { await new Promise((resolve) => setTimeout(resolve, 200)); return String(process.pid); }
+   export function floods({ size }: { size: number }) { return 'x'.repeat(size); }
+   export function swells({ size }: { size: number }) { return { all: 'x'.repeat(size) }; }
    export function sees() { return Object.keys(process.env).filter((name) => name.includes('TOKEN') || name.includes('KEY')); }
    export function told(args: object, context: { secrets: object; idempotencyKey: string }) { return context; }
    export const spawns = async () => { const { spawn } = await import('node:child_process');
@@ -57,6 +63,35 @@ describe('a function of a module', { timeout: 30_000 }, () => {
   it('fails with the message of what it throws', async () => {
     const { end } = await realRun(callOnce(from('fails')));
     expect(end).toMatchObject({ reason: 'tool-failed', message: '`fails` failed: out of paper' });
+  });
+
+  it.each([
+    ['bursts', 'burst in a timer'],
+    ['rejects', 'rejected on the side'],
+  ])('fails with what it throws where nobody catches it: %s', async (name, message) => {
+    const { end } = await realRun(callOnce(from(name)));
+    expect(end).toMatchObject({ reason: 'tool-failed', message: `\`${name}\` failed: ${message}` });
+  });
+
+  it('is not blamed for what a function throws that has answered', async () => {
+    const flow = is.workflow('flow', {
+      tools: [from('strays'), from('waits', { returns: is.string })],
+      rules: [is.start('strays'), is.arrow('strays', 'waits'), is.arrow('waits', 'exit')],
+    });
+    const run = await realRun(is.program(flow));
+    expect(run.end).toEqual({ reason: 'exit', result: expect.stringMatching(/^\d+$/) as string });
+    expect(eventsOf(run, 'tool-output').map(({ text }) => text)).toEqual([
+      'thrown after its call had ended: a stray timer',
+    ]);
+  });
+
+  it('may give a text of any length, which is cut with a mark, but no other value as large', async () => {
+    const parameters = { size: is.integer };
+    const inputs = { size: 12_300_000 };
+    const cut = await realRun(callOnce(from('floods', { parameters, returns: is.string })), { inputs });
+    expect((cut.end.result as string).slice(9_999_999)).toBe('x\n… cut: 2.3 MB more');
+    const swollen = await realRun(callOnce(from('swells', { parameters })), { inputs });
+    expect(swollen.end.message).toContain('the result does not fit: it is too large, 12.3 MB');
   });
 
   it('may print: each line is an event before the result', async () => {

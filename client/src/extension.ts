@@ -7,6 +7,7 @@ import { registerResumeRun } from './commands/resume-run.ts';
 import { registerRun } from './commands/run.ts';
 import { registerSetApiKey } from './commands/set-api-key.ts';
 import { registerShowOutput } from './commands/show-output.ts';
+import { registerShowReferences } from './commands/show-references.ts';
 import { Executor } from './executor/executor.ts';
 import { proxyEnvironment } from './executor/proxy-environment.ts';
 import { LanguageServer } from './language/language-server.ts';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSetApiKey(services),
     registerForgetSecret(services),
     registerOpenExample(services),
+    registerShowReferences(),
     vscode.languages.registerDocumentLinkProvider({ language: 'wf-transcript' }, links),
   );
   offerUnfinishedRuns(services).catch((error: unknown) => {

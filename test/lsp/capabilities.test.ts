@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  CodeLensRequest,
   CompletionRequest,
   DefinitionRequest,
   DidChangeWatchedFilesNotification,
   DocumentSymbolRequest,
-  FoldingRangeRequest,
   HoverRequest,
   ReferencesRequest,
   RenameRequest,
-  SemanticTokensRequest,
   SymbolKind,
   type CompletionList,
   type DidChangeWatchedFilesRegistrationOptions,
@@ -96,34 +93,6 @@ describe('language features', () => {
       ['research', SymbolKind.Class],
       ['Mood', SymbolKind.Interface],
     ]);
-  });
-
-  it('put Run and Rehearse above each workflow', async () => {
-    const { textDocument } = await openAt(`<|>${clean}`);
-    const lenses = await server.connection.sendRequest(CodeLensRequest.type, { textDocument });
-    expect(lenses?.map(({ command, range }) => [command?.title, command?.command, range.start.line])).toEqual([
-      ['▶ Run', 'wf.run', 7],
-      ['▶ Rehearse', 'wf.rehearse', 7],
-    ]);
-    expect(lenses?.[0]?.command?.arguments).toEqual([textDocument.uri, 'research']);
-  });
-
-  it('colour names by what they mean', async () => {
-    const { textDocument } = await openAt(`<|>${clean}`);
-    const { data } = (await server.connection.sendRequest(SemanticTokensRequest.type, { textDocument })) ?? {
-      data: [],
-    };
-    const legend = server.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
-    const types = data.filter((_, index) => index % 5 === 3).map((type) => legend[type]);
-    expect(types.slice(0, 2)).toEqual(['function', 'parameter']);
-    expect(types).toContain('class');
-    expect(types.slice(-3)).toEqual(['function', 'function', 'function']);
-  });
-
-  it('fold declarations and comments', async () => {
-    const { textDocument } = await openAt(`<|>${clean}`);
-    const ranges = await server.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
-    expect(ranges).toContainEqual(expect.objectContaining({ startLine: 7, endLine: 11 }));
   });
 
   it('watch workflows, not every file of the workspace', () => {

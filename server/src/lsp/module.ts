@@ -10,13 +10,15 @@ import {
 import { WfGeneratedModule, WfGeneratedSharedModule } from '#language/generated/module.ts';
 import { WfModule, WfSharedModule, type WfAddedServices } from '#language/module.ts';
 import { CodeActions } from './code-actions/code-actions.ts';
-import { RunLenses } from './code-lens.ts';
 import { WfCompletion } from './completion.ts';
 import { ServerDocumentBuilder } from './document-builder.ts';
 import { ServerDocumentUpdates } from './document-updates.ts';
 import { FileOperations } from './files/file-operations.ts';
 import { WfFormatter } from './formatting/formatter.ts';
+import { WfCallHierarchy } from './flow/call-hierarchy.ts';
 import { WfHover } from './hover/hover.ts';
+import { WfLanguageServer } from './language-server.ts';
+import { CodeLenses } from './lenses/code-lenses.ts';
 import { FindingSettings } from './lint/finding-settings.ts';
 import { LintMode } from './lint/lint-mode.ts';
 import { WfDefinitions } from './navigation/definition.ts';
@@ -24,9 +26,12 @@ import { WfDocumentLinks } from './navigation/document-links.ts';
 import { WfHighlights } from './navigation/highlights.ts';
 import { WfReferences } from './navigation/references.ts';
 import { WfTypeDefinitions } from './navigation/type-definition.ts';
-import { WfNodeKinds } from './node-kinds.ts';
 import { WfRename } from './rename/rename.ts';
-import { WfSemanticTokens } from './semantic-tokens.ts';
+import { WfSemanticTokens } from './semantic-tokens/semantic-tokens.ts';
+import { WfFolding } from './structure/folding.ts';
+import { WfDocumentSymbols } from './symbols/document-symbols.ts';
+import { WfNodeKinds } from './symbols/node-kinds.ts';
+import { WfWorkspaceSymbols } from './symbols/workspace-symbols.ts';
 
 /** What the server adds to the services that all languages share. */
 export interface WfSharedServerServices {
@@ -47,12 +52,15 @@ export type WfServerServices = LangiumServices & WfAddedServices;
 
 const serverModule: Module<WfServerServices, DeepPartial<LangiumLSPServices>> = {
   lsp: {
+    CallHierarchyProvider: (services) => new WfCallHierarchy(services),
     CodeActionProvider: (services) => new CodeActions(services),
-    CodeLensProvider: () => new RunLenses(),
+    CodeLensProvider: (services) => new CodeLenses(services),
     CompletionProvider: (services) => new WfCompletion(services),
     DefinitionProvider: (services) => new WfDefinitions(services),
     DocumentHighlightProvider: (services) => new WfHighlights(services),
     DocumentLinkProvider: (services) => new WfDocumentLinks(services),
+    DocumentSymbolProvider: (services) => new WfDocumentSymbols(services),
+    FoldingRangeProvider: () => new WfFolding(),
     Formatter: (services) => new WfFormatter(services),
     HoverProvider: (services) => new WfHover(services),
     ReferencesProvider: (services) => new WfReferences(services),
@@ -70,7 +78,9 @@ const sharedServerModule: Module<WfSharedServices, DeepPartial<LangiumSharedServ
   lsp: {
     DocumentUpdateHandler: (services) => new ServerDocumentUpdates(services, services.workspace.DocumentBuilder),
     FileOperationHandler: (services) => new FileOperations(services),
+    LanguageServer: (services) => new WfLanguageServer(services),
     NodeKindProvider: () => new WfNodeKinds(),
+    WorkspaceSymbolProvider: (services) => new WfWorkspaceSymbols(services),
   },
   workspace: {
     DocumentBuilder: (services) => new ServerDocumentBuilder(services),

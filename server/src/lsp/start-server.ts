@@ -3,9 +3,12 @@ import { startLanguageServer, type DefaultSharedModuleContext } from 'langium/ls
 import type { Connection } from 'vscode-languageserver';
 import { hideFindingsOfUncovered } from './lint/hide-findings.ts';
 import { useFindingSettings } from './lint/use-finding-settings.ts';
+import { CodeLenses } from './lenses/code-lenses.ts';
+import { addLensResolveHandler } from './lenses/resolve-lenses.ts';
 import { createServerServices } from './module.ts';
 import { addCompileHandler } from './requests/compile.ts';
 import { addWorkflowsHandler } from './requests/workflows.ts';
+import { addSelectionRangeHandler } from './structure/selection-ranges.ts';
 
 /** Serves the language over a connection until it ends. */
 export function startServer(
@@ -18,6 +21,8 @@ export function startServer(
   hideFindingsOfUncovered(connection, shared);
   addCompileHandler(connection, shared, Wf);
   addWorkflowsHandler(connection, shared, Wf);
+  addSelectionRangeHandler(connection, shared);
+  addLensResolveHandler(connection, shared, new CodeLenses(Wf));
   // Quick fixes come from the diagnostics that the client sends along; a file that is not checked has none.
   startLanguageServer(shared, { CodeActionProvider: DocumentState.IndexedReferences });
   return services;

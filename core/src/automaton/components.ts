@@ -10,6 +10,13 @@ export interface Graph {
   readonly targets: Int32Array;
 }
 
+/** The targets of a node's edges; valid until the next question. */
+export function targetsOf(graph: Pick<Graph, 'edges' | 'targets'>, node: number): Int32Array {
+  // Asking may give the graph a larger buffer, so it is read after.
+  const count = graph.edges(node);
+  return graph.targets.subarray(0, count);
+}
+
 /** Nodes visited between two yields. */
 const stride = 4096;
 

@@ -23,18 +23,20 @@ export function* exploreWorkflow(
 
 /**
  * Explores a system with as many slots hidden as make no difference: first all that may be, then without those that
- * were betrayed by a run (`HiddenSlots`) or that an open question needs (`lostStates`), until none is. What abandoned
- * attempts cost is taken from the budget.
+ * were betrayed by a run (`HiddenSlots`) or that an open question needs (`lostStates`), until none is. All attempts
+ * together may cost half the budget; after that, or with nothing left to hide, the system is explored as it is.
  */
 export function* exploreReduced(system: TransitionSystem, budget: Budget): Generator<void, Space> {
-  let { states, transitions } = budget;
+  let states = budget.states / 2;
+  let transitions = budget.transitions / 2;
   let hidden = hideableSlots(system);
-  while (hidden.size > 0) {
+  while (hidden.size > 0 && states >= 1 && transitions >= 1) {
     const search = new WideSearch(hideSlots(system, hidden));
     yield* run(search, { states, transitions });
     let shown = search.betrayed;
     if (shown.size === 0) {
       const found = search.frontier.found();
+      if (!found.complete) break;
       const { lost, needed } = yield* lostStates(found);
       if (needed.size === 0) return { ...found, traps: yield* trapsAmong(found, lost) };
       shown = needed;
@@ -43,7 +45,7 @@ export function* exploreReduced(system: TransitionSystem, budget: Budget): Gener
     transitions -= search.frontier.transitions;
     hidden = new Set([...hidden].filter((slot) => !shown.has(slot)));
   }
-  return yield* explore(system, { states, transitions });
+  return yield* explore(system, budget);
 }
 
 /** An upper bound of the number of states. */

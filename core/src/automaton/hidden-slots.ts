@@ -1,4 +1,5 @@
 import { BestCase } from './best-case.ts';
+import { mayLoop, toolsWithArrows } from './may-loop.ts';
 import type { StateTable } from './state-table.ts';
 import type { TransitionSystem } from './transition-system.ts';
 import { mark } from './marks.ts';
@@ -9,16 +10,27 @@ import { type Walker } from './walker.ts';
  * away when it grows: a used-up tool may not be called, and a complete run ends where an incomplete one would go on.
  *
  * Not hidden is a slot that gives when it grows: a mark of `only after`, a limit with an `else`. Nor what a reference
- * reads, because there the question is not what may be called but whether it was.
+ * reads, because there the question is not what may be called but whether it was. Nor what is required where a loop may
+ * be looked for and some tool has no arrows: which tools a loop holds depends on what was called before.
  */
-export function hideableSlots({ compiled }: TransitionSystem): ReadonlySet<number> {
-  const { slots: table, substitutes } = compiled;
+export function hideableSlots(system: TransitionSystem): ReadonlySet<number> {
+  const { slots: table, substitutes } = system.compiled;
+  const required = new Set(table.read.size > 0 || loopsNeedMarks(system) ? table.required : []);
   const hidden = new Set<number>();
   table.called.forEach((slot, tool) => {
     const gives = slot < 0 || table.read.has(slot) || (substitutes[tool]?.length ?? 0) > 0;
-    if (!gives && !(table.read.size > 0 && table.required.includes(tool))) hidden.add(slot);
+    if (!gives && !required.has(tool)) hidden.add(slot);
   });
   return hidden;
+}
+
+function loopsNeedMarks(system: TransitionSystem): boolean {
+  if (!mayLoop(system)) return false;
+  const { compiled, layout } = system;
+  const chosen = toolsWithArrows(compiled);
+  return layout.positions.slice(1).some((position) => {
+    return compiled.at(position).terminal === undefined && !chosen.has(compiled.outcomes.toolAt[position] ?? -1);
+  });
 }
 
 /**

@@ -43,9 +43,15 @@ export class SureSteps {
     return count;
   }
 
+  #listed(state: number): Int32Array {
+    // Asking may make a larger buffer, so it is read after.
+    const count = this.of(state);
+    return this.targets.subarray(0, count);
+  }
+
   /** A sure step leads to a state that is not lost. */
   leadsOut(state: number, lost: Uint8Array): boolean {
-    return this.targets.subarray(0, this.of(state)).some((target) => lost[target] === 0);
+    return this.#listed(state).some((target) => lost[target] === 0);
   }
 
   /** Required tools with hidden slots that a run cannot be sure to call in a component. */
@@ -91,7 +97,7 @@ export class SureSteps {
 
   #stepsInto(state: number, component: ReadonlySet<number>): boolean {
     if (state >= this.#found.expanded) return false;
-    return this.targets.subarray(0, this.of(state)).some((target) => component.has(target));
+    return this.#listed(state).some((target) => component.has(target));
   }
 
   /** The run is over, or an exit can end it once the component of the state was gone round. */

@@ -24,14 +24,17 @@ export function lastCall({ outcomes, tools }: CompiledRules, position: number): 
 
 /** The calls of a shortest run to a state, with the outcomes where rules can tell them apart. */
 export function witnessTo(space: Space, state: number): readonly WitnessCall[] {
+  return callsAlong(space, pathTo(space, state));
+}
+
+/** The calls of a run along states, the start first. */
+export function callsAlong(space: Space, path: readonly number[]): readonly WitnessCall[] {
   const { compiled } = space.system;
-  return pathTo(space, state)
-    .slice(1)
-    .map((here) => {
-      const position = positionOf(space, here);
-      const outcome = outcomeText(compiled, position);
-      return { tool: lastCall(compiled, position) ?? '', ...(outcome === undefined ? {} : { outcome }) };
-    });
+  return path.slice(1).map((here) => {
+    const position = positionOf(space, here);
+    const outcome = outcomeText(compiled, position);
+    return { tool: lastCall(compiled, position) ?? '', ...(outcome === undefined ? {} : { outcome }) };
+  });
 }
 
 /**

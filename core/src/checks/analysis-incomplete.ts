@@ -15,7 +15,14 @@ export const analysisIncomplete: FlowCheck = {
       related: [],
       data: {
         states: space.expanded,
-        unknown: ['unreachable-tool', 'no-exit-path', 'unmet-requirement', 'dead-end', 'shadowed-arrow'],
+        unknown: [
+          'unreachable-tool',
+          'no-exit-path',
+          'unmet-requirement',
+          'dead-end',
+          'shadowed-arrow',
+          'unbounded-loop',
+        ],
       },
     };
   },

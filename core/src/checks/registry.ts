@@ -11,6 +11,7 @@ import { notInWorkflow } from './not-in-workflow.ts';
 import { unmetRequirement } from './unmet-requirement.ts';
 import { redundantElse, redundantRule } from './redundant-rule.ts';
 import { shadowedArrow } from './shadowed-arrow.ts';
+import { unboundedLoop } from './unbounded-loop.ts';
 import { undocumentedTool } from './undocumented-tool.ts';
 import { unknownField, unknownFieldInText } from './unknown-field.ts';
 import { unknownProvider } from './unknown-provider.ts';
@@ -40,6 +41,7 @@ export const flowChecks: readonly FlowCheck[] = [
   deadEnd,
   unmetRequirement,
   noExitPath,
+  unboundedLoop,
   analysisIncomplete,
 ];
 

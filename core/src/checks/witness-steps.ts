@@ -7,9 +7,13 @@ import { firstMention } from './statements.ts';
 
 /** A shortest run to a state as related information: one call each, at the statement that allows it. */
 export function witnessSteps(space: Space, state: number): readonly RelatedNode[] {
+  return stepsAlong(space, pathTo(space, state));
+}
+
+/** A run along states, the start first, as related information. */
+export function stepsAlong(space: Space, path: readonly number[]): readonly RelatedNode[] {
   const { compiled } = space.system;
   const walker = new Walker(space.system);
-  const path = pathTo(space, state);
   return path.slice(1).map((here, index) => {
     const position = positionOf(space, here);
     const tool = lastCall(compiled, position) ?? '';

@@ -52,6 +52,7 @@ export const catalogue = {
     severity: 'error',
     summary: 'an exit can be reached when a required tool can no longer be called',
   },
+  'unbounded-loop': { severity: 'information', summary: 'calls can go round in a circle that no limit bounds' },
   'analysis-incomplete': {
     severity: 'information',
     summary: 'the budget of states was hit, some verdicts are unknown',

@@ -12,7 +12,7 @@ describe('unmet-requirement', () => {
       .arrow('check', 'publish')
       .arrow('publish', 'publish', 'exit')
       .require('check');
-    expect(summary(workflow)).toEqual([
+    expect(summary(workflow).filter((line) => !line.startsWith('unbounded-loop'))).toEqual([
       'unmet-requirement @ rule 4: The exit after `publish` waits for `check`, which can no longer be called then.',
     ]);
     expect(findingsOf(workflow)[0]?.witness).toEqual([{ tool: 'draft' }, { tool: 'publish' }]);

@@ -17,6 +17,14 @@ it('every witness replays through the solver to what it claims', { timeout: 120_
         const solver = solverFor(workflow);
         const state = replay(solver, workflow, witness);
         const answer = solver.allowed(state);
+        expect(related.slice(0, witness.length).map(({ message }) => message.split('.')[0])).toEqual(
+          witness.map((_, index) => String(index + 1)),
+        );
+        if (code === 'unbounded-loop') {
+          // The last call was made before, and not by the way to the circle alone.
+          expect(witness.slice(0, -1)).toContainEqual(witness.at(-1));
+          continue;
+        }
         if (code === 'non-exhaustive-when') expect(answer.end).toEqual({ kind: 'unmatched' });
         else expect(answer).not.toHaveProperty('end');
         expect(answer).not.toHaveProperty('finish');
@@ -24,9 +32,6 @@ it('every witness replays through the solver to what it claims', { timeout: 120_
         if (code === 'dead-end') expect(answer.tools).toEqual([]);
         if (code === 'no-exit-path') expect(answer.tools).not.toEqual([]);
         if (code === 'unmet-requirement' || code === 'vetoed-exit') expect(solver.missing(state)).not.toEqual([]);
-        expect(related.slice(0, witness.length).map(({ message }) => message.split('.')[0])).toEqual(
-          witness.map((_, index) => String(index + 1)),
-        );
       }
     }),
     { numRuns: casesOf(2000) },
@@ -35,6 +40,7 @@ it('every witness replays through the solver to what it claims', { timeout: 120_
     'dead-end',
     'no-exit-path',
     'non-exhaustive-when',
+    'unbounded-loop',
     'unmet-requirement',
     'vetoed-exit',
   ]);

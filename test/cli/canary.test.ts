@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { completionServer, type Answer } from '../executor/support/completion-server.ts';
+import { httpServer } from '../executor/support/http-server.ts';
+import { offered, saying } from '../executor/support/model-answers.ts';
+import { folderWith } from './folder.ts';
+
+/**
+ * One run with a secret in every place where the language allows one, and a key for its model. Everything that gets a
+ * secret gives it back. What the run writes, and what its children can see, is searched for it in all the forms that
+ * texts carry secrets in.
+ */
+const secrets = {
+  header: 'canary-header "1f0e',
+  url: 'canary-url/+&2d1c',
+  body: 'canary-body-\u00e9-3b4a',
+  command: 'canary-command-5968',
+  module: 'canary-module-7a7b',
+  key: 'sk-canary-key-8c9d',
+} as const;
+
+const program = (origin: string): string => `/** Ask a service. */
+tool service(text: string): string
+  http POST "${origin}/echo?token={secret.URL}" {
+    header "Authorization": "Bearer {secret.HEADER}"
+    header "X-Text": "{text}"
+    body { text: text, key: "{secret.BODY}" }
+  }
+/** Run a program. */
+tool program(text: string): string
+  command ["node", "program.mjs", "{text}"]
+  secrets COMMAND
+/** Call a module. */
+tool module(text: string): string from "./module.mjs"
+  secrets MODULE
+/** Fail with a secret. */
+tool fails(text: string): string from "./module.mjs"
+  secrets MODULE
+
+workflow canary() {
+  model "local/model"
+  prompt "Call everything."
+  start -> service -> program -> module -> fails -> exit
+}
+`;
+
+const childProgram = `
+console.error(JSON.stringify(process.env));
+console.log(process.env.COMMAND, Buffer.from(process.env.COMMAND).toString('base64'));
+`;
+const childModule = `
+export function module(_args, context) {
+  console.log(JSON.stringify(process.env), context.secrets.MODULE);
+  return JSON.stringify([context.secrets.MODULE, encodeURIComponent(context.secrets.MODULE)]);
+}
+export function fails(_args, context) {
+  throw new Error('no access with ' + context.secrets.MODULE);
+}
+`;
+
+/** A model that calls what it is offered, and repeats everything that it was told. */
+const parrot: Answer = saying('streamed', (request) => ({
+  text: JSON.stringify(request.body.messages),
+  calls: [[offered(request)[0] ?? '', JSON.stringify({ text: 'x' })]],
+}));
+
+interface Searched {
+  readonly written: Readonly<Record<string, string>>;
+  readonly stdout: string;
+  /** What the services were sent. */
+  readonly received: string;
+}
+
+let run: Searched;
+
+beforeAll(async () => {
+  const service = await httpServer(({ url, headers, body }, response) => {
+    response.setHeader('content-type', 'text/plain');
+    response.end(`${url} ${JSON.stringify(headers)} ${body}`);
+  });
+  const model = await completionServer([parrot]);
+  const folder = folderWith({
+    'canary.wf': program(service.origin),
+    'program.mjs': childProgram,
+    'module.mjs': childModule,
+  });
+  const main = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
+  const child = spawn(process.execPath, [main, 'run', 'canary.wf', '--events', '--journal', 'journal.jsonl'], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      HOME: folder,
+      WF_PROVIDERS: JSON.stringify({ local: { baseUrl: model.baseUrl, keyFrom: 'LOCAL_KEY' } }),
+      LOCAL_KEY: secrets.key,
+      WF_SECRET_HEADER: secrets.header,
+      WF_SECRET_URL: secrets.url,
+      WF_SECRET_BODY: secrets.body,
+      WF_SECRET_COMMAND: secrets.command,
+      WF_SECRET_MODULE: secrets.module,
+    },
+  });
+  const texts = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => (texts[name] += text));
+  }
+  await once(child, 'close');
+  const made = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && !/\.(wf|mjs)$/.test(file.name))
+    .map((file) => [file.name, readFileSync(join(file.parentPath, file.name), 'utf8')] as const);
+  const toModel = JSON.stringify(model.requests.map(({ body }) => body));
+  run = {
+    stdout: texts.stdout,
+    written: { ...texts, ...Object.fromEntries(made), 'requests to the model': toModel },
+    received: JSON.stringify(service.requests) + JSON.stringify(model.requests.map(({ headers }) => headers)),
+  };
+}, 60_000);
+
+describe('a run with secrets everywhere', () => {
+  test('gets them to where they belong, and goes through all its tools', () => {
+    const calls = run.stdout.match(/"type":"tool-finished"/g);
+    expect(calls).toHaveLength(4);
+    for (const name of ['url', 'header', 'body', 'key'] as const) {
+      const sent = name === 'url' ? encodeURIComponent(secrets.url) : secrets[name];
+      expect(run.received.replaceAll('\\', '')).toContain(sent);
+    }
+    expect(Object.keys(run.written)).toContain('journal.jsonl');
+    // The search below would find nothing in a run that told nothing.
+    expect(run.stdout.match(/\[secret\]/g)?.length).toBeGreaterThan(6);
+  });
+
+  test.each(Object.entries(secrets))('writes the secret of its %s nowhere, in no form', (_name, secret) => {
+    const bytes = Buffer.from(secret);
+    const forms = [
+      secret,
+      JSON.stringify(secret).slice(1, -1),
+      encodeURIComponent(secret),
+      bytes.toString('hex'),
+      bytes.toString('base64').replace(/=+$/, '').slice(0, -1),
+      secret.slice(0, 12),
+    ];
+    for (const [place, text] of Object.entries(run.written)) {
+      for (const form of forms) expect({ place, at: text.indexOf(form) }).toEqual({ place, at: -1 });
+    }
+  });
+
+  test('gives its children no variable that they did not ask for', () => {
+    const environments = [...run.stdout.matchAll(/\{\\"[^]*?\\"\}/g)].map(([text]) => text.replaceAll('\\', ''));
+    expect(environments.some((text) => text.includes('"COMMAND"'))).toBe(true);
+    for (const text of environments) expect(text).not.toMatch(/LOCAL_KEY|WF_SECRET|WF_PROVIDERS/);
+  });
+});

@@ -50,6 +50,7 @@ describe('code lenses', () => {
 
   it('are switched off one by one', async () => {
     expect((await lensesOf(clean, { run: false })).filter(({ command }) => command !== undefined)).toEqual([]);
+    await server.idle();
     await server.dispose();
     expect((await lensesOf(clean, { references: false })).filter(({ data }) => data !== undefined)).toEqual([]);
   });

@@ -60,5 +60,5 @@ function partsOf(node: Declaration): readonly (Field | Parameter)[] {
 
 function detailOf(node: Declaration | Field | Parameter): string | undefined {
   if (isTool(node) || isWorkflow(node)) return signatureText(node).slice(node.name.length);
-  return isTypeAlias(node) ? undefined : node.type.$cstNode?.text.replace(/\s+/g, ' ');
+  return isTypeAlias(node) ? undefined : written(node.type)?.$cstNode?.text.replace(/\s+/g, ' ');
 }

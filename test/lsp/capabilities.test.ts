@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  CompletionRequest,
   DefinitionRequest,
   DidChangeWatchedFilesNotification,
   DocumentSymbolRequest,
@@ -8,7 +7,6 @@ import {
   ReferencesRequest,
   RenameRequest,
   SymbolKind,
-  type CompletionList,
   type DidChangeWatchedFilesRegistrationOptions,
   type DocumentSymbol,
   type Location,
@@ -25,41 +23,6 @@ describe('language features', () => {
   afterAll(() => server.dispose());
 
   const openAt = async (marked: string): ReturnType<typeof openedAt> => openedAt(server, `f${(files += 1)}.wf`, marked);
-  const labelsAt = async (marked: string): Promise<readonly string[]> => {
-    const at = await openAt(marked);
-    const list = (await server.connection.sendRequest(CompletionRequest.type, at)) as CompletionList;
-    return list.items.map(({ label }) => label);
-  };
-
-  it('complete tools after an arrow', async () => {
-    const labels = await labelsAt(clean.replace('-> mail | report', '-> <|>'));
-    expect(labels).toEqual(expect.arrayContaining(['search', 'mail', 'report', 'exit', 'any', 'continue', 'when']));
-    expect(labels).not.toContain('workflow');
-    expect(labels).not.toContain('topic');
-  });
-
-  it('complete tools in an arrow that nothing follows yet', async () => {
-    const labels = await labelsAt('tool a()\ntool b()\nworkflow w {\n  start -> a\n  a -> <|>\n}\n');
-    expect(labels).toEqual(expect.arrayContaining(['a', 'b', 'exit']));
-  });
-
-  it('complete what begins like the word that is typed', async () => {
-    expect(await labelsAt(clean.replace('mail | report', 'rep<|>'))).toEqual(['report']);
-  });
-
-  it('put names in backquotes where they need them', async () => {
-    const at = await openAt('tool `two words`()\nworkflow w {\n  start -> <|>\n}\n');
-    const list = (await server.connection.sendRequest(CompletionRequest.type, at)) as CompletionList;
-    const item = list.items.find(({ label }) => label === 'two words');
-    expect(item?.textEdit?.newText).toBe('`two words`');
-  });
-
-  it('complete parameters in a call', async () => {
-    expect(await labelsAt(clean.replace('report -> exit', 'report(<|>) -> exit'))).toEqual(
-      expect.arrayContaining(['title', 'urgent']),
-    );
-  });
-
   it('go from a target to its declaration', async () => {
     const at = await openAt(clean.replace('mail |', 'ma<|>il |'));
     const [target] = (await server.connection.sendRequest(DefinitionRequest.type, at)) as Location[];

@@ -17,6 +17,7 @@ import {
   RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type ClientCapabilities,
   type Diagnostic,
   type FileEvent,
   type InitializeResult,
@@ -52,10 +53,17 @@ export interface ServerUnderTest {
   dispose: () => Promise<void>;
 }
 
+/** What a client says of itself beside what every test needs. */
+export interface ClientUnderTest {
+  readonly textDocument?: ClientCapabilities['textDocument'];
+  readonly initializationOptions?: unknown;
+}
+
 /** Starts a server whose client has these settings and files on disk; settings may be asked for by folder. */
 export async function startServerUnderTest(
   settings: unknown = {},
   files: Readonly<Record<string, string>> = {},
+  client: ClientUnderTest = {},
 ): Promise<ServerUnderTest> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const fileSystem = new VirtualFileSystemProvider();
@@ -91,8 +99,9 @@ export async function startServerUnderTest(
         didChangeConfiguration: { dynamicRegistration: true },
         didChangeWatchedFiles: { dynamicRegistration: true },
       },
-      textDocument: { publishDiagnostics: { dataSupport: true } },
+      textDocument: { publishDiagnostics: { dataSupport: true }, ...client.textDocument },
     },
+    initializationOptions: client.initializationOptions,
   });
   await connection.sendNotification(InitializedNotification.type, {});
 

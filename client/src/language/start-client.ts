@@ -19,6 +19,8 @@ export async function startClient(extension: vscode.Uri, log: vscode.LogOutputCh
     },
     {
       documentSelector: [{ language: 'wf' }],
+      // A completion may open the next one: the command that does is the editor's.
+      initializationOptions: { asksAgain: true },
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
     },

@@ -18,13 +18,14 @@ function finding(workflow: Workflow, conflict: Conflict): Finding {
   return {
     code: 'conflicting-rules',
     at,
-    message: messageOf(conflict),
+    message: conflictText(conflict),
     related: [{ at: conflict.againstAt, message: `\`${ruleText(against)}\`` }],
     data: { tool, workflow: workflow.name, rules: [rule.id, against.id] },
   };
 }
 
-function messageOf({ kind, rule, against, tool }: Conflict): string {
+/** A conflict in one sentence. */
+export function conflictText({ kind, rule, against, tool }: Conflict): string {
   const other = `\`${ruleText(against)}\``;
   switch (kind) {
     case 'two-choices':

@@ -1,4 +1,4 @@
-import type { Type } from '../ir/type.ts';
+import type { Field, Type } from '../ir/type.ts';
 import { isAny, optionsOf, orNull, unionOf } from './type-options.ts';
 import type { TypeTable } from './type-table.ts';
 
@@ -31,10 +31,18 @@ export function typeAtPath(type: Type, path: readonly string[], types: TypeTable
   return { known: true, type: here };
 }
 
-/** Names of the fields that values of a type may have, in the order of their declaration. */
+/** Fields that values of a type may have, each name once, in the order of their declaration. */
+export function fieldsOf(type: Type, types: TypeTable): readonly Field[] {
+  const fields = new Map<string, Field>();
+  for (const option of optionsOf(type, types)) {
+    if (option.kind !== 'object') continue;
+    for (const field of option.fields) if (!fields.has(field.name)) fields.set(field.name, field);
+  }
+  return [...fields.values()];
+}
+
 function fieldNames(type: Type, types: TypeTable): readonly string[] {
-  const objects = optionsOf(type, types).filter((option) => option.kind === 'object');
-  return [...new Set(objects.flatMap(({ fields }) => fields.map(({ name }) => name)))];
+  return fieldsOf(type, types).map(({ name }) => name);
 }
 
 function fieldType(type: Type, name: string, types: TypeTable): Type | undefined {

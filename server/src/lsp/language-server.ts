@@ -7,6 +7,7 @@ export class WfLanguageServer extends DefaultLanguageServer {
     const result = super.buildInitializeResult(params);
     const { capabilities } = result;
     if (capabilities.codeLensProvider) capabilities.codeLensProvider = { resolveProvider: true };
+    if (capabilities.completionProvider) capabilities.completionProvider.resolveProvider = true;
     capabilities.selectionRangeProvider = true;
     return result;
   }

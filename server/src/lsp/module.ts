@@ -10,7 +10,7 @@ import {
 import { WfGeneratedModule, WfGeneratedSharedModule } from '#language/generated/module.ts';
 import { WfModule, WfSharedModule, type WfAddedServices } from '#language/module.ts';
 import { CodeActions } from './code-actions/code-actions.ts';
-import { WfCompletion } from './completion.ts';
+import { WfCompletion } from './completion/completion-provider.ts';
 import { ServerDocumentBuilder } from './document-builder.ts';
 import { ServerDocumentUpdates } from './document-updates.ts';
 import { FileOperations } from './files/file-operations.ts';
@@ -48,9 +48,13 @@ export interface WfSharedServerServices {
 export type WfSharedServices = LangiumSharedServices & WfSharedServerServices;
 
 /** Every service of the language with those of the protocol. */
-export type WfServerServices = LangiumServices & WfAddedServices;
+export type WfServerServices = LangiumServices &
+  WfAddedServices & { readonly lsp: { readonly CompletionProvider: WfCompletion } };
 
-const serverModule: Module<WfServerServices, DeepPartial<LangiumLSPServices>> = {
+const serverModule: Module<
+  WfServerServices,
+  DeepPartial<LangiumLSPServices> & { readonly lsp: { readonly CompletionProvider: WfCompletion } }
+> = {
   lsp: {
     CallHierarchyProvider: (services) => new WfCallHierarchy(services),
     CodeActionProvider: (services) => new CodeActions(services),

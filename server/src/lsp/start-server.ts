@@ -23,6 +23,7 @@ export function startServer(
   addWorkflowsHandler(connection, shared, Wf);
   addSelectionRangeHandler(connection, shared);
   addLensResolveHandler(connection, shared, new CodeLenses(Wf));
+  connection.onCompletionResolve((item) => Wf.lsp.CompletionProvider.resolve(item));
   // Quick fixes come from the diagnostics that the client sends along; a file that is not checked has none.
   startLanguageServer(shared, { CodeActionProvider: DocumentState.IndexedReferences });
   return services;

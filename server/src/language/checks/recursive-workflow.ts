@@ -37,6 +37,13 @@ function circleThrough(start: Workflow): readonly CallOfWorkflow[] | undefined {
   return undefined;
 }
 
+/** Whether calls lead from a workflow to another one, or it is that one. */
+export function leadsTo(from: Workflow, to: Workflow): boolean {
+  const reached = new Set([from]);
+  for (const workflow of reached) for (const { callee } of callsOf(workflow)) reached.add(callee);
+  return reached.has(to);
+}
+
 function callsOf(workflow: Workflow): readonly CallOfWorkflow[] {
   return mentionsOf(workflow).flatMap((mention) => {
     const callee = written(mention.tool)?.ref;

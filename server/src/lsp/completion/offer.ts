@@ -1,0 +1,39 @@
+import type { CompletionItemKind } from 'vscode-languageserver';
+
+/** One thing that may be written at the cursor. */
+export interface Offer {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** What is inserted, with tab stops; without them where the editor knows none. The label when neither is given. */
+  readonly snippet?: string;
+  /** The snippet writes a line to its end. Where something stands behind the cursor, `text` is inserted in its place. */
+  readonly wholeLine?: boolean;
+  /** What is inserted as it stands. */
+  readonly text?: string;
+  /** Shown right behind the label: a signature, a type. */
+  readonly signature?: string;
+  /** One line that says what it means here. */
+  readonly description?: string;
+  /** Why choosing it would earn a finding. Such offers come last. */
+  readonly objection?: string;
+  /** Groups come in this order; within a group offers keep theirs. */
+  readonly rank: number;
+  /** What typed letters are compared with instead of the label. */
+  readonly filter?: string;
+  /** The editor asks again at once: something is to be chosen inside of what was inserted. */
+  readonly again?: boolean;
+  readonly data?: OfferData;
+}
+
+/** What is looked up only when the reader stops at an offer. */
+export interface OfferData {
+  /** The file that asked. */
+  readonly document: string;
+  /** The declaration behind the offer. */
+  readonly declaration: { readonly uri: string; readonly name: string };
+  /** The name under which it is imported when chosen; absent where the file knows it already. */
+  readonly importAs?: string;
+}
+
+/** Ranks, from what is most likely meant to what is rarely. */
+export const rank = { best: 0, good: 1, usual: 2, other: 3, elsewhere: 4, renamed: 5, objected: 9 } as const;

@@ -1,0 +1,101 @@
+import { explore } from '#core/automaton/explore.ts';
+import { followersOf } from '#core/automaton/followers.ts';
+import { transitionSystem } from '#core/automaton/transition-system.ts';
+import { conflictText } from '#core/checks/conflicting-rules.ts';
+import { conflictsOf } from '#core/checks/conflicts.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
+import { ruleText } from '#core/rules/rule-text.ts';
+import type { Choice, ToolRule } from '#core/rules/tool-rule.ts';
+import type { TypeTable } from '#core/types/type-table.ts';
+import { bareTool } from '#core/ir/builder.ts';
+import type { TargetPlace } from '../place/place.ts';
+
+/** As many runs as can be looked at while a person types. */
+const budget = { states: 1_000, transitions: 8_000 };
+
+const mark = 'offered ';
+
+/**
+ * Why an arrow to a tool would earn a finding, by tool. Asked of the checks and of the solver, about the workflow in
+ * which the arrow leads to every candidate at once: what no run follows even there, no run follows.
+ */
+export function targetObjections(
+  workflow: Workflow,
+  types: TypeTable,
+  place: TargetPlace,
+  candidates: readonly string[],
+): ReadonlyMap<string, string> {
+  const objections = new Map<string, string>();
+  for (const source of place.from === 'limit' ? [] : place.sources) {
+    const widened = widen(workflow, source, place.from === 'case', candidates);
+    for (const conflict of conflictsOf(widened)) {
+      if (conflict.at.startsWith(mark)) objections.set(conflict.tool, conflictText(conflict));
+      else if (conflict.at === mark) for (const tool of candidates) objections.set(tool, conflictText(conflict));
+    }
+    for (const [tool, reason] of neverFollowing(widened, types, source, candidates)) {
+      if (!objections.has(tool)) objections.set(tool, reason);
+    }
+  }
+  return objections;
+}
+
+/** Candidates that no run calls next, though the arrow leads to them, with the statement that forbids it. */
+function neverFollowing(
+  workflow: Workflow,
+  types: TypeTable,
+  source: string | undefined,
+  candidates: readonly string[],
+): ReadonlyMap<string, string> {
+  const never = new Map<string, string>();
+  const guards = new Map(workflow.rules.flatMap((rule) => (isGuard(rule) ? [[rule.tool, rule]] : [])));
+  if (!candidates.some((tool) => guards.has(tool))) return never;
+  const exploring = explore(transitionSystem(workflow, [...types.values()]), budget);
+  let step = exploring.next();
+  while (step.done !== true) step = exploring.next();
+  const { tools, complete } = followersOf(step.value, source);
+  // Of a tool that no run calls yet nothing can be said.
+  if (!complete || tools.length === 0) return never;
+  for (const tool of candidates) {
+    const guard = guards.get(tool);
+    if (guard !== undefined && !tools.includes(tool)) {
+      never.set(tool, `\`${tool}\` can never follow here: \`${ruleText(guard)}\`.`);
+    }
+  }
+  return never;
+}
+
+function isGuard(rule: ToolRule): rule is Extract<ToolRule, { type: 'after' | 'directly-after' | 'max-count' }> {
+  return rule.type === 'after' || rule.type === 'directly-after' || rule.type === 'max-count';
+}
+
+/** The workflow with an arrow from the source to each candidate. */
+function widen(
+  workflow: Workflow,
+  source: string | undefined,
+  inCase: boolean,
+  candidates: readonly string[],
+): Workflow {
+  const targets = candidates.map((tool) => ({ id: mark + tool, tool, arguments: [] }));
+  const added = (choice: Choice | undefined): Choice => {
+    const there = new Set(choice?.targets.map(({ tool }) => tool));
+    const fresh = targets.filter(({ tool }) => !there.has(tool));
+    return { ...choice, any: false, targets: [...(choice?.targets ?? []), ...fresh] };
+  };
+  const grown = (rule: ToolRule): ToolRule | undefined => {
+    if (rule.type === 'init') return source === undefined ? { ...rule, choice: added(rule.choice) } : undefined;
+    if (rule.type === 'child') return rule.tool === source ? { ...rule, choice: added(rule.choice) } : undefined;
+    if (rule.type !== 'conditional' || rule.tool !== source || !inCase) return undefined;
+    const cases = rule.cases.map((one) => ({ ...one, choice: added(one.choice) }));
+    return { ...rule, cases, otherwise: added(rule.otherwise) };
+  };
+  const rules = workflow.rules.map((rule) => grown(rule) ?? rule);
+  if (!workflow.rules.some((rule) => grown(rule))) {
+    const choice = added(undefined);
+    rules.push(
+      source === undefined ? { type: 'init', id: mark, choice } : { type: 'child', id: mark, tool: source, choice },
+    );
+  }
+  const known = new Set(workflow.tools.map(({ name }) => name));
+  const more = [...candidates, source].filter((name) => name !== undefined).filter((name) => !known.has(name));
+  return { ...workflow, rules, tools: [...workflow.tools, ...[...new Set(more)].map(bareTool)] };
+}

@@ -1,0 +1,13 @@
+/** Whose value is being written. */
+export interface ValueSite {
+  readonly of:
+    | { readonly kind: 'argument'; readonly callee: string; readonly parameter: string }
+    | { readonly kind: 'answer' }
+    | { readonly kind: 'default'; readonly parameter: string }
+    | { readonly kind: 'body' };
+  /** Fields and list items that lead from that value to the part at the cursor. */
+  readonly steps: readonly (typeof item | { readonly field: string })[];
+}
+
+/** An item of a list. */
+export const item = 'item';

@@ -1,0 +1,20 @@
+/** A text that stands in a snippet as it is. */
+export function literal(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+/** A tab stop with the text that stands there until the author types. */
+export function stop(number: number, text: string): string {
+  return `\${${number}:${literal(text)}}`;
+}
+
+/** What a snippet comes to when no tab stop is touched. */
+export function plainText(snippet: string): string {
+  return snippet.replace(
+    /\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\d+|\\([\\$}])/g,
+    (_whole, inner?: string, escaped?: string) => {
+      if (escaped !== undefined) return escaped;
+      return inner?.replace(/\\([\\$}])/g, '$1') ?? '';
+    },
+  );
+}

@@ -37,7 +37,7 @@ export async function offersAt(asked: Asked): Promise<readonly Offer[]> {
     case 'http-method':
       return methodOffers;
     case 'http-part':
-      return httpPartOffers;
+      return httpPartOffers(asked);
     case 'statement':
       return statementOffers(asked);
     case 'words':

@@ -6,6 +6,7 @@ import { misfitOf } from '#core/types/misfit.ts';
 import { typeText } from '#core/types/type-text.ts';
 import type { Asked } from '../asked.ts';
 import { rank, type Offer } from '../offer.ts';
+import { stop } from '../snippet.ts';
 
 /**
  * Values that the text can refer to: inputs or parameters and, unless only inputs are asked for, results of the tools
@@ -65,7 +66,7 @@ export function fieldOffers(
   const [part, ...rest] = path;
   if (!isInput && part === undefined) {
     const tool = facts.workflow && facts.callable(root);
-    return tool === undefined ? [] : partOffers(tool.returns, tool.parameters.length > 0);
+    return tool === undefined ? [] : partOffers(tool.returns, tool.parameters[0]?.name);
   }
   const reference = isInput
     ? { kind: 'input' as const, id: '', name: root, path: [] }
@@ -77,7 +78,7 @@ export function fieldOffers(
   return type === undefined ? [] : namedFields(type, facts);
 }
 
-function partOffers(returns: Type | undefined, hasParameters: boolean): readonly Offer[] {
+function partOffers(returns: Type | undefined, parameter: string | undefined): readonly Offer[] {
   const result: Offer = {
     label: 'result',
     kind: CompletionItemKind.Property,
@@ -86,7 +87,8 @@ function partOffers(returns: Type | undefined, hasParameters: boolean): readonly
     ...(returns === undefined ? {} : { signature: `: ${shortType(returns)}` }),
   };
   const args = { label: 'args', kind: CompletionItemKind.Property, description: 'what the newest call took' };
-  return hasParameters ? [result, { ...args, rank: rank.good, snippet: 'args.$1', again: true }] : [result];
+  if (parameter === undefined) return [result];
+  return [result, { ...args, rank: rank.good, snippet: `args.${stop(1, fieldText(parameter))}`, again: true }];
 }
 
 /** The fields of a type under their names. */

@@ -1,4 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver';
+import { isHttpTool, isTool } from '#language/generated/ast.ts';
+import type { Asked } from '../asked.ts';
 import { rank, type Offer } from '../offer.ts';
 
 /** Words of the language, each at its only place. */
@@ -26,21 +28,28 @@ export const methodOffers: readonly Offer[] = ['GET', 'POST', 'PUT', 'PATCH', 'D
   rank: rank.best,
 }));
 
-/** What may stand in the braces of an HTTP tool. */
-export const httpPartOffers: readonly Offer[] = [
-  {
-    label: 'header',
-    kind: CompletionItemKind.Keyword,
-    snippet: 'header "${1:Accept}": "${2:application/json}"',
-    description: 'sends a header',
-    rank: rank.best,
-  },
-  {
-    label: 'body',
-    kind: CompletionItemKind.Keyword,
-    snippet: 'body { $1 }',
-    description: 'sends JSON',
-    again: true,
-    rank: rank.best,
-  },
-];
+/** What may stand in the braces of an HTTP tool: headers, then one body. */
+export function httpPartOffers({ facts, cursor }: Asked): readonly Offer[] {
+  const http = isTool(facts.declaration) ? facts.declaration.implementation : undefined;
+  const body = isHttpTool(http) ? http.body?.$cstNode : undefined;
+  return body !== undefined && body.offset > cursor.word.to ? [headerOffer] : [headerOffer, bodyOffer];
+}
+
+const headerOffer: Offer = {
+  label: 'header',
+  kind: CompletionItemKind.Keyword,
+  snippet: 'header "${1:Accept}": "${2:application/json}"',
+  wholeLine: true,
+  description: 'sends a header',
+  rank: rank.best,
+};
+
+const bodyOffer: Offer = {
+  label: 'body',
+  kind: CompletionItemKind.Keyword,
+  snippet: 'body { $1 }',
+  wholeLine: true,
+  description: 'sends JSON',
+  again: true,
+  rank: rank.best,
+};

@@ -68,7 +68,8 @@ function readHttp(reader: TokenReader): Place | undefined {
   if (!reader.takeIf('{')) return undefined;
   while (!reader.takeIf('}')) {
     if (reader.isDone()) return { kind: 'http-part' };
-    const part = reader.takeIf('header') ? readHeader(reader) : reader.takeIf('body') ? readBody(reader) : lost;
+    if (reader.takeIf('body')) return readBody(reader);
+    const part = reader.takeIf('header') ? readHeader(reader) : lost;
     if (part) return part;
   }
   return undefined;
@@ -83,7 +84,11 @@ function readHeader(reader: TokenReader): Place | undefined {
 }
 
 function readBody(reader: TokenReader): Place | undefined {
-  return readValue(reader, { of: { kind: 'body' }, steps: [] });
+  const value = readValue(reader, { of: { kind: 'body' }, steps: [] });
+  if (value) return value;
+  // The body is the last part of a request.
+  if (reader.isDone()) return nothing;
+  return reader.takeIf('}') ? undefined : lost;
 }
 
 function readCommand(reader: TokenReader): Place | undefined {

@@ -17,6 +17,8 @@ import { FileOperations } from './files/file-operations.ts';
 import { WfFormatter } from './formatting/formatter.ts';
 import { WfCallHierarchy } from './flow/call-hierarchy.ts';
 import { WfHover } from './hover/hover.ts';
+import { InlayHintSettings } from './inlay-hints/inlay-hint-settings.ts';
+import { WfInlayHints } from './inlay-hints/inlay-hints.ts';
 import { WfLanguageServer } from './language-server.ts';
 import { CodeLenses } from './lenses/code-lenses.ts';
 import { FindingSettings } from './lint/finding-settings.ts';
@@ -32,12 +34,16 @@ import { WfFolding } from './structure/folding.ts';
 import { WfDocumentSymbols } from './symbols/document-symbols.ts';
 import { WfNodeKinds } from './symbols/node-kinds.ts';
 import { WfWorkspaceSymbols } from './symbols/workspace-symbols.ts';
+import { WfSignatureHelp } from './signature-help.ts';
 
 /** What the server adds to the services that all languages share. */
 export interface WfSharedServerServices {
   readonly lint: {
     readonly LintMode: LintMode;
     readonly FindingSettings: FindingSettings;
+  };
+  readonly lsp: {
+    readonly InlayHintSettings: InlayHintSettings;
   };
   readonly workspace: {
     readonly DocumentBuilder: ServerDocumentBuilder;
@@ -67,9 +73,12 @@ const serverModule: Module<
     FoldingRangeProvider: () => new WfFolding(),
     Formatter: (services) => new WfFormatter(services),
     HoverProvider: (services) => new WfHover(services),
+    InlayHintProvider: (services) =>
+      new WfInlayHints(services, () => (services.shared as WfSharedServices).lsp.InlayHintSettings),
     ReferencesProvider: (services) => new WfReferences(services),
     RenameProvider: (services) => new WfRename(services),
     SemanticTokenProvider: (services) => new WfSemanticTokens(services),
+    SignatureHelp: (services) => new WfSignatureHelp(services),
     TypeProvider: (services) => new WfTypeDefinitions(services),
   },
 };
@@ -82,6 +91,7 @@ const sharedServerModule: Module<WfSharedServices, DeepPartial<LangiumSharedServ
   lsp: {
     DocumentUpdateHandler: (services) => new ServerDocumentUpdates(services, services.workspace.DocumentBuilder),
     FileOperationHandler: (services) => new FileOperations(services),
+    InlayHintSettings: (services) => new InlayHintSettings(services),
     LanguageServer: (services) => new WfLanguageServer(services),
     NodeKindProvider: () => new WfNodeKinds(),
     WorkspaceSymbolProvider: (services) => new WfWorkspaceSymbols(services),

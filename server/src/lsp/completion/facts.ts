@@ -6,7 +6,7 @@ import type { Workflow as LoweredWorkflow } from '#core/ir/workflow.ts';
 import { typesInTool, typesInWorkflow } from '#core/types/reference-types.ts';
 import { typeTable, type TypeTable } from '#core/types/type-table.ts';
 import { isTool, isTypeAlias, isWorkflow, type Callable, type Declaration } from '#language/generated/ast.ts';
-import { lowerAliases } from '#language/lowering/lower-file.ts';
+import { lowerAliases } from '#language/lowering/lower-declaration.ts';
 import { lowerTool } from '#language/lowering/lower-tool.ts';
 import { lowerWorkflow } from '#language/lowering/lower-workflow.ts';
 import type { LoweringContext } from '#language/lowering/lowering-context.ts';

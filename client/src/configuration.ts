@@ -23,6 +23,12 @@ function isAddress(url: URL | null): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 }
 
+/** `wf.approvalTimeout` of the user's settings, in milliseconds; `undefined`: a question waits for its answer. */
+export function approvalTimeout(): number | undefined {
+  const seconds = vscode.workspace.getConfiguration('wf').get('approvalTimeout', 0);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+}
+
 /** `wf.defaultModel` of the user's settings, `undefined` while it is empty. */
 export function defaultModel(): string | undefined {
   const value = vscode.workspace.getConfiguration('wf').get('defaultModel', '').trim();

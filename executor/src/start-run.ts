@@ -183,8 +183,13 @@ function realRun(
     received,
   );
   const toolHost = new ToolHost();
-  const askServer: RunHost['askServer'] = (question, signal) => host.askServer(question, signal);
-  const servers = new McpServers(params.run, params.workspace, askServer, [redactor, received]);
+  const servers = new McpServers({
+    run: params.run,
+    workspace: params.workspace,
+    ask: (question, signal) => host.askServer(question, signal),
+    redactors: [redactor, received],
+    fetch: network,
+  });
   const performer = realPerformer({
     program,
     models,

@@ -10,6 +10,7 @@ import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { wfFile } from '../files/wf-files.ts';
+import { approvalTimeoutOf } from '../inputs/approval-timeout.ts';
 import { askInputs } from '../inputs/ask-inputs.ts';
 import { readInputs } from '../inputs/read-inputs.ts';
 import { journalAt, usualJournal } from '../journals/place.ts';
@@ -36,6 +37,7 @@ Options
                        WF_MODEL is used when neither names one
   --seed NUMBER        makes a rehearsal repeatable
   --events             print one JSON event per line instead of the transcript
+  --approval-timeout TIME  a call that nobody has agreed to within 90s, 5m, 1h … is denied
   --yes                agree to every call that needs approval, and to starting the servers of mcp.json
   --journal PLACE      record the run in this new file, or in this folder
   --no-journal         do not record it
@@ -78,6 +80,7 @@ export const run: Command = {
         seed: { type: 'string' },
         events: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
+        'approval-timeout': { type: 'string' },
         journal: { type: 'string' },
         'no-journal': { type: 'boolean', default: false },
       },
@@ -86,6 +89,8 @@ export const run: Command = {
     const [file, workflow] = atMost('run', positionals, 2);
     if (file === undefined) throw new CliError('Which file? `wf run FILE` names it; `wf run --help` says more.');
     const seed = values.seed === undefined ? undefined : seedOf(values.seed);
+    const patience = values['approval-timeout'];
+    const approvalTimeout = patience === undefined ? undefined : approvalTimeoutOf(patience);
 
     const compiled = await compile(file, workflow, terminal);
     if (compiled === undefined) return exitCode.failed;
@@ -104,6 +109,7 @@ export const run: Command = {
       inputs: Object.fromEntries(inputs),
       ...(model !== undefined && model !== '' && { model }),
       ...(seed !== undefined && { seed }),
+      ...(approvalTimeout !== undefined && { approvalTimeout }),
       providers: providersOf(terminal.env),
       workspace: pathToFileURL(`${terminal.cwd}/`).href,
     };

@@ -7,7 +7,7 @@ import type { Compiled } from './compile-workflow.ts';
 import { watchRun } from './watch-run.ts';
 
 /** What a run needs beside the program. */
-export type RunOptions = Pick<StartRunParams, 'inputs' | 'model' | 'providers' | 'workspace'>;
+export type RunOptions = Pick<StartRunParams, 'approvalTimeout' | 'inputs' | 'model' | 'providers' | 'workspace'>;
 
 /**
  * Runs a program to its end, as `watchRun` says. A run that is no rehearsal is recorded, so that it can be gone on with

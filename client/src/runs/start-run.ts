@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { showWarning } from '../dialogs/notify.ts';
+import { approvalTimeout } from '../configuration.ts';
 import { askInputs } from '../inputs/ask-inputs.ts';
 import { chooseModel } from '../models/choose-model.ts';
 import { providersFor } from '../models/providers.ts';
@@ -38,6 +39,7 @@ export async function startRun(services: Services, mode: 'run' | 'rehearse', tar
     return;
   }
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  const patience = approvalTimeout();
   await runProgram(
     services,
     compiled,
@@ -45,6 +47,7 @@ export async function startRun(services: Services, mode: 'run' | 'rehearse', tar
       ...choice,
       inputs,
       providers: await providersFor(program, choice.model, services.keys),
+      ...(patience !== undefined && { approvalTimeout: patience }),
       ...(folder !== undefined && { workspace: folder.toString() }),
     },
     secretFolder(uri, folder),

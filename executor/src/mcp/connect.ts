@@ -1,6 +1,7 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { ServerDefinition } from '#core/text/server-text.ts';
+import type { Fetch } from '../model/exchange.ts';
 import { toolEnvironment } from '../tools/tool-environment.ts';
 import { GroupTransport } from './group-transport.ts';
 import { limitedFetch, type AnswerEnd } from './limited-fetch.ts';
@@ -18,6 +19,8 @@ export interface ConnectOptions {
   readonly signal: AbortSignal;
   /** A line that the server wrote which is no message. */
   readonly output: (line: string) => void;
+  /** How a server over HTTP is reached. */
+  readonly fetch: Fetch;
   /** A request is sent; who is told when its answer has ended. */
   readonly onSend: () => AnswerEnd;
 }
@@ -36,7 +39,7 @@ export async function connect(definition: ServerDefinition, options: ConnectOpti
     const { StreamableHTTPClientTransport } = await import('@modelcontextprotocol/sdk/client/streamableHttp.js');
     const transport = new StreamableHTTPClientTransport(new URL(definition.url), {
       requestInit: { headers: Object.fromEntries(definition.headers) },
-      fetch: limitedFetch(options.onSend),
+      fetch: limitedFetch(options.fetch, options.onSend),
     });
     const close = async (): Promise<void> => {
       await transport.terminateSession().catch(() => undefined);

@@ -1,8 +1,7 @@
+import type { Fetch } from '../model/exchange.ts';
+
 /** Bytes of one answer. */
 const longest = 64_000_000;
-
-/** A function like `fetch`, as the SDK calls it. */
-export type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
 /** Told when the answer to a request has ended, with what was wrong; with `resumable`, its rest may come another way. */
 export type AnswerEnd = (resumable: boolean, problem?: Error) => void;
@@ -12,7 +11,7 @@ export type AnswerEnd = (resumable: boolean, problem?: Error) => void;
  * is told when its answer has been read, or was cut off: a stream that ends without the result leaves its call waiting for ever. What a server
  * sends on its own (the answer to GET) has no end and no limit.
  */
-export function limitedFetch(onSend: () => AnswerEnd): Fetch {
+export function limitedFetch(fetch: Fetch, onSend: () => AnswerEnd): Fetch {
   return async (url, init) => {
     const onEnd = onSend();
     const response = await fetch(url, init);

@@ -1,5 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { dirname } from 'node:path';
+import { networkFetch } from '../network/network-fetch.ts';
 import { Redactor } from '../secrets/redactor.ts';
 import { findServer } from './find-server.ts';
 import { McpServers, serverTools, type AskServer } from './mcp-servers.ts';
@@ -19,7 +20,13 @@ export async function listServerTools(
 ): Promise<readonly ServerTool[]> {
   const workspace = pathToFileURL(`${dirname(fileURLToPath(file))}/`).href;
   const redactor = new Redactor();
-  const servers = new McpServers('import', workspace, ask, [redactor]);
+  const servers = new McpServers({
+    run: 'import',
+    workspace,
+    ask,
+    redactors: [redactor],
+    fetch: networkFetch(process.env),
+  });
   try {
     const session = await servers.open(serverLaunch(findServer(name, file, workspace)), signal);
     return await serverTools(name, session, signal);

@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import type { Implementation, Tool } from '#core/ir/tool.ts';
+import type { Fetch } from '../model/exchange.ts';
 import type { ProgramPlan } from '../plan/program-plan.ts';
 import type { AskServerParams, ServerAnswer } from '../protocol/messages.ts';
 import type { Redactor } from '../secrets/redactor.ts';
@@ -24,6 +25,18 @@ interface McpTool {
   readonly plan: ProgramPlan['entry'];
 }
 
+/** What the servers of a run need of it. */
+export interface McpOptions {
+  readonly run: string;
+  /** As a `file:` URI. */
+  readonly workspace: string | undefined;
+  readonly ask: AskServer;
+  /** Told of every password and key that a server is started with. */
+  readonly redactors: readonly Redactor[];
+  /** How servers over HTTP are reached. */
+  readonly fetch: Fetch;
+}
+
 /**
  * The MCP servers of one top run. Each is started once, after its person agreed, and compared with what the file declares
  * before anything is called; all end with the run. A server that is gone stays gone.
@@ -33,13 +46,15 @@ export class McpServers {
   readonly #workspace: string | undefined;
   readonly #ask: AskServer;
   readonly #redactors: readonly Redactor[];
+  readonly #fetch: Fetch;
   readonly #sessions = new Map<string, ServerSession>();
 
-  constructor(run: string, workspace: string | undefined, ask: AskServer, redactors: readonly Redactor[]) {
+  constructor({ run, workspace, ask, redactors, fetch }: McpOptions) {
     this.#run = run;
     this.#workspace = workspace;
     this.#ask = ask;
     this.#redactors = redactors;
+    this.#fetch = fetch;
   }
 
   /** Starts the servers that a program needs. Throws an `McpProblem`, or the signal's reason. */
@@ -72,7 +87,7 @@ export class McpServers {
     const secrets = inputs.flatMap(({ id, password }) => (password ? [given.get(id)] : []));
     for (const redactor of this.#redactors)
       for (const secret of [...secrets, ...secretsIn(filled)]) redactor.add(secret);
-    const session = new ServerSession();
+    const session = new ServerSession(this.#fetch);
     this.#sessions.set(`launch ${digest}`, session);
     await inTime(signal, `The MCP server \`${name}\` did not start`, (part) => session.open(filled, part));
     return session;

@@ -2,6 +2,7 @@ import type { CallToolResult, ListToolsResult } from '@modelcontextprotocol/sdk/
 import type { Json } from '#core/ir/json.ts';
 import { untilAborted } from '../adapters/until-aborted.ts';
 import type { ServerDefinition } from '#core/text/server-text.ts';
+import type { Fetch } from '../model/exchange.ts';
 import { ToolFailure } from '../tools/tool-failure.ts';
 import { connect, type Connected } from './connect.ts';
 import type { AnswerEnd } from './limited-fetch.ts';
@@ -38,6 +39,12 @@ export class ServerSession {
   #output: ((line: string) => void) | undefined;
   #broken: ((error: Error) => void) | undefined;
   #complaint = '';
+  readonly #fetch: Fetch;
+
+  /** `fetch` reaches servers over HTTP. */
+  constructor(fetch: Fetch) {
+    this.#fetch = fetch;
+  }
 
   /** Starts or reaches the server. Rejects with a message for a person. */
   async open(definition: ServerDefinition, signal: AbortSignal): Promise<void> {
@@ -48,6 +55,7 @@ export class ServerSession {
           this.#complaint = `${this.#complaint}${line}\n`.slice(-quoted);
           this.#output?.(line);
         },
+        fetch: this.#fetch,
         onSend: () => this.#answerEnd(),
       });
       this.#connected = connected;

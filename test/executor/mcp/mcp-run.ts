@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Tool } from '#core/ir/tool.ts';
+import type { Program } from '#core/ir/workflow.ts';
 import type { AskServerParams } from '#executor/protocol/messages.ts';
 import * as is from '../support/programs.ts';
 import { callOnce, realRun, type RealRun, type RealRunOptions } from '../support/real-run.ts';
@@ -23,16 +24,16 @@ export interface McpRun extends RealRun {
   readonly asked: readonly AskServerParams[];
 }
 
-/** Writes an `mcp.json` with these servers, and calls a tool of one of them once. Whatever is asked for is allowed. */
+/** Writes an `mcp.json` with these servers, and runs a program, or calls a tool of one of them once. Whatever is asked for is allowed. */
 export async function mcpRun(
   folder: TemporaryFolder,
   config: Readonly<Record<string, unknown>>,
-  tool: Tool,
+  tested: Tool | Program,
   options: RealRunOptions & { readonly given?: Readonly<Record<string, string>> } = {},
 ): Promise<McpRun> {
   folder.write('mcp.json', JSON.stringify(config));
   const asked: AskServerParams[] = [];
-  const run = await realRun(callOnce(tool), {
+  const run = await realRun('entry' in tested ? tested : callOnce(tested), {
     workspace: folder.uri,
     ...options,
     host: {

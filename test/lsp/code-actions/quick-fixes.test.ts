@@ -85,6 +85,45 @@ describe('quick fixes', () => {
     expect(create && open.after(create)['post.wf']).toBe('tool post()\n');
   });
 
+  it('scaffold a module for a tool that is only declared', async () => {
+    const text = changed(
+      'report(title: string, urgent?: boolean) command ["echo", "{title}"]',
+      'report(title: string)',
+    );
+    const open = await openText(text);
+    const [action] = await open.actions(open.diagnostics.filter(({ code }) => code === 'missing-implementation'));
+    expect(action?.title).toBe('Write `report` in a new file `./tools/report.ts`');
+    const files = action ? open.after(action) : {};
+    expect(files['main.wf']).toBe(text.replace('(title: string)', '(title: string) from "./tools/report.ts"'));
+    expect(files['tools/report.ts']).toContain('export async function report(\n  args: { readonly title: string },');
+  });
+
+  it('have a tool called before the one that needs it, and keep the run going when it fails', async () => {
+    const text = changed('-> mail | report -> exit', '-> mail | report\n  mail -> report\n  report -> exit').replace(
+      '}\n',
+      '  require mail before exit\n}\n',
+    );
+    const fixes = await fixed(text, 'vetoed-exit');
+    expect([...fixes.keys()]).toEqual([
+      'Add `only after mail: report`, and let `mail` be repeated when it fails, and take out what that makes useless *',
+      'Lead to `report` only by way of `mail`',
+    ]);
+    expect([...fixes.values()][0]).toContain(
+      '  start -> search -> mail\n  mail -> report | mail\n  report -> exit\n  require mail before exit\n  only after mail: report\n',
+    );
+    expect([...fixes.values()][1]).toContain('  start -> search -> mail\n  mail -> report\n');
+  });
+
+  it('raise a limit, or let something stand in for it', async () => {
+    const text = changed('-> mail | report -> exit', '-> search\n  mail | report -> exit\n  limit search to 2');
+    const fixes = await fixed(text, 'dead-end');
+    expect(fixes.get('Let a used up limit of `search` end the run: `else -> exit` *')).toBe(
+      text.replace('to 2', 'to 2 else -> exit'),
+    );
+    // The third call would find nothing to follow, as the second does now.
+    expect([...fixes.keys()]).not.toContain('Raise the limit of `search` to 3');
+  });
+
   it('correct a placeholder, or turn it into text', async () => {
     const fixes = await fixed(changed('{topic}', '{topik}'), 'unknown-placeholder');
     expect(fixes.get('Change to `topic` *')).toBe(clean);

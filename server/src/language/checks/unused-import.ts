@@ -6,10 +6,13 @@ import type { FileCheck } from './file-check.ts';
 export const unusedImport: FileCheck = (file, { lowering, uses }) => {
   if (file.imports.length === 0) return;
   const used = new Set(uses().map((use) => use.used));
+  const { declared, imported } = namesOf(file);
   for (const item of file.imports.flatMap((statement) => statement.names)) {
     const declaration = written(item.declaration)?.ref;
     const name = localName(item);
-    if (!declaration || name === undefined || used.has(declaration) || namesOf(file).declared.has(name)) continue;
+    if (!declaration || name === undefined || used.has(declaration) || declared.has(name)) continue;
+    // A name that is imported twice is told so, and no more.
+    if (imported.get(name) !== item) continue;
     lowering.report('unused-import', item, `\`${name}\` is imported and never used.`, { data: { name } });
   }
 };

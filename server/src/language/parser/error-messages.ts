@@ -12,9 +12,12 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
     const { expected, actual, previous } = error;
     if (isName(expected) && reservedWords.has(actual.image)) return reserved(actual);
     if (expected.name === 'STRING_CLOSE') return 'This text is not closed: its second `"` is missing on the line.';
+    if (expected.name === 'EOF') return declarationExpected(previous, actual);
     const rule = ruleNamed(error.ruleName);
     if (expected.name === 'EOS' && rule === 'When' && actual.image === ',')
       return 'Cases stand on lines of their own or behind `;`, and several targets of one behind `|`: `,` separates neither.';
+    if (rule === 'HttpTool' && expected.name === '}' && partsOfRequest.has(actual.image))
+      return `Expected \`}\`, not ${quoted(actual)}: a request has one \`body\`, behind its headers.`;
     if (expected.name === ')' && rule === 'Call' && previous.image === '(')
       return `Arguments are written \`name: value\`: expected the name of a parameter, not ${quoted(actual)}.`;
     return sentence(expectedToken(rule, expected.name, actual.image), previous, actual);
@@ -42,8 +45,17 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
 
   override buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken; ruleName: string }): string {
     if (firstRedundant.image === 'import') return 'Imports stand before all declarations.';
-    return `Expected \`type\`, \`tool\` or \`workflow\`, not ${quoted(firstRedundant)}.`;
+    return declarationExpected(undefined, firstRedundant);
   }
+}
+
+const partsOfRequest = new Set(['body', 'header']);
+const implementations = new Set(['from', 'http', 'command', 'mcp', 'prompt', 'person']);
+
+function declarationExpected(previous: IToken | undefined, actual: IToken): string {
+  const found = sentence('`type`, `tool` or `workflow`', previous, actual);
+  if (!implementations.has(actual.image)) return found;
+  return `${found.slice(0, -1)}: a tool has one implementation, directly behind its result type.`;
 }
 
 const objectAsCase = 'No case is an object: match it by `else`, or by one of its fields: `when field {…}`.';

@@ -21,12 +21,13 @@ export class QuickFixes implements ActionSource {
   private async actionsFor(diagnostic: Diagnostic, request: ActionRequest): Promise<readonly CodeAction[]> {
     const { document, cancelToken } = request;
     const actions: CodeAction[] = [];
-    const titles = new Set<string>();
+    const offers = new Set<string>();
     for (const fix of fixesFor(diagnostic, document, this.bench.services)) {
-      if (titles.has(fix.title)) continue;
+      if (offers.has(fix.title)) continue;
       const offered = await this.bench.offer(fix, diagnostic, document, cancelToken);
-      if (offered === undefined) continue;
-      titles.add(fix.title);
+      const does = JSON.stringify(offered?.edit);
+      if (offered === undefined || offers.has(does)) continue;
+      offers.add(fix.title).add(does);
       const isPreferred = fix.preferred === true && !actions.some((one) => one.isPreferred === true);
       actions.push({ ...offered, kind: this.kind, diagnostics: [diagnostic], ...(isPreferred && { isPreferred }) });
     }

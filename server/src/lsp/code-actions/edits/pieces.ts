@@ -52,6 +52,11 @@ export class Pieces {
     return edits;
   }
 
+  /** Nothing of a stretch of the text as it is now came in by an edit. */
+  isOriginal({ start, end }: Pick<Edit, 'start' | 'end'>): boolean {
+    return this.slice(start, end).every((piece) => !('text' in piece));
+  }
+
   private slice(from: number, to: number): readonly Piece[] {
     let start = 0;
     return this.pieces.flatMap((piece): readonly Piece[] => {

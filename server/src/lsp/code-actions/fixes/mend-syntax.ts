@@ -59,7 +59,7 @@ function* missing({ text, start, end, diagnostic }: FixRequest): Iterable<Fix> {
     /^Expected `([^`]+|`)`(?: or| after|,|\.)/.exec(message)?.[1] ??
     (message.includes('is not closed') ? closerFor(text, start) : undefined);
   if (expected === undefined) return;
-  yield* completed(text, start, end, expected);
+  yield* completed(end, expected);
   const title = `Add \`${expected}\``;
   const before = text.slice(0, start).trimEnd().length;
   const ends = lineEndOf(text, start);
@@ -81,9 +81,9 @@ const completions = new Map([
   ['tokens', { text: ' tokens', placeholder: undefined }],
 ]);
 
-function* completed(text: string, start: number, end: number, expected: string): Iterable<Fix> {
+function* completed(end: number, expected: string): Iterable<Fix> {
   const completion = completions.get(expected);
-  if (completion === undefined || lineEndOf(text, start) !== end) return;
+  if (completion === undefined) return;
   const { placeholder } = completion;
   const edits = [insert(end, completion.text)];
   const title = `Add \`${completion.text.trim()}\``;

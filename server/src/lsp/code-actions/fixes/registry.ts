@@ -26,6 +26,7 @@ import { removeDuplicate } from './remove-duplicate.ts';
 import { removeRedundant } from './remove-redundant.ts';
 import { removeSuppression } from './remove-suppression.ts';
 import { removeUnused } from './remove-unused.ts';
+import { writeModule } from './write-module.ts';
 
 /** Every quick fix, in the order in which those of one finding are offered. This list is the only registration. */
 export const quickFixes: readonly QuickFix[] = [
@@ -46,6 +47,7 @@ export const quickFixes: readonly QuickFix[] = [
   removeSuppression,
   hideSecret,
   describeTool,
+  writeModule,
   addStart,
   addExit,
   addCases,

@@ -42,7 +42,7 @@ function whatFollows(text: string, rule: AstNode): Removal | undefined {
       ? arrowsFrom(workflow, nameOf(rule)).find(({ from }) => from === rule.$container)
       : undefined;
   const edit = arrow?.isLast === true ? removeTarget(text, arrow.to) : undefined;
-  return edit && arrow && { what: shown(arrow.to), edit };
+  return edit && arrow && { what: `-> ${shown(arrow.to)}`, edit };
 }
 
 function isSource(call: Call): boolean {

@@ -48,7 +48,8 @@ export async function triedFix(
   let tookOut = false;
   for (let round = 0; round < mostRounds; round += 1) {
     const edits = hides(code) ? [] : removalOfUseless(trial, before);
-    if (edits.length === 0) break;
+    // What the fix itself brought in is not taken out again.
+    if (edits.length === 0 || !edits.every((edit) => pieces.isOriginal(edit))) break;
     pieces.apply(edits);
     tookOut = true;
     trial = await attempt();

@@ -8,8 +8,8 @@ import { openText } from './editor.ts';
 /** Findings behind which others hide: what was not looked for while they stood is not the fault of a fix. */
 const hiding = new Set(['syntax-error', 'unresolved-reference', 'unresolved-import']);
 
-/** What a declaration that a fix writes still lacks, and only a person can give. */
-const forPeople = new Set(['undocumented-tool', 'missing-implementation']);
+/** What a fix may leave for a person: what a declaration lacks, and how often a call is to be repeated. */
+const forPeople = new Set(['undocumented-tool', 'missing-implementation', 'unbounded-loop']);
 
 /**
  * Applies every action that is offered for every finding of a text, each by itself, and reads the result afresh: the

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '#core/diagnostics/catalogue.ts';
 import { nameText } from '#core/text/name-text.ts';
 import { isCall, isGroup, type Group, type Workflow } from '#language/generated/ast.ts';
 import type { Edit } from '#language/print/edits.ts';
@@ -10,6 +11,8 @@ import { removeMember } from './remove-target.ts';
 export interface Ordering {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** How often a failed call is repeated is for a person to limit. */
+  readonly leaves?: readonly DiagnosticCode[];
 }
 
 /** Ways to have a tool called before another one, the mildest first. */
@@ -20,8 +23,9 @@ export function* orderings(text: string, workflow: Workflow, earlier: string, la
     yield { title: `Add \`${statement}\``, edits: [rule] };
     const again = addArrow(text, workflow, earlier, nameText(earlier));
     const title = `Add \`${statement}\`, and let \`${earlier}\` be repeated when it fails`;
-    if (again && again.edit.start !== rule.start) yield { title, edits: [again.edit, rule] };
-    else if (again) yield { title, edits: [{ ...rule, text: again.edit.text + rule.text }] };
+    const leaves = ['unbounded-loop'] as const;
+    if (again && again.edit.start !== rule.start) yield { title, edits: [again.edit, rule], leaves };
+    else if (again) yield { title, edits: [{ ...rule, text: again.edit.text + rule.text }], leaves };
   }
   const groups = chainsOf(workflow).flatMap((chain) => chain.filter(isGroup));
   const around = groups.filter((group) => [earlier, later].every((name) => namesIn(group).includes(name)));

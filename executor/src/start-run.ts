@@ -34,7 +34,7 @@ import type {
   UncompletedAnswer,
 } from './protocol/messages.ts';
 import { RunRefused } from './run-refusal.ts';
-import { newRehearsal, rehearsalModel, rehearsalPerformer, type Rehearsal } from './rehearsal/rehearsal.ts';
+import { newRehearsal, randomSeed, rehearsalModel, rehearsalPerformer, type Rehearsal } from './rehearsal/rehearsal.ts';
 import { runWorkflow, type Observer } from './run.ts';
 import { redactedEnd } from './secrets/redacted-event.ts';
 import { withoutSecrets } from './secrets/redacted-request.ts';
@@ -246,9 +246,4 @@ function cancelledBy(outer: AbortSignal | undefined): { readonly signal: AbortSi
       outer?.removeEventListener('abort', cancel);
     },
   };
-}
-
-/** A seed for people who named none; it is told, so that the run can be had again. */
-function randomSeed(): number {
-  return Math.floor(Math.random() * 1_000_000);
 }

@@ -20,6 +20,7 @@ import { codeOf, performRun } from '../perform-run.ts';
 import { providersOf } from '../providers.ts';
 import { renderFindings } from '../render/findings.ts';
 import { styleFor } from '../render/style.ts';
+import { rehearseOften } from '../rehearse-often.ts';
 import { runHost } from '../run-host.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -36,6 +37,8 @@ Options
   --model MODEL        provider/name, or rehearsal: no key, no network, results are made up. Wins over the file's model;
                        WF_MODEL is used when neither names one
   --seed NUMBER        makes a rehearsal repeatable
+  --runs NUMBER        rehearse so many times, each run avoiding what earlier ones took, and say which arrows and cases
+                       no rehearsal took
   --events             print one JSON event per line instead of the transcript
   --approval-timeout TIME  a call that nobody has agreed to within 90s, 5m, 1h … is denied
   --yes                agree to every call that needs approval, and to starting the servers of mcp.json
@@ -64,6 +67,7 @@ Examples
   wf run examples/research.wf --model rehearsal --input topic=whales
   wf run examples/triage.wf triage --input mail=@mail.txt --input mood=calm
   wf run examples/research.wf --model rehearsal --seed 7 --events | jq .type
+  wf run examples/triage.wf triage --input id=1 --input mail=x --model rehearsal --runs 50
 `;
 
 /** `wf run`: one workflow, from its inputs to its end. */
@@ -78,6 +82,7 @@ export const run: Command = {
         input: { type: 'string', multiple: true, default: [] },
         model: { type: 'string' },
         seed: { type: 'string' },
+        runs: { type: 'string' },
         events: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
         'approval-timeout': { type: 'string' },
@@ -88,7 +93,7 @@ export const run: Command = {
     );
     const [file, workflow] = atMost('run', positionals, 2);
     if (file === undefined) throw new CliError('Which file? `wf run FILE` names it; `wf run --help` says more.');
-    const seed = values.seed === undefined ? undefined : seedOf(values.seed);
+    const seed = values.seed === undefined ? undefined : numberOf('seed', values.seed);
     const patience = values['approval-timeout'];
     const approvalTimeout = patience === undefined ? undefined : approvalTimeoutOf(patience);
 
@@ -113,6 +118,10 @@ export const run: Command = {
       providers: providersOf(terminal.env),
       workspace: pathToFileURL(`${terminal.cwd}/`).href,
     };
+    if (values.runs !== undefined) {
+      if (model !== 'rehearsal') throw new CliError('`--runs` is for rehearsals: add `--model rehearsal`.');
+      return rehearseOften(params, numberOf('runs', values.runs), values.events, terminal);
+    }
     const host = runHost(terminal, { events: values.events, agree: values.yes });
     const end = await perform(params, journalOf(params, entry, values, terminal), host, terminal);
     if (!lacksModel(end, params, entry)) return codeOf(end);
@@ -175,8 +184,8 @@ async function rehearseInstead(terminal: Terminal): Promise<boolean> {
   return /^y(es)?$/i.test(answer?.trim() ?? '');
 }
 
-function seedOf(text: string): number {
-  const seed = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
-  throw new CliError(`\`--seed ${text}\` must be a whole number.`);
+function numberOf(option: string, text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number;
+  throw new CliError(`\`--${option} ${text}\` must be a whole number.`);
 }

@@ -43,3 +43,8 @@ export function rehearsalPerformer(program: ProgramPlan, { choices }: Rehearsal)
     },
   };
 }
+
+/** A seed for people who named none; it is told, so that the run can be had again. */
+export function randomSeed(): number {
+  return Math.floor(Math.random() * 1_000_000);
+}

@@ -10,7 +10,7 @@ import { sampleText } from './sample-text.ts';
 import { sampleValue } from './sample-value.ts';
 
 /** A way that a `when` can go on: a value that one of its cases names, any other value, or a failure. */
-type Branch =
+export type Branch =
   { readonly kind: 'value'; readonly value: Json } | { readonly kind: 'other' } | { readonly kind: 'failed' };
 
 /** Draws until a value is none of the cases'. */
@@ -23,7 +23,7 @@ export function simulatedResult(plan: WorkflowPlan, tool: Tool, choices: Choices
     (candidate) => candidate.type === 'conditional' && candidate.tool === tool.name,
   );
   if (rule?.type === 'conditional') {
-    const place = `result of ${tool.name}`;
+    const place = resultPlace(plan, tool.name);
     for (const branch of choices.ranked(place, branchesOf(rule), branchName)) {
       const value = branch.kind === 'failed' ? undefined : branchValue(plan, tool, rule, branch, choices);
       if (value === undefined && branch.kind !== 'failed') continue;
@@ -35,14 +35,32 @@ export function simulatedResult(plan: WorkflowPlan, tool: Tool, choices: Choices
   return { ...made, ok: true, value: anyResult(plan, tool, choices) };
 }
 
-function branchesOf(rule: ConditionalRule): readonly Branch[] {
+/** Where the branches of a tool's results are counted. */
+export function resultPlace({ workflow }: WorkflowPlan, tool: string): string {
+  return `${workflow.id} result of ${tool}`;
+}
+
+/** Whether a tool can return what takes this branch. */
+export function canTake(
+  plan: WorkflowPlan,
+  tool: Tool,
+  rule: ConditionalRule,
+  branch: Branch,
+  choices: Choices,
+): boolean {
+  return branch.kind === 'failed' || branchValue(plan, tool, rule, branch, choices) !== undefined;
+}
+
+/** The ways that a `when` can go on, in the order of the file. */
+export function branchesOf(rule: ConditionalRule): readonly Branch[] {
   const branches: Branch[] = rule.cases.flatMap(({ keys }) => keys.map((value) => ({ kind: 'value', value }) as const));
   if (rule.otherwise !== undefined) branches.push({ kind: 'other' });
   if (rule.failed !== undefined) branches.push({ kind: 'failed' });
   return branches;
 }
 
-function branchName(branch: Branch): string {
+/** A name for a branch: its value as JSON, or its kind. */
+export function branchName(branch: Branch): string {
   return branch.kind === 'value' ? JSON.stringify(branch.value) : branch.kind;
 }
 

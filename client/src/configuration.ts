@@ -25,7 +25,7 @@ function isAddress(url: URL | null): boolean {
 
 /** `wf.approvalTimeout` of the user's settings, in milliseconds; `undefined`: a question waits for its answer. */
 export function approvalTimeout(): number | undefined {
-  const seconds = vscode.workspace.getConfiguration('wf').get('approvalTimeout', 0);
+  const seconds = vscode.workspace.getConfiguration('wf').get<number>('approvalTimeout', 0);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
 }
 

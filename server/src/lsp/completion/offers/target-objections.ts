@@ -32,39 +32,41 @@ export function targetObjections(
       if (conflict.at.startsWith(mark)) objections.set(conflict.tool, conflictText(conflict));
       else if (conflict.at === mark) for (const tool of candidates) objections.set(tool, conflictText(conflict));
     }
-    for (const [tool, reason] of neverFollowing(widened, types, source, candidates)) {
+    // Only what a statement guards can be kept from following; the other candidates would only make more runs.
+    const guards = new Map(workflow.rules.flatMap((rule) => (isGuard(rule) ? [[rule.tool, rule]] : [])));
+    const guarded = candidates.filter((tool) => guards.has(tool));
+    if (guarded.length === 0) continue;
+    const closer = widen(workflow, source, place.from === 'case', guarded);
+    for (const [tool, reason] of neverFollowing(closer, types, source, guards)) {
       if (!objections.has(tool)) objections.set(tool, reason);
     }
   }
   return objections;
 }
 
-/** Candidates that no run calls next, though the arrow leads to them, with the statement that forbids it. */
+/** Guarded tools that no run calls next, though the arrow leads to them, with the statement that forbids it. */
 function neverFollowing(
   workflow: Workflow,
   types: TypeTable,
   source: string | undefined,
-  candidates: readonly string[],
+  guards: ReadonlyMap<string, Guard>,
 ): ReadonlyMap<string, string> {
   const never = new Map<string, string>();
-  const guards = new Map(workflow.rules.flatMap((rule) => (isGuard(rule) ? [[rule.tool, rule]] : [])));
-  if (!candidates.some((tool) => guards.has(tool))) return never;
   const exploring = explore(transitionSystem(workflow, [...types.values()]), budget);
   let step = exploring.next();
   while (step.done !== true) step = exploring.next();
   const { tools, complete } = followersOf(step.value, source);
   // Of a tool that no run calls yet nothing can be said.
   if (!complete || tools.length === 0) return never;
-  for (const tool of candidates) {
-    const guard = guards.get(tool);
-    if (guard !== undefined && !tools.includes(tool)) {
-      never.set(tool, `\`${tool}\` can never follow here: \`${ruleText(guard)}\`.`);
-    }
+  for (const [tool, guard] of guards) {
+    if (!tools.includes(tool)) never.set(tool, `\`${tool}\` can never follow here: \`${ruleText(guard)}\`.`);
   }
   return never;
 }
 
-function isGuard(rule: ToolRule): rule is Extract<ToolRule, { type: 'after' | 'directly-after' | 'max-count' }> {
+type Guard = Extract<ToolRule, { type: 'after' | 'directly-after' | 'max-count' }>;
+
+function isGuard(rule: ToolRule): rule is Guard {
   return rule.type === 'after' || rule.type === 'directly-after' || rule.type === 'max-count';
 }
 

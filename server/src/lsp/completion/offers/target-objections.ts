@@ -1,5 +1,6 @@
 import { explore } from '#core/automaton/explore.ts';
 import { followersOf } from '#core/automaton/followers.ts';
+import { isCalled } from '#core/automaton/space.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
 import { conflictText } from '#core/checks/conflicting-rules.ts';
 import { conflictsOf } from '#core/checks/conflicts.ts';
@@ -57,7 +58,7 @@ function neverFollowing(
   while (step.done !== true) step = exploring.next();
   const { tools, complete } = followersOf(step.value, source);
   // Of a tool that no run calls yet nothing can be said.
-  if (!complete || tools.length === 0) return never;
+  if (!complete || (source !== undefined && !isCalled(step.value, source))) return never;
   for (const [tool, guard] of guards) {
     if (!tools.includes(tool)) never.set(tool, `\`${tool}\` can never follow here: \`${ruleText(guard)}\`.`);
   }

@@ -17,13 +17,14 @@ import type { Terminal } from '../terminal.ts';
 
 const help = `wf replay JOURNAL [options]
 
-Shows a recorded run again, finished or not, without asking a model or calling a tool: every result comes from the journal.
-The run is really gone through once more. Where it would ask for something else than was recorded, because a result in the
-journal was changed or another version of Toolpath wrote it, the difference is shown, and the replay stops.
+Shows a recorded run again, finished or not, without asking a model or calling a tool: every result comes from the
+journal. The run is really gone through once more. Where it would ask for something else than was recorded, because a
+result in the journal was changed or another version of Toolpath wrote it, the difference is shown and the replay
+stops.
 
 Options
-  --events           print one JSON event per line instead of the transcript: those of the run, but for the pieces in which
-                     the text of a model came
+  --events           print one JSON event per line instead of the transcript: those of the run, but for the pieces in
+                     which the text of a model came
   --from STEP        begin a new run that shares the steps before this one, and really makes the calls from there on
   --journal PLACE    with --from: record the new run in this new file or folder; else as for \`wf run\`
   --yes              with --from: agree to every call that needs approval

@@ -18,8 +18,8 @@ import { declarationsText } from '../tools/declarations-text.ts';
 
 const help = `wf tools import mcp SERVER [--out FILE] [--yes]
 
-Declares the tools of an MCP server: starts the server that .vscode/mcp.json or mcp.json names, asks it for its tools, and
-writes one declaration for each. What a server says beyond types stands in comments.
+Declares the tools of an MCP server: starts the server that .vscode/mcp.json or mcp.json names, asks it for its tools,
+and writes one declaration for each. What a server says beyond types stands in comments.
 
 Options
   --out FILE   write a new file instead of printing

@@ -114,6 +114,18 @@ describe('quick fixes', () => {
     expect([...fixes.values()][1]).toContain('  start -> search -> mail\n  mail -> report\n');
   });
 
+  it('bound a loop', async () => {
+    const text = changed('-> mail | report -> exit', '-> mail -> search | report\n  report -> exit');
+    const fixes = await fixed(text, 'unbounded-loop');
+    expect([...fixes.keys()]).toEqual([
+      'Add `limit search to 5` *',
+      'Add `limit search to 5 else -> exit`',
+      'Add `limit mail to 5 else -> exit`',
+    ]);
+    const limited = text.replace('  report -> exit\n', '  report -> exit\n  limit search to 5\n');
+    expect(fixes.get('Add `limit search to 5` *')).toBe(limited);
+  });
+
   it('raise a limit, or let something stand in for it', async () => {
     const text = changed('-> mail | report -> exit', '-> search\n  mail | report -> exit\n  limit search to 2');
     const fixes = await fixed(text, 'dead-end');

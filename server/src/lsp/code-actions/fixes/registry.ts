@@ -9,6 +9,7 @@ import { describeTool } from './describe-tool.ts';
 import { hideSecret } from './hide-secret.ts';
 import { importName } from './import-name.ts';
 import { leadToTool } from './lead-to-tool.ts';
+import { limitLoop } from './limit-loop.ts';
 import { mendFlow } from './mend-flow.ts';
 import { mendImport } from './mend-import.ts';
 import { mendName } from './mend-name.ts';
@@ -52,6 +53,7 @@ export const quickFixes: readonly QuickFix[] = [
   addExit,
   addCases,
   openWay,
+  limitLoop,
   leadToTool,
   orderExit,
   callFirst,

@@ -149,6 +149,8 @@ export async function startServerUnderTest(
         listeners.add(listener);
       }),
     idle: async () => {
+      // The first check begins when the settings have come.
+      await services.shared.lint.FindingSettings.ready;
       // Unknown methods are answered after everything that was sent before them was taken up, and reads after writes.
       await connection.sendRequest('test/unknown').catch(() => undefined);
       await services.shared.workspace.WorkspaceLock.read(() => undefined);

@@ -1,4 +1,6 @@
+import { atOnce } from '#core/automaton/at-once.ts';
 import { explore } from '#core/automaton/explore.ts';
+import { exploreWorkflow } from '#core/automaton/explore-reduced.ts';
 import { defaultBudget, type Budget, type Space } from '#core/automaton/space.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
 import { flowFindings } from '#core/checks/check-workflow.ts';
@@ -28,10 +30,9 @@ for (const { name, build } of large) {
 console.log('\n| workflow | verdict | states | ms from rules to findings |\n| --- | --- | --- | --- |');
 for (const { name, build } of families) {
   const workflow = build();
-  const { complete, expanded } = exploreAll(workflow, defaultBudget);
+  const { complete, expanded } = atOnce(exploreWorkflow(workflow, [], defaultBudget));
   const time = cpuTime(5, () => {
-    const steps = flowFindings(workflow, []);
-    while (steps.next().done !== true);
+    atOnce(flowFindings(workflow, []));
   });
   const verdict = complete ? 'complete' : '`analysis-incomplete`';
   console.log(`| ${[name, verdict, figure(expanded), figure(time)].join(' | ')} |`);
@@ -54,11 +55,7 @@ function queryTime(workflow: Workflow): number {
 }
 
 function exploreAll(workflow: Workflow, budget: Budget): Space {
-  const steps = explore(transitionSystem(workflow, []), budget);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(explore(transitionSystem(workflow, []), budget));
 }
 
 function figure(value: number): string {

@@ -7,7 +7,7 @@ tool odd()
 tool say(text: any)
 `;
 const messages = async (statements: string, more = ''): Promise<readonly string[]> => {
-  const text = `${head}${more}workflow w(topic: string, hit: Hit | null) {\n  start -> odd -> find -> say${statements}\n}\n`;
+  const text = `${head}${more}workflow w(topic: string, hit: Hit | null) {\n  start -> odd -> find -> say${statements}\n  limit find to 3\n}\n`;
   return (await annotationsOf(text)).map(({ severity, code, message }) => `${severity}[${code}]: ${message}`);
 };
 

@@ -1,11 +1,10 @@
-import type { IToken } from 'chevrotain';
 import type { LangiumDocument } from 'langium';
 import type { Lexer } from 'langium';
 import type { Declaration } from '#language/generated/ast.ts';
 import { partBefore, type PartOfText } from './part-of-text.ts';
 import { nothing, type Place } from './place.ts';
 import { readFile } from './read-file.ts';
-import { TokenReader } from './token-reader.ts';
+import { TokenReader, type Token } from './token-reader.ts';
 import { restLength, typedLength, type TypedWord } from './typed-word.ts';
 
 /** What may stand at the cursor, and the word that is being typed there. */
@@ -50,7 +49,7 @@ export function cursorAt(document: LangiumDocument, offset: number, lexer: Lexer
 /** A comment that is open at the end of the text. */
 function openComment(
   text: string,
-  hidden: readonly IToken[],
+  hidden: readonly Token[],
   errors: readonly { readonly offset: number }[],
 ): string | undefined {
   const last = hidden.at(-1);
@@ -60,7 +59,7 @@ function openComment(
 }
 
 /** The end of the tokens lies in the words of a text, not in one of its placeholders. */
-function textAround(tokens: readonly IToken[]): boolean {
+function textAround(tokens: readonly Token[]): boolean {
   const last = tokens.findLast(({ image }) => image !== '')?.tokenType.name ?? '';
   return ['STRING_OPEN', 'STRING_CHARS', 'STRING_ESCAPE', 'BLOCK_OPEN', 'BLOCK_CHARS', 'LONE_BRACE'].includes(last);
 }

@@ -1,14 +1,17 @@
-import type { IToken } from 'chevrotain';
+import type { LexerResult } from 'langium';
 import { reservedWords } from '#language/lexer/reserved-words.ts';
+
+/** A token as the lexer gives it. */
+export type Token = LexerResult['tokens'][number];
 
 /** The tokens before the cursor, one after the other. `isDone` is the cursor. */
 export class TokenReader {
-  private readonly tokens: readonly IToken[];
+  private readonly tokens: readonly Token[];
   private readonly cursorLine: number;
   private index = 0;
 
   /** `cursorLine`: as tokens count lines, from 1. */
-  constructor(tokens: readonly IToken[], cursorLine: number) {
+  constructor(tokens: readonly Token[], cursorLine: number) {
     this.tokens = tokens;
     this.cursorLine = cursorLine;
   }
@@ -24,7 +27,7 @@ export class TokenReader {
   }
 
   /** A token that begins on the line of the cursor. */
-  isOnCursorLine(token: IToken): boolean {
+  isOnCursorLine(token: Token): boolean {
     return token.startLine === this.cursorLine;
   }
 
@@ -32,11 +35,11 @@ export class TokenReader {
     return names.includes(this.peek()?.tokenType.name ?? '');
   }
 
-  peek(ahead = 0): IToken | undefined {
+  peek(ahead = 0): Token | undefined {
     return this.tokens[this.index + ahead];
   }
 
-  take(): IToken | undefined {
+  take(): Token | undefined {
     const token = this.peek();
     this.index += 1;
     return token;
@@ -73,6 +76,6 @@ export class TokenReader {
   }
 }
 
-function isWord({ tokenType: { name }, image }: IToken): boolean {
+function isWord({ tokenType: { name }, image }: Token): boolean {
   return name === 'ID' || (name === image && /^[A-Za-z]+$/.test(image));
 }

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { Token } from './token-reader.ts';
 
 /** The word at the cursor that a completion replaces. Offsets of the document. */
 export interface TypedWord {
@@ -20,7 +20,7 @@ const quotedAfter = /^[^`\r\n]*`/;
  */
 export function typedLength(
   text: string,
-  tokens: readonly IToken[],
+  tokens: readonly Token[],
   errors: readonly { readonly offset: number }[],
 ): number | undefined {
   const last = tokens.findLast(({ image }) => image !== '');

@@ -39,5 +39,5 @@ export function differentlyImported(before: ImportedNames, after: ImportedNames)
 }
 
 function isEqual(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
-  return a !== undefined && b !== undefined && a.size === b.size && [...a].every((name) => b.has(name));
+  return a !== undefined && b?.size === a.size && [...a].every((name) => b.has(name));
 }

@@ -39,3 +39,10 @@ export function atMost(command: string, positionals: readonly string[], most: nu
   if (surplus === undefined) return positionals;
   throw new CliError(`\`${surplus}\` is one word too many. See \`wf ${command} --help\`.`);
 }
+
+/** The whole number that an option gives, 0 or more; anything else is a `CliError`. */
+export function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number;
+  throw new CliError(`\`--${option} ${text}\` must be a whole number.`);
+}

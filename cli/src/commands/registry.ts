@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { batch } from './batch.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   check,
   fmt,
   run,
+  batch,
   resume,
   replay,
   tools,

@@ -8,18 +8,15 @@ import type { StartRunParams } from '#executor/protocol/messages.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
+import { compileFile } from '../compile-file.ts';
 import { exitCode } from '../exit-code.ts';
-import { wfFile } from '../files/wf-files.ts';
 import { approvalTimeoutOf } from '../inputs/approval-timeout.ts';
 import { askInputs } from '../inputs/ask-inputs.ts';
 import { readInputs } from '../inputs/read-inputs.ts';
 import { journalAt, usualJournal } from '../journals/place.ts';
-import { Language, type CompiledProgram } from '../language.ts';
-import { atMost, parseOptions } from '../options.ts';
+import { atMost, parseOptions, wholeNumber } from '../options.ts';
 import { codeOf, performRun } from '../perform-run.ts';
 import { providersOf } from '../providers.ts';
-import { renderFindings } from '../render/findings.ts';
-import { styleFor } from '../render/style.ts';
 import { rehearseOften } from '../rehearse-often.ts';
 import { runHost } from '../run-host.ts';
 import type { Terminal } from '../terminal.ts';
@@ -93,11 +90,11 @@ export const run: Command = {
     );
     const [file, workflow] = atMost('run', positionals, 2);
     if (file === undefined) throw new CliError('Which file? `wf run FILE` names it; `wf run --help` says more.');
-    const seed = values.seed === undefined ? undefined : numberOf('seed', values.seed);
+    const seed = values.seed === undefined ? undefined : wholeNumber('seed', values.seed);
     const patience = values['approval-timeout'];
     const approvalTimeout = patience === undefined ? undefined : approvalTimeoutOf(patience);
 
-    const compiled = await compile(file, workflow, terminal);
+    const compiled = await compileFile(file, workflow, terminal);
     if (compiled === undefined) return exitCode.failed;
     const { program, entry } = compiled;
     const types = typeTable(program.types);
@@ -120,7 +117,7 @@ export const run: Command = {
     };
     if (values.runs !== undefined) {
       if (model !== 'rehearsal') throw new CliError('`--runs` is for rehearsals: add `--model rehearsal`.');
-      return rehearseOften(params, numberOf('runs', values.runs), values.events, terminal);
+      return rehearseOften(params, wholeNumber('runs', values.runs), values.events, terminal);
     }
     const host = runHost(terminal, { events: values.events, agree: values.yes });
     const end = await perform(params, journalOf(params, entry, values, terminal), host, terminal);
@@ -130,20 +127,6 @@ export const run: Command = {
       : codeOf(end);
   },
 };
-
-async function compile(
-  file: string,
-  workflow: string | undefined,
-  terminal: Terminal,
-): Promise<CompiledProgram | undefined> {
-  const language = new Language(terminal);
-  const document = await language.openOne(wfFile(file, terminal.cwd));
-  const compiled = await language.compile(document, workflow);
-  if (compiled.kind === 'program') return compiled;
-  terminal.err(renderFindings(compiled.findings, 1, language, styleFor(terminal.coloursErr)));
-  terminal.err('Not run: a file with errors is not run.\n');
-  return undefined;
-}
 
 /** Where the run is recorded: where `--journal` says; a run that costs something, unless told otherwise, anyway. */
 function journalOf(
@@ -182,10 +165,4 @@ async function rehearseInstead(terminal: Terminal): Promise<boolean> {
   );
   const answer = terminal.interactive ? await terminal.ask('Rehearse it now? [y/N] ') : undefined;
   return /^y(es)?$/i.test(answer?.trim() ?? '');
-}
-
-function numberOf(option: string, text: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number;
-  throw new CliError(`\`--${option} ${text}\` must be a whole number.`);
 }

@@ -14,7 +14,7 @@ export interface UnfinishedRun {
 export async function unfinishedRuns(folder: string): Promise<readonly UnfinishedRun[]> {
   const found: UnfinishedRun[] = [];
   for (const path of journalsIn(folder)) {
-    const recorded = await readJournal(path, { forgetEnded: true }).catch(() => undefined);
+    const recorded = await readJournal(path, { forget: () => true }).catch(() => undefined);
     if (recorded === undefined || recorded.open.some(isAlive)) continue;
     const { program } = recorded.header;
     const workflow = program.workflows.find(({ id }) => id === program.entry)?.name ?? '';

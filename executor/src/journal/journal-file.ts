@@ -46,11 +46,11 @@ export class JournalFile {
    */
   static async open(
     path: string,
-    options: { readonly forgetEnded?: boolean } = {},
+    options: Parameters<typeof readJournal>[1] = {},
     openFile: OpenAppendFile = openAppendFile,
   ): Promise<{ readonly journal: JournalFile; readonly recorded: RecordedRuns }> {
     // Nothing is appended to a file that is no journal.
-    await readJournal(path, { forgetEnded: true });
+    await readJournal(path, { forget: () => true });
     const file = await opened(path, 'existing', openFile);
     const session = newSession();
     const journal = new JournalFile(path, file, session.session);

@@ -19,8 +19,8 @@ export interface RecordedRuns {
 }
 
 interface Options {
-  /** Forgets the steps of runs that have ended, so that a long journal needs little memory. */
-  readonly forgetEnded?: boolean;
+  /** The steps of such runs are not needed once they have ended: a long journal needs little memory then. */
+  readonly forget?: (run: string) => boolean;
 }
 
 /**
@@ -60,7 +60,7 @@ export async function readJournal(path: string, options: Options = {}): Promise<
         if (run === undefined) throw damaged(number);
         run.past.push(record);
         run.ended ||= record.type === 'ended';
-        if (run.ended && options.forgetEnded === true) run.past = [];
+        if (run.ended && options.forget?.(record.run) === true) run.past = [];
       }
     }
   }

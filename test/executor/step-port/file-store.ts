@@ -16,7 +16,9 @@ export function fileStore(folder: string, program: Program, openFile?: OpenAppen
       const path = pathOf(run);
       if (existsSync(path)) {
         const { journal, recorded } = await JournalFile.open(path, {}, openFile);
-        return { journal: journal.resume(onlyRun(recorded)), close: () => journal.close() };
+        // Whoever made the file may have died before the run began.
+        const begun = recorded.runs.size === 0 ? await journal.begin({ run }, {}) : journal.resume(onlyRun(recorded));
+        return { journal: begun, close: () => journal.close() };
       }
       const journal = await JournalFile.create(path, newHeader({ program }), openFile);
       try {

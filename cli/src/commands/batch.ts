@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BatchJournal } from '#executor/batch/batch-journal.ts';
+import { runBatch } from '#executor/batch/run-batch.ts';
+import { JournalError } from '#executor/journal/journal-error.ts';
+import { Suspension } from '#executor/ports/step-port.ts';
+import type { StartRunParams } from '#executor/protocol/messages.ts';
+import { RunRefused } from '#executor/run-refusal.ts';
+import { startRun, type RunHost } from '#executor/start-run.ts';
+import { BatchProgress } from '../batch/progress.ts';
+import { openResults } from '../batch/results-file.ts';
+import { rowsOf } from '../batch/rows.ts';
+import { CliError } from '../cli-error.ts';
+import type { Command } from '../command.ts';
+import { compileFile } from '../compile-file.ts';
+import { exitCode, type ExitCode } from '../exit-code.ts';
+import { atMost, parseOptions, wholeNumber } from '../options.ts';
+import { providersOf } from '../providers.ts';
+import { runHost } from '../run-host.ts';
+import type { Terminal } from '../terminal.ts';
+
+const help = `wf batch FILE [WORKFLOW] --inputs ROWS --out RESULTS [options]
+
+Runs a workflow once for each line of ROWS, a JSON object with its inputs, and writes one line for each to RESULTS:
+{ row, reason, result, message, steps, usage }, in the order of the rows, from row 0. A row that fails, or whose inputs do not
+fit (reason: invalid-inputs), is a line like any other and stops nothing.
+
+The same command goes on where it was stopped or crashed: rows that stand in RESULTS are not run again, and rows that were
+under way go on from their last completed call, which stands in RESULTS.journal until all is done.
+
+Options
+  --inputs ROWS        the file with the inputs, one JSON object a line
+  --out RESULTS        the file that results are added to
+  --concurrency N      runs at the same time; 8 unless told
+  --model MODEL        as for \`wf run\`
+  --seed NUMBER        makes rehearsals repeatable
+  --yes                agree to every call that needs approval; without it each is denied
+  --uncompleted WHAT   stop (the default) or repeat: what becomes of a row with a call that may have been made before a crash
+  --json               print the totals as JSON: { rows, ran, reasons, tokens, milliseconds }
+
+Exit code: 0 when every row reached its end, 1 when one did not or the batch was stopped, 2 when it could not begin.
+
+Examples
+  wf batch examples/triage.wf triage --inputs mails.jsonl --out results.jsonl --concurrency 20 --yes
+  wf batch examples/research.wf --inputs rows.jsonl --out results.jsonl --model rehearsal --json
+`;
+
+/** `wf batch`: a workflow for each of many inputs. */
+export const batch: Command = {
+  name: 'batch',
+  summary: 'run a workflow for each line of a file',
+  help,
+  async run(argv, terminal) {
+    const { values, positionals } = parseOptions(
+      'batch',
+      {
+        inputs: { type: 'string' },
+        out: { type: 'string' },
+        concurrency: { type: 'string', default: '8' },
+        model: { type: 'string' },
+        seed: { type: 'string' },
+        yes: { type: 'boolean', default: false },
+        uncompleted: { type: 'string', default: 'stop' },
+        json: { type: 'boolean', default: false },
+      },
+      argv,
+    );
+    const [file, workflow] = atMost('batch', positionals, 2);
+    if (file === undefined) throw new CliError('Which file? `wf batch FILE` names it; `wf batch --help` says more.');
+    if (values.inputs === undefined || values.out === undefined) {
+      throw new CliError('`--inputs ROWS` says where the inputs are, `--out RESULTS` where the results go.');
+    }
+    const decision = values.uncompleted;
+    if (decision !== 'stop' && decision !== 'repeat') throw new CliError('`--uncompleted` is `stop` or `repeat`.');
+    const inputs = resolve(terminal.cwd, values.inputs);
+    if (!existsSync(inputs)) throw new CliError(`There is no file \`${values.inputs}\`.`);
+    const concurrency = wholeNumber('concurrency', values.concurrency);
+    if (concurrency === 0) throw new CliError('`--concurrency` is 1 or more.');
+
+    const compiled = await compileFile(file, workflow, terminal);
+    if (compiled === undefined) return exitCode.failed;
+    const model = values.model ?? (compiled.entry.settings.model === undefined ? terminal.env.WF_MODEL : undefined);
+    const params: Omit<StartRunParams, 'run' | 'inputs'> = {
+      program: compiled.program,
+      ...(model !== undefined && model !== '' && { model }),
+      seed: values.seed === undefined ? 0 : wholeNumber('seed', values.seed),
+      providers: providersOf(terminal.env),
+      workspace: pathToFileURL(`${terminal.cwd}/`).href,
+    };
+    const host: RunHost = {
+      ...runHost(terminal, { events: false, agree: values.yes }),
+      onEvent: () => undefined,
+      askApproval: () =>
+        Promise.resolve(
+          values.yes ? { verdict: 'once' } : { verdict: 'denied', reason: '`--yes` agrees to all', unattended: true },
+        ),
+      askPerson: () => Promise.resolve({ declined: true }),
+      askUncompleted: () => Promise.resolve({ decision }),
+    };
+    const rehearses = (params.model ?? compiled.entry.settings.model?.value) === 'rehearsal';
+    const files = { inputs, out: resolve(terminal.cwd, values.out), shown: values.out };
+    const progress = await perform({ params, host, concurrency, rehearses, ...files }, terminal);
+    terminal.err(`${terminal.interactive ? '\r' : ''}${progress.text}\n`);
+    if (values.json) terminal.out(`${JSON.stringify(progress.summary, undefined, 2)}\n`);
+    return progress.code;
+  },
+};
+
+interface Work {
+  readonly params: Omit<StartRunParams, 'run' | 'inputs'>;
+  readonly host: RunHost;
+  readonly concurrency: number;
+  /** Rehearsals cost nothing and are not recorded. */
+  readonly rehearses: boolean;
+  readonly inputs: string;
+  readonly out: string;
+  readonly shown: string;
+}
+
+type Outcome = Pick<BatchProgress, 'text' | 'summary'> & { readonly code: ExitCode };
+
+async function perform({ params, host, rehearses, ...work }: Work, terminal: Terminal): Promise<Outcome> {
+  const stop = new AbortController();
+  const release = terminal.onInterrupt(() => {
+    release();
+    terminal.err('\nStopping …\n');
+    stop.abort(new Suspension());
+  });
+  const results = await openResults(work.out, work.shown);
+  const progress = new BatchProgress(terminal, results.done);
+  let journal: BatchJournal | undefined;
+  let isDone = false;
+  try {
+    journal = rehearses ? undefined : await BatchJournal.open(`${work.out}.journal`, params, results.done);
+    const seed = params.seed ?? 0;
+    await runBatch({
+      rows: rowsOf(work.inputs),
+      skip: results.done,
+      concurrency: work.concurrency,
+      signal: stop.signal,
+      run: (row, inputs, onEvent) =>
+        startRun(
+          { ...params, run: journal?.nameOf(row) ?? `row-${row}`, inputs, seed: seed + row },
+          { ...host, onEvent },
+          { signal: stop.signal, ...(journal !== undefined && { journal: journal.recordOf(row) }) },
+        ),
+      async write(result) {
+        await results.append(result);
+        progress.add(result);
+      },
+    });
+    isDone = !stop.signal.aborted;
+  } catch (error) {
+    if (error instanceof JournalError || error instanceof RunRefused)
+      throw new CliError(error.message, { cause: error });
+    throw error;
+  } finally {
+    release();
+    await journal?.close(isDone);
+    await results.close();
+  }
+  const { text, summary } = progress;
+  return { text, summary, code: isDone && progress.allWell ? exitCode.clean : exitCode.failed };
+}

@@ -1,0 +1,103 @@
+import type { RunEvent, Usage } from '#core/events/run-event.ts';
+import type { StopReason } from '#core/events/stop-reason.ts';
+import type { Json } from '#core/ir/json.ts';
+import { RunRefused } from '../run-refusal.ts';
+import type { RunEnd } from '../step/turn.ts';
+
+/** One run of a batch, in the order of its rows. */
+export interface RowResult {
+  /** From 0. */
+  readonly row: number;
+  /** `invalid-inputs`: the row is no object, or does not fit the inputs of the workflow; nothing ran. */
+  readonly reason: StopReason | 'invalid-inputs';
+  readonly result?: Json;
+  readonly message?: string;
+  readonly steps?: number;
+  readonly usage?: Usage;
+}
+
+/** What a row holds: inputs, or why it holds none. */
+export type Row = { readonly inputs: Readonly<Record<string, Json>> } | { readonly problem: string };
+
+export interface Batch {
+  readonly rows: AsyncIterable<Row>;
+  /** Rows at the beginning that are done already. */
+  readonly skip: number;
+  /** Runs at the same time. */
+  readonly concurrency: number;
+  /** Runs a row; every event of it goes to `onEvent`. */
+  readonly run: (
+    row: number,
+    inputs: Readonly<Record<string, Json>>,
+    onEvent: (event: RunEvent) => void,
+  ) => Promise<RunEnd>;
+  /** Takes the results in the order of the rows, one at a time. */
+  readonly write: (result: RowResult) => Promise<void>;
+  /** No further row is begun, and none that was cut short is written. */
+  readonly signal: AbortSignal;
+}
+
+/** Rows per running one that may be ahead of the first row that is not written: what waits for its turn is bounded. */
+const ahead = 8;
+
+/**
+ * Runs every row. A row that fails is a result like any other; a run that is refused for another reason than its inputs ends
+ * the batch, since no other row would run either. Memory does not grow with the number of rows: no row is read before
+ * there is room for it.
+ */
+export async function runBatch(batch: Batch): Promise<void> {
+  const { skip, concurrency, signal } = batch;
+  const waiting = new Map<number, RowResult>();
+  const running = new Set<Promise<void>>();
+  let failure: Error | undefined;
+  let next = skip;
+  let draining = false;
+  const drain = async (): Promise<void> => {
+    if (draining) return;
+    draining = true;
+    for (let result = waiting.get(next); result !== undefined; result = waiting.get(next)) {
+      await batch.write(result);
+      waiting.delete(next);
+      next += 1;
+    }
+    draining = false;
+  };
+  const perform = async (row: number, given: Row): Promise<void> => {
+    try {
+      const result = await resultOf(batch, row, given);
+      if (signal.aborted) return;
+      waiting.set(row, result);
+      await drain();
+    } catch (error) {
+      failure ??= error instanceof Error ? error : new Error(String(error));
+    }
+  };
+  let row = -1;
+  for await (const given of batch.rows) {
+    row += 1;
+    if (row < skip) continue;
+    while (running.size > 0 && (running.size >= concurrency || row - next >= concurrency * ahead)) {
+      await Promise.race(running);
+    }
+    if (failure !== undefined || signal.aborted) break;
+    const work: Promise<void> = perform(row, given).finally(() => running.delete(work));
+    running.add(work);
+  }
+  await Promise.all(running);
+  if (failure !== undefined) throw failure;
+}
+
+async function resultOf(batch: Batch, row: number, given: Row): Promise<RowResult> {
+  if ('problem' in given) return { row, reason: 'invalid-inputs', message: given.problem };
+  let measured: Pick<RowResult, 'steps' | 'usage'> = {};
+  const onEvent = (event: RunEvent): void => {
+    if (event.type !== 'run-finished' || event.run.includes('/')) return;
+    measured = { steps: event.steps, ...(event.usage !== undefined && { usage: event.usage }) };
+  };
+  try {
+    return { row, ...(await batch.run(row, given.inputs, onEvent)), ...measured };
+  } catch (error) {
+    if (!(error instanceof RunRefused) || error.refusal.kind !== 'invalid-inputs') throw error;
+    return { row, reason: 'invalid-inputs', message: error.message };
+  }
+}

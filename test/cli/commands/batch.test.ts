@@ -1,0 +1,77 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, wf } from '../folder.ts';
+
+const flow = `/** Look something up. */
+tool look(topic: string): string
+  command ["sh", "-c", "echo \\"$1\\" >> ledger.txt; test \\"$1\\" != bad && echo \\"found $1\\"", "sh", "{topic}"]
+workflow lookup(topic: string) {
+  start -> look(topic: topic) -> exit
+}
+`;
+const rows = ['{"topic":"a"}', 'nonsense', '{"topic":"bad"}', '{"subject":"x"}', '{"topic":"b"}', ''].join('\n');
+const command = ['batch', 'l.wf', '--inputs', 'rows.jsonl', '--out', 'out.jsonl'];
+
+function results(
+  folder: string,
+): readonly { readonly row: number; readonly reason: string; readonly result?: string }[] {
+  const lines = readFileSync(join(folder, 'out.jsonl'), 'utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as ReturnType<typeof results>[number]);
+}
+
+describe('wf batch', { timeout: 30_000 }, () => {
+  it('runs every row, in order, whatever becomes of each', async () => {
+    const folder = folderWith({ 'l.wf': flow, 'rows.jsonl': rows });
+    const { code, stdout, stderr } = await wf(folder, [...command, '--json']);
+    expect(results(folder).map(({ row, reason, result }) => [row, reason, result])).toEqual([
+      [0, 'exit', 'found a'],
+      [1, 'invalid-inputs', undefined],
+      [2, 'tool-failed', undefined],
+      [3, 'invalid-inputs', undefined],
+      [4, 'exit', 'found b'],
+    ]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      rows: 5,
+      ran: 5,
+      reasons: { exit: 2, 'tool-failed': 1, 'invalid-inputs': 2 },
+    });
+    expect(stderr).toContain('5 rows · ');
+    expect(existsSync(join(folder, 'out.jsonl.journal'))).toBe(false);
+  });
+
+  it('goes on behind the last whole result, and runs nothing twice', async () => {
+    const folder = folderWith({ 'l.wf': flow, 'rows.jsonl': '{"topic":"a"}\n{"topic":"b"}\n{"topic":"c"}\n' });
+    expect((await wf(folder, command)).code).toBe(0);
+    const [first = ''] = readFileSync(join(folder, 'out.jsonl'), 'utf8').split('\n');
+    writeFileSync(join(folder, 'out.jsonl'), `${first}\n`);
+    appendFileSync(join(folder, 'out.jsonl'), '{"row":1,"rea');
+    writeFileSync(join(folder, 'ledger.txt'), '');
+    expect((await wf(folder, command)).code).toBe(0);
+    expect(results(folder).map(({ result }) => result)).toEqual(['found a', 'found b', 'found c']);
+    expect(readFileSync(join(folder, 'ledger.txt'), 'utf8').split('\n').toSorted()).toEqual(['', 'b', 'c']);
+    expect((await wf(folder, command)).code).toBe(0);
+    expect(results(folder)).toHaveLength(3);
+  });
+
+  it('adds to nothing that it did not write', async () => {
+    const folder = folderWith({ 'l.wf': flow, 'rows.jsonl': rows, 'out.jsonl': '{"mine":true}\n' });
+    const { code, stderr } = await wf(folder, command);
+    expect([code, stderr]).toEqual([
+      2,
+      'wf: `out.jsonl` is not what `wf batch` wrote: line 1 is not the result of row 0.\n',
+    ]);
+  });
+
+  it.each([
+    [['l.wf'], '`--inputs ROWS` says where the inputs are'],
+    [['l.wf', '--inputs', 'no.jsonl', '--out', 'o'], 'There is no file `no.jsonl`.'],
+    [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--concurrency', '0'], '`--concurrency` is 1 or more.'],
+    [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--uncompleted', 'x'], '`--uncompleted` is `stop` or `repeat`.'],
+  ])('%j is wrong use', async (argv, message) => {
+    const { code, stderr } = await wf(folderWith({ 'l.wf': flow, 'rows.jsonl': rows }), ['batch', ...argv]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});

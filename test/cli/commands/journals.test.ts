@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, wf } from '../folder.ts';
+
+const flow = `/** One. */
+tool one(text: string): string
+  command ["sh", "-c", "echo one >> ledger.txt; echo first"]
+/** Two. */
+tool two(text: string): string
+  command ["sh", "-c", "echo two >> ledger.txt; echo second"]
+workflow main(topic: string) {
+  start -> one(text: topic) -> two(text: one.result) -> exit
+}
+`;
+const begin = ['run', 'm.wf', '--input', 'topic=x', '--journal', 'j.jsonl'];
+
+/** A folder with the journal of a run that died in the call of this tool. */
+async function diedIn(tool: string): Promise<string> {
+  const folder = folderWith({ 'm.wf': flow });
+  await wf(folder, begin);
+  const path = join(folder, 'j.jsonl');
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const last = lines.findIndex((line) => line.includes(`"started","name":"${tool}"`));
+  // No process has so high a number: whoever had the journal is gone.
+  const text = lines
+    .slice(0, last + 1)
+    .join('\n')
+    .replaceAll(/"pid":\d+/g, '"pid":999999999');
+  writeFileSync(path, `${text}\n`);
+  writeFileSync(join(folder, 'ledger.txt'), '');
+  return folder;
+}
+
+const ledger = (folder: string): string => readFileSync(join(folder, 'ledger.txt'), 'utf8');
+
+describe('a run of the command line', { timeout: 30_000 }, () => {
+  it('is recorded where --journal says, and replayed to the same transcript', async () => {
+    const folder = folderWith({ 'm.wf': flow });
+    const { code, stdout } = await wf(folder, begin);
+    expect(code).toBe(0);
+    expect(await wf(folder, ['replay', 'j.jsonl'])).toEqual({ code: 0, stdout, stderr: '' });
+    expect((await wf(folder, begin)).stderr).toContain('it exists already');
+  });
+
+  it('is recorded in the state folder, but not when it is a rehearsal, or not to be', async () => {
+    const folder = folderWith({ 'm.wf': flow });
+    const env = { XDG_STATE_HOME: join(folder, 'state') };
+    const plain = ['run', 'm.wf', '--input', 'topic=x'];
+    await wf(folder, [...plain, '--model', 'rehearsal'], { env });
+    await wf(folder, [...plain, '--no-journal'], { env });
+    expect((await wf(folder, ['resume'], { env })).stderr).toMatch(/^There is no unfinished run/);
+    expect((await wf(folder, plain, { env })).code).toBe(0);
+    const { stdout, stderr } = await wf(folder, ['resume'], { env });
+    expect([stdout, stderr]).toEqual(['', expect.stringMatching(/^There is no unfinished run/)]);
+  });
+
+  it('goes on where it died; the person says what became of the call', async () => {
+    const folder = await diedIn('2.tool.two');
+    const { code, stdout, stderr } = await wf(folder, ['resume', 'j.jsonl'], { answers: ['g', '"known"'] });
+    expect([code, ledger(folder)]).toEqual([0, '']);
+    expect(stdout).toContain('= known');
+    expect(stderr).toContain('Was two called?');
+    expect((await wf(folder, ['resume', 'j.jsonl'])).stderr).toBe('wf: The run has ended (exit).\n');
+  });
+
+  it('is left as it is when nobody can say; an option decides beforehand', async () => {
+    const folder = await diedIn('2.tool.two');
+    const left = await wf(folder, ['resume', 'j.jsonl']);
+    expect(left.code).toBe(1);
+    expect(left.stderr).toContain('`two` was begun and not completed');
+    const { code } = await wf(folder, ['resume', 'j.jsonl', '--uncompleted', 'repeat']);
+    expect([code, ledger(folder)]).toEqual([0, 'two\n']);
+  });
+
+  it('whose journal was edited stops at the difference when it is replayed', async () => {
+    const folder = folderWith({ 'm.wf': flow });
+    await wf(folder, begin);
+    const path = join(folder, 'j.jsonl');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"value":"first"', '"value":"1st"'));
+    const { code, stderr } = await wf(folder, ['replay', 'j.jsonl']);
+    expect([code, stderr]).toEqual([
+      1,
+      'Changed: at `2.tool.two` the run asks for something else than was recorded.\n  arguments.text\n    - first\n    + 1st\n',
+    ]);
+  });
+
+  it('may have another begin from one of its steps', async () => {
+    const folder = folderWith({ 'm.wf': flow });
+    await wf(folder, begin);
+    writeFileSync(join(folder, 'ledger.txt'), '');
+    const forked = await wf(folder, ['replay', 'j.jsonl', '--from', '2', '--journal', 'k.jsonl']);
+    expect([forked.code, ledger(folder)]).toEqual([0, 'two\n']);
+    expect((await wf(folder, ['replay', 'k.jsonl'])).stdout).toBe(forked.stdout);
+  });
+
+  it.each([
+    [['replay'], 'Which journal?'],
+    [['replay', 'no.jsonl'], 'there is no such file or folder'],
+    [['replay', 'm.wf'], 'This is not a journal of a run.'],
+    [['replay', 'm.wf', '--from', '0'], 'must be the number of a step'],
+    [['resume', 'm.wf', '--uncompleted', 'x'], '`--uncompleted` is `ask`, `repeat` or `stop`.'],
+  ])('%j is wrong use', async (argv, message) => {
+    const { code, stderr } = await wf(folderWith({ 'm.wf': flow }), argv);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});

@@ -46,7 +46,7 @@ describe('while an exploration runs', () => {
       await server.change(uri, '\n'.repeat(lines) + twoFindings);
       const lenses = await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
       const workflow = twoFindings.split('\n').findIndex((line) => line.startsWith('workflow'));
-      expect(lenses?.[0]?.range.start.line).toBe(workflow + lines);
+      expect(Math.max(...(lenses ?? []).map(({ range }) => range.start.line))).toBe(workflow + lines);
     }
   });
 

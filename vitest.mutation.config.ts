@@ -15,7 +15,11 @@ class ExamplesFirst extends BaseSequencer {
 /** The tests that `npm run mutate` runs against each changed expression of the core. */
 export default defineConfig({
   test: {
-    include: ['test/core/{rules,automaton,checks}/**/*.test.ts', 'test/conformance/**/*.test.ts'],
+    include: [
+      'test/core/{rules,automaton,checks}/**/*.test.ts',
+      'test/language/checks/*.test.ts',
+      'test/conformance/**/*.test.ts',
+    ],
     env: { PROPERTY_SHARE: '0.1' },
     setupFiles: ['test/support/same-cases.ts'],
     sequence: { sequencer: ExamplesFirst },

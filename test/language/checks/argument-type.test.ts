@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { declaredFindings } from './declared-findings.ts';
+
+/** What is said of types in a text, and where. */
+const said = async (text: string): Promise<readonly string[]> =>
+  (await declaredFindings(text))
+    .filter(({ code }) => code === 'argument-type')
+    .map(({ at, message }) => `${at}: ${message}`);
+
+const tools = `tool a(x: "p" | "q", n?: integer): { r: string, o?: integer } | null
+tool b(x?: "p" | "q" | 7, n?: { a: string, b?: string }, t?: string[]): string
+`;
+const inWorkflow = (arrow: string): string => `${tools}workflow w(i: string, j: "p" | "z"): { answer: string } {
+  start -> a
+  ${arrow}
+}
+`;
+
+describe('values that do not fit', () => {
+  test('defaults of tools and workflows', async () => {
+    const text = `tool a(n: integer = "one", m: { k: string }[] = [{ k: 1 }], fine: number = 2)
+workflow w(i: string = 3, fine: string = "3") {}
+`;
+    expect(await said(text)).toEqual([
+      'n: `n` takes `integer`, not `"one"`.',
+      'm: `m` takes `{ k: string }[]`, not `{ k: 1 }[]`: `[].k` can be `1`, not `string`.',
+      'i: `i` takes `string`, not `3`.',
+    ]);
+  });
+
+  test('written arguments, references, and the values around them', async () => {
+    expect(await said(inWorkflow('a -> a(x: "z") -> b(n: { a: 1 }, t: [i, 2])'))).toEqual([
+      'x: `x` takes `"p" | "q"`, not `"z"`.',
+      'n: `n` takes `{ a: string, b?: string }`, not `{ a: 1 }`: `a` can be `1`, not `string`.',
+      't: `t` takes `string[]`, not `(string | 2)[]`: an element can be `2`, not `string`.',
+    ]);
+    expect(await said(inWorkflow('a -> b(x: j, n: { b: "only" }, t: a.result.r)'))).toEqual([
+      'x: `x` takes `"p" | "q" | 7`, but `j` is `"p" | "z"`: it can be `"z"`.',
+      'n: `n` takes `{ a: string, b?: string }`, not `{ b: "only" }`: `a` is missing.',
+      't: `t` takes `string[]`, but `a.result.r` is `string | null`: it can be `string`.',
+    ]);
+    expect(await said(inWorkflow('a -> b(x: a.args.n, n: { a: i, c: i })'))).toEqual([
+      'x: `x` takes `"p" | "q" | 7`, but `a.args.n` is `integer | null`: it can be `integer`.',
+      'n: `n` takes `{ a: string, b?: string }`, not `{ a: string, c: string }`: it has no field `c`.',
+    ]);
+    expect(await said(inWorkflow('a -> b(x: "q", n: { a: i }, t: [i, "{j}"])'))).toEqual([]);
+  });
+
+  test('nothing is said of references and parameters that are not there', async () => {
+    expect(await said(inWorkflow('a -> b(x: a.result.nowhere, y: 1, t: [unknown])'))).toEqual([]);
+    expect(await said(inWorkflow('a -> nobody(x: 1)'))).toEqual([]);
+  });
+
+  test('the texts that would fit are known to fixes', async () => {
+    const text = inWorkflow('a -> a(x: "z", n: "1") | b(x: null)');
+    expect((await declaredFindings(text)).map(({ code, at, data }) => ({ code, at, data })).slice(0, 3)).toEqual([
+      { code: 'argument-type', at: 'x', data: { literals: ['p', 'q'] } },
+      { code: 'argument-type', at: 'n', data: { literals: [] } },
+      { code: 'argument-type', at: 'x', data: { literals: ['p', 'q'] } },
+    ]);
+  });
+});
+
+describe('results that do not fit', () => {
+  test('answers of exits', async () => {
+    expect(await said(inWorkflow('a -> exit(answer: a.result.o)'))).toEqual([
+      'exit(answer: a.result.o): `answer` takes `{ answer: string }`, but `a.result.o` is `integer | null`: it can be `integer`.',
+    ]);
+    expect(
+      await said(inWorkflow('a -> b | exit(answer: { answer: 1 })\n  b -> exit(answer: { answer: b.result })')),
+    ).toEqual([
+      'exit(answer: { answer: 1 }): `answer` takes `{ answer: string }`, not `{ answer: 1 }`: `answer` can be `1`, not `string`.',
+    ]);
+    expect(await said(inWorkflow('a -> when { null -> exit(answer: 5); else -> any }'))).toEqual([
+      'exit(answer: 5): `answer` takes `{ answer: string }`, not `5`.',
+    ]);
+  });
+
+  test('results of the last tool', async () => {
+    expect(await said(inWorkflow('a -> b -> exit'))).toEqual([
+      'exit: `w` gives `{ answer: string }`, but ends here with `string` of `b`.',
+    ]);
+    expect(await said(inWorkflow('a -> exit'))).toEqual([
+      'exit: `w` gives `{ answer: string }`, but ends here with `{ r: string, o?: integer } | null` of `a`: `answer` is missing.',
+    ]);
+  });
+
+  const results = `tool a(): "x" | "y" | 3
+tool b(): { kind: "u", v: string } | { kind: "w", n: number }
+tool c(): string
+tool d()
+`;
+  const giving = (type: string, arrow: string): string =>
+    `${results}workflow w${type} {\n  start -> a | b | c | d\n  ${arrow}\n}\n`;
+
+  test('cases take a part of the result, and `else` the rest', async () => {
+    expect(await said(giving(': number', 'a -> when { "x" -> exit; 3 -> exit; else -> exit }'))).toEqual([
+      'exit: `w` gives `number`, but ends here with `"x"` of `a`.',
+      'exit: `w` gives `number`, but ends here with `"y"` of `a`.',
+    ]);
+    expect(await said(giving(': 3', 'a -> when { "x" | "y" -> b; else -> exit }'))).toEqual([]);
+    expect(await said(giving(': number', 'b -> when kind { "u" -> exit; else -> exit }'))).toEqual([
+      'exit: `w` gives `number`, but ends here with `{ kind: "u", v: string }` of `b`.',
+      'exit: `w` gives `number`, but ends here with `{ kind: "w", n: number }` of `b`.',
+    ]);
+    expect(await said(giving(': string', 'b -> when kind { "u" | "w" -> exit; else -> exit }'))).toEqual([
+      'exit: `w` gives `string`, but ends here with `{ kind: "u", v: string } | { kind: "w", n: number }` of `b`: it can be `{ kind: "u", v: string }`.',
+    ]);
+    expect(await said(giving(': { v: string }', 'b -> when kind { "u" -> exit; else -> a }'))).toEqual([]);
+    expect(await said(giving(': number', 'c -> when { "x" -> exit; else -> exit }'))).toEqual([
+      'exit: `w` gives `number`, but ends here with `"x"` of `c`.',
+      'exit: `w` gives `number`, but ends here with `string` of `c`.',
+    ]);
+  });
+
+  test('exits beside others, with answers, and after tools that say nothing are not compared', async () => {
+    expect(
+      await said(
+        giving(': number', 'a -> when { "x" -> b | exit; "y" -> any | exit; 3 -> exit(answer: 3); else -> any }'),
+      ),
+    ).toEqual([]);
+    expect(await said(giving(': number', 'a -> b | exit\n  d -> exit\n  b -> exit(answer: 1)'))).toEqual([]);
+    expect(await said(giving(': number', 'nobody -> exit\n  d -> when { 1 -> exit; else -> exit }'))).toEqual([]);
+    expect(await said(giving('', 'a -> exit\n  b -> exit(answer: 1)\n  c -> exit'))).toEqual([]);
+  });
+});

@@ -58,7 +58,7 @@ describe('the settings of the manifest', () => {
 
 describe('the scripts of the manifest', () => {
   it('start programs that are there', () => {
-    const files = Object.values(scripts).flatMap((script) => /^node (\S+)/.exec(script)?.[1] ?? []);
+    const files = Object.values(scripts).flatMap((script) => /^node (?:--\S+ )*(\S+)/.exec(script)?.[1] ?? []);
     expect(files.filter((file) => !projectFiles().includes(file))).toEqual([]);
   });
 });

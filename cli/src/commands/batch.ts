@@ -22,12 +22,13 @@ import type { Terminal } from '../terminal.ts';
 
 const help = `wf batch FILE [WORKFLOW] --inputs ROWS --out RESULTS [options]
 
-Runs a workflow once for each line of ROWS, a JSON object with its inputs, and writes one line for each to RESULTS:
-{ row, reason, result, message, steps, usage }, in the order of the rows, from row 0. A row that fails, or whose inputs do not
-fit (reason: invalid-inputs), is a line like any other and stops nothing.
+Runs a workflow once for each line of ROWS, a JSON object with its inputs, and writes one line for each to
+RESULTS: { row, reason, result, message, steps, usage }, in the order of the rows, from row 0. A row that
+fails, or whose inputs do not fit (reason: invalid-inputs), is a line like any other and stops nothing.
 
-The same command goes on where it was stopped or crashed: rows that stand in RESULTS are not run again, and rows that were
-under way go on from their last completed call, which stands in RESULTS.journal until all is done.
+The same command goes on where it was stopped or crashed: rows that stand in RESULTS are not run again, and
+rows that were under way go on from their last completed call, which stands in RESULTS.journal until all is
+done.
 
 Options
   --inputs ROWS        the file with the inputs, one JSON object a line
@@ -36,7 +37,8 @@ Options
   --model MODEL        as for \`wf run\`
   --seed NUMBER        makes rehearsals repeatable
   --yes                agree to every call that needs approval; without it each is denied
-  --uncompleted WHAT   stop (the default) or repeat: what becomes of a row with a call that may have been made before a crash
+  --uncompleted WHAT   what becomes of a row with a call that a crash may have left half done: stop (the
+                       default) or repeat
   --json               print the totals as JSON: { rows, ran, reasons, tokens, milliseconds }
 
 Exit code: 0 when every row reached its end, 1 when one did not or the batch was stopped, 2 when it could not begin.

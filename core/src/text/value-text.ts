@@ -38,9 +38,15 @@ export function templateText({ parts }: Template): string {
   const braces = new BraceWriter();
   const inner = parts.map((part) => {
     if (part.kind === 'text') return escaped(braces.write(part.text));
-    return part.kind === 'secret' ? `{secret.${nameText(part.name)}}` : `{${referenceText(part.value)}}`;
+    return part.kind === 'secret' ? `{secret.${nameText(part.name)}}` : `{${placeholderText(part.value)}}`;
   });
   return `"${inner.join('')}"`;
+}
+
+/** A reference in a placeholder, where a bare `secret` before a dot asks for a secret. */
+function placeholderText(reference: Reference): string {
+  const text = referenceText(reference);
+  return text.replace(/^secret(?=\.)/, '`secret`');
 }
 
 /** A text without placeholders, in quotes. */

@@ -107,6 +107,12 @@ const rows: readonly Row[] = [
     ['"spam"', '"urgent"', '"other"', 'all missing cases', 'failed', 'else'],
     [],
   ],
+  [
+    'behind a call that ends a case',
+    program('"spam" -> archive', '"spam" -> archive(id: id)<|>'),
+    [],
+    ['"other"', 'failed', 'else'],
+  ],
   ['a case in quotes', program('"spam" -> archive', '"<|>" -> archive'), ['spam'], ['urgent', 'else']],
   ['a further key', program('"spam" -> archive', '"spam" | <|> -> archive'), [], ['failed', 'else', '"spam"']],
   ['a field that decides', program('send -> exit', 'report -> when <|>'), ['text', 'pages'], ['send']],

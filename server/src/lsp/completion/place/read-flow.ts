@@ -84,6 +84,7 @@ function readWhen(reader: TokenReader, tools: readonly string[]): Place | undefi
     const place = readCase(reader, { kind: 'case', tools, path, given, behindBar: false }, given);
     if (place?.kind === 'lost') reader.skipLine();
     else if (place) return place;
+    if (reader.isDone()) return nothing;
     if (!reader.is('EOS', '}')) reader.skipLine();
   }
   return undefined;

@@ -6,6 +6,7 @@ import { addImport } from '../imports/add-import.ts';
 import type { WfServerServices } from '../module.ts';
 import { signatureText } from '../signature-text.ts';
 import { isTypeAlias } from '#language/generated/ast.ts';
+import { textEdit } from '../text-edit.ts';
 import type { OfferData } from './offer.ts';
 
 /** An item with the documentation of its declaration and with the edit that imports it. Files that are gone add nothing. */
@@ -30,7 +31,7 @@ export function resolveItem(item: CompletionItem, services: WfServerServices): C
   return {
     ...item,
     documentation: { kind: 'markdown', value },
-    ...(edit === undefined ? {} : { additionalTextEdits: [edit] }),
+    ...(edit && document ? { additionalTextEdits: [textEdit(edit, document.textDocument)] } : {}),
   };
 }
 

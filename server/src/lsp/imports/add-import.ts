@@ -1,12 +1,13 @@
 import type { LangiumDocument, URI } from 'langium';
-import { TextEdit } from 'vscode-languageserver';
 import { literalText } from '#core/text/value-text.ts';
 import type { Import, WfFile } from '#language/generated/ast.ts';
 import { writeName } from '#language/lexer/reserved-words.ts';
 import type { WfCommentProvider } from '#language/documentation/comment-provider.ts';
 import type { Imports } from '#language/references/imports.ts';
 import { namesOf } from '#language/references/file-names.ts';
+import type { Edit } from '#language/print/edits.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
+import { insert, lineEndIn } from '../code-actions/edits/insert.ts';
 import { importPath } from './import-path.ts';
 
 /** What an import is added with. */
@@ -39,7 +40,7 @@ export function addImport(
   { uri, name }: Importable,
   local: string,
   services: ImportServices,
-): TextEdit | undefined {
+): Edit | undefined {
   const file = fileOf(document);
   const path = importPath(document.uri, uri);
   if (file === undefined || path === undefined) return undefined;
@@ -50,27 +51,25 @@ export function addImport(
   return newLine(document, file, `import { ${item} } from ${literalText(path)}`, services);
 }
 
-function extended({ names, $cstNode }: Import, item: string): TextEdit | undefined {
+function extended({ names, $cstNode }: Import, item: string): Edit | undefined {
   const last = names.at(-1)?.$cstNode;
-  if (last !== undefined) return TextEdit.insert(last.range.end, `, ${item}`);
+  if (last !== undefined) return insert(last.end, `, ${item}`);
   const brace = /^import\s*\{/.exec($cstNode?.text ?? '');
   if ($cstNode === undefined || brace === null || brace[0].includes('\n')) return undefined;
-  const { line, character } = $cstNode.range.start;
-  return TextEdit.insert({ line, character: character + brace[0].length }, ` ${item}`);
+  return insert($cstNode.offset + brace[0].length, ` ${item}`);
 }
 
 /** Behind the last import; without one at the top, below what the file begins with unless that documents a declaration. */
-function newLine(document: LangiumDocument, file: WfFile, line: string, services: ImportServices): TextEdit {
-  const { textDocument } = document;
-  const end = /\r\n|\r|\n/.exec(textDocument.getText())?.[0] ?? '\n';
+function newLine(document: LangiumDocument, file: WfFile, line: string, services: ImportServices): Edit {
+  const text = document.textDocument.getText();
+  const end = lineEndIn(text);
   const last = file.imports.at(-1)?.$cstNode;
-  if (last !== undefined) return TextEdit.insert(last.range.end, end + line);
+  if (last !== undefined) return insert(last.end, end + line);
   const first = file.declarations[0];
   const before = first && (services.documentation.CommentProvider.commentOf(first) ?? first.$cstNode);
-  const at = textDocument.positionAt(before?.offset ?? textDocument.getText().length);
-  const start = { line: at.line, character: 0 };
+  const lineStart = before === undefined ? 0 : before.offset - before.range.start.character;
   // A declaration may share its line with something; then the import goes to the very top.
-  const isAlone = textDocument.getText({ start, end: at }).trim() === '';
-  const place = before !== undefined && isAlone ? start : { line: 0, character: 0 };
-  return TextEdit.insert(place, `${line}${end}${end}`);
+  const isAlone = before !== undefined && text.slice(lineStart, before.offset).trim() === '';
+  const top = text.startsWith('\uFEFF') ? 1 : 0;
+  return insert(isAlone ? Math.max(lineStart, top) : top, `${line}${end}${end}`);
 }

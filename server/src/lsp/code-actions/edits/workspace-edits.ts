@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { LanguageServer } from 'langium/lsp';
 import type { Edit } from '#language/print/edits.ts';
+import { textEdit } from '../../text-edit.ts';
 import type { NewFile } from '../fixes/quick-fix.ts';
 
 /** What an action does, beside the edits of its file. */
@@ -37,9 +38,7 @@ export class WorkspaceEdits {
     const { documentChanges, resourceOperations, snippetEditSupport } = this.capabilities;
     const { creates, placeholder } = beside;
     const key = uri.toString();
-    const changes = edits.map(({ start, end, text }): TextEdit => {
-      return { range: { start: textDocument.positionAt(start), end: textDocument.positionAt(end) }, newText: text };
-    });
+    const changes = edits.map((edit) => textEdit(edit, textDocument));
     if (documentChanges !== true) return creates ? undefined : { changes: { [key]: changes } };
     if (creates && resourceOperations?.includes('create') !== true) return undefined;
     const written =

@@ -5,7 +5,7 @@ import { isImport, isNamedType, type Import } from '#language/generated/ast.ts';
 import { writeName } from '#language/lexer/reserved-words.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import { written } from '#language/syntax/written.ts';
-import { importPath } from '../edits/import-path.ts';
+import { importPath } from '../../imports/import-path.ts';
 import { lineEndIn } from '../edits/insert.ts';
 import { removeLines } from '../edits/remove.ts';
 import type { Fix, FixRequest, QuickFix } from './quick-fix.ts';
@@ -19,7 +19,7 @@ export const mendImport: QuickFix = {
     const path = statement && GrammarUtils.findNodeForProperty(statement.$cstNode, 'path');
     if (!statement?.$cstNode || !path) return;
     const others = workspace.all.toArray().filter(({ uri }) => !UriUtils.equals(uri, document.uri));
-    const paths = others.map(({ uri }) => importPath(document.uri, uri));
+    const paths = others.flatMap(({ uri }) => importPath(document.uri, uri) ?? []);
     for (const [index, other] of nearestPaths(statement.path, paths).entries()) {
       const edit = { start: path.offset, end: path.end, text: literalText(other) };
       yield { title: `Import from \`${other}\``, edits: [edit], preferred: index === 0 };

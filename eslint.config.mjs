@@ -4,6 +4,8 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   globalIgnores(['dist/', 'out/', 'coverage/', '**/generated/', '**/node_modules/', '.vscode-test/', 'examples/']),
+  // What it imports is installed only for the comparison.
+  globalIgnores(['bench/peers-core/peers/']),
   {
     files: ['**/*.ts', '**/*.mjs'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

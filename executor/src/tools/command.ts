@@ -17,14 +17,15 @@ const quotedError = 2_000;
 
 /**
  * Runs a program without a shell: each argument stays one argument, whatever is in it. The result is its standard
- * output; standard error is told line by line. A relative path to the program must lie in the workspace.
+ * output; standard error is told line by line. A relative path to the program must lie in the workspace. The idempotency key
+ * of the call is in the environment, as `IDEMPOTENCY_KEY`.
  */
 export async function runCommand(call: ToolCall<'command'>, workspace: string | undefined): Promise<Returned> {
   const { file } = call.implementation;
   const [program = '', ...args] = await argv(call);
   const isPath = program.includes('/') || program.includes('\\');
   const executable = isPath && !/^([/\\]|[A-Za-z]:)/.test(program) ? pathBeside(file, program, workspace) : program;
-  const env = { ...toolEnvironment(), ...(await environmentSecrets(call)) };
+  const env = { ...toolEnvironment(), IDEMPOTENCY_KEY: call.key, ...(await environmentSecrets(call)) };
   call.signal.throwIfAborted();
   const child = spawn(executable, args, {
     cwd: folderOf(file),

@@ -39,7 +39,7 @@ export async function httpRequest(call: ToolCall<'http'>): Promise<HttpRequest> 
   const headers = requestHeaders(call, scope);
   const body = requestBody(call, scope, headers);
   if (!headers.has('accept')) headers.set('accept', 'application/json, text/plain;q=0.9, */*;q=0.8');
-  headers.set('idempotency-key', call.key);
+  if (!headers.has('idempotency-key')) headers.set('idempotency-key', call.key);
   return {
     url,
     method: implementation.method,

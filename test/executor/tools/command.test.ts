@@ -49,6 +49,11 @@ describe('a command', { timeout: 30_000 }, () => {
     expect((await realRun(callOnce(tool))).end).toEqual({ reason: 'exit', result: expected });
   });
 
+  it('finds the idempotency key of its call in the environment', async () => {
+    const { end } = await realRun(callOnce(node('process.stdout.write(process.env.IDEMPOTENCY_KEY)')));
+    expect(end.result).toBe('real/1.tool.tested');
+  });
+
   it('fails with its exit code and what it complained of, which is told line by line', async () => {
     const run = await realRun(
       callOnce(node(`console.error('no paper'); console.error('no ink'); process.exitCode = 4`)),

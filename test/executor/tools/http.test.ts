@@ -232,6 +232,12 @@ describe('a response', () => {
     ]);
   });
 
+  it('has the idempotency key that its author wrote', async () => {
+    const server = await httpServer((_request, response) => response.end('"here"'));
+    await realRun(callOnce(http(template(server.origin), { headers: { 'Idempotency-Key': template('mine') } })));
+    expect(server.requests.map(({ headers }) => headers['idempotency-key'])).toEqual(['mine']);
+  });
+
   it('is a failure when there is none', async () => {
     const { end } = await realRun(callOnce(http(template('http://127.0.0.1:9/'))));
     expect(end.message).toContain('127.0.0.1:9 cannot be reached');

@@ -89,7 +89,8 @@ beforeAll(async () => {
     'module.mjs': childModule,
   });
   const main = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main, 'run', 'canary.wf', '--events', '--journal', 'journal.jsonl'], {
+  const places = ['--journal', 'journal.jsonl', '--trace', 'trace.jsonl'];
+  const child = spawn(process.execPath, [main, 'run', 'canary.wf', '--events', ...places], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
@@ -127,7 +128,8 @@ describe('a run with secrets everywhere', () => {
       const sent = name === 'url' ? encodeURIComponent(secrets.url) : secrets[name];
       expect(run.received.replaceAll('\\', '')).toContain(sent);
     }
-    expect(Object.keys(run.written)).toContain('journal.jsonl');
+    expect(Object.keys(run.written)).toEqual(expect.arrayContaining(['journal.jsonl', 'trace.jsonl']));
+    expect(run.written['trace.jsonl']).toContain('no access with [secret]');
     // The search below would find nothing in a run that told nothing.
     expect(run.stdout.match(/\[secret\]/g)?.length).toBeGreaterThan(6);
   });

@@ -33,7 +33,13 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'cli/src',
     imports: ['core/src', 'executor/src', 'executor/src/protocol', 'server/src/language'],
-    packages: ['langium'],
+    packages: [
+      '@opentelemetry/api',
+      '@opentelemetry/otlp-transformer',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-trace',
+      'langium',
+    ],
     node: true,
   },
   {

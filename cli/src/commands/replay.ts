@@ -14,6 +14,7 @@ import { renderDifferences } from '../render/differences.ts';
 import { styleFor } from '../render/style.ts';
 import { runHost } from '../run-host.ts';
 import type { Terminal } from '../terminal.ts';
+import { toldTo, traced } from '../trace/traced.ts';
 
 const help = `wf replay JOURNAL [options]
 
@@ -28,6 +29,7 @@ Options
   --from STEP        begin a new run that shares the steps before this one, and really makes the calls from there on
   --journal PLACE    with --from: record the new run in this new file or folder; else as for \`wf run\`
   --yes              with --from: agree to every call that needs approval
+  --trace FILE       add the run to this file as OpenTelemetry spans, with the times at which things happened
 
 Exit code: 0 when the replay came to where the journal ends, 1 when it met a difference, 2 when the journal cannot be
 read. With --from as for \`wf run\`.
@@ -36,6 +38,7 @@ Examples
   wf replay run.jsonl
   wf replay run.jsonl --events | jq .type
   wf replay run.jsonl --from 4 --journal other.jsonl
+  wf replay run.jsonl --trace spans.jsonl
 `;
 
 /** `wf replay`: a recorded run once more. */
@@ -51,6 +54,7 @@ export const replay: Command = {
         from: { type: 'string' },
         journal: { type: 'string' },
         yes: { type: 'boolean', default: false },
+        trace: { type: 'string' },
       },
       argv,
     );
@@ -58,7 +62,12 @@ export const replay: Command = {
     if (word === undefined) throw new CliError('Which journal? `wf replay JOURNAL` names it.');
     const source = resolve(terminal.cwd, word);
     const host = runHost(terminal, { events: values.events, agree: values.yes });
-    if (values.from === undefined) return outcome(await replayed(source, host), terminal);
+    if (values.from === undefined) {
+      return traced(values.trace, terminal, async (tell) =>
+        outcome(await replayed(source, toldTo(tell, host)), terminal),
+      );
+    }
+    if (values.trace !== undefined) throw new CliError('`--trace` shows a recorded run; replay the new one with it.');
 
     const from = stepOf(values.from);
     const run = randomUUID();

@@ -20,6 +20,7 @@ import { providersOf } from '../providers.ts';
 import { rehearseOften } from '../rehearse-often.ts';
 import { runHost } from '../run-host.ts';
 import type { Terminal } from '../terminal.ts';
+import { toldTo, traced } from '../trace/traced.ts';
 
 const help = `wf run FILE [WORKFLOW] [--input NAME=VALUE]… [options]
 
@@ -41,6 +42,8 @@ Options
   --yes                agree to every call that needs approval, and to starting the servers of mcp.json
   --journal PLACE      record the run in this new file, or in this folder
   --no-journal         do not record it
+  --trace FILE         add the run to this file as OpenTelemetry spans: one line of OTLP JSON, without inputs, arguments,
+                       results and texts
 
 A run is recorded as it goes, so that \`wf resume\` can go on after a crash and \`wf replay\` can show it again. Without
 --journal the place is toolpath/runs in $XDG_STATE_HOME or ~/.local/state, where journals are kept for 30 days;
@@ -65,6 +68,7 @@ Examples
   wf run examples/triage.wf triage --input mail=@mail.txt --input mood=calm
   wf run examples/research.wf --model rehearsal --seed 7 --events | jq .type
   wf run examples/triage.wf triage --input id=1 --input mail=x --model rehearsal --runs 50
+  wf run examples/research.wf --model rehearsal --input topic=whales --trace spans.jsonl
 `;
 
 /** `wf run`: one workflow, from its inputs to its end. */
@@ -85,6 +89,7 @@ export const run: Command = {
         'approval-timeout': { type: 'string' },
         journal: { type: 'string' },
         'no-journal': { type: 'boolean', default: false },
+        trace: { type: 'string' },
       },
       argv,
     );
@@ -117,14 +122,17 @@ export const run: Command = {
     };
     if (values.runs !== undefined) {
       if (model !== 'rehearsal') throw new CliError('`--runs` is for rehearsals: add `--model rehearsal`.');
+      if (values.trace !== undefined) throw new CliError('`--trace` is for one run, not for `--runs`.');
       return rehearseOften(params, wholeNumber('runs', values.runs), values.events, terminal);
     }
-    const host = runHost(terminal, { events: values.events, agree: values.yes });
-    const end = await perform(params, journalOf(params, entry, values, terminal), host, terminal);
-    if (!lacksModel(end, params, entry)) return codeOf(end);
-    return (await rehearseInstead(terminal))
-      ? codeOf(await perform({ ...params, model: 'rehearsal' }, undefined, host, terminal))
-      : codeOf(end);
+    return traced(values.trace, terminal, async (tell) => {
+      const host = toldTo(tell, runHost(terminal, { events: values.events, agree: values.yes }));
+      const end = await perform(params, journalOf(params, entry, values, terminal), host, terminal);
+      if (!lacksModel(end, params, entry)) return codeOf(end);
+      return (await rehearseInstead(terminal))
+        ? codeOf(await perform({ ...params, model: 'rehearsal' }, undefined, host, terminal))
+        : codeOf(end);
+    });
   },
 };
 

@@ -12,6 +12,7 @@ const telling = 'event:'.length;
  * document, as servers send that do not stream. `provider` names it in errors.
  */
 export async function* completionChunks(provider: string, sdk: Sdk, response: Response): AsyncIterable<unknown> {
+  if (response.body === null) return;
   const { beginning, whole } = await peeked(response);
   if (beginning === '' || eventStream.test(beginning)) {
     yield* sdk.events(whole);

@@ -1,3 +1,4 @@
+import { duration } from '#core/events/measures.ts';
 import { ModelError, type ChatModel, type ChatReply } from './chat-model.ts';
 import { realTimes, type ModelTimes } from './model-times.ts';
 
@@ -27,10 +28,18 @@ export function persistentChatModel(
         } catch (error) {
           if (!(error instanceof ModelError) || !error.retryable || attempt === attempts) throw error;
           const wait = error.retryAfter ?? firstWait * 2 ** (attempt - 1);
-          if (wait > longestWait) throw error;
+          if (wait > longestWait) throw tooLong(error, wait);
           await times.pause(wait, context.signal);
         }
       }
     },
   };
+}
+
+function tooLong(error: ModelError, wait: number): ModelError {
+  return new ModelError(`${error.message}; it asks to wait ${duration(wait)}, which is too long`, {
+    retryable: false,
+    retryAfter: wait,
+    cause: error,
+  });
 }

@@ -20,8 +20,8 @@ interface ChunkDelta {
 
 interface ChunkCall {
   readonly index?: number | null;
-  readonly id?: string | null;
-  readonly function?: { readonly name?: string | null; readonly arguments?: unknown } | null;
+  readonly id?: unknown;
+  readonly function?: { readonly name?: unknown; readonly arguments?: unknown } | null;
 }
 
 interface AssembledCall {
@@ -48,7 +48,7 @@ export class ReplyAssembly {
   add(chunk: CompletionChunk): string {
     this.#chunks += 1;
     const { prompt_tokens: input, completion_tokens: output } = chunk.usage ?? {};
-    if (typeof input === 'number' && typeof output === 'number') this.#usage = { input, output };
+    if (isCount(input) && isCount(output)) this.#usage = { input, output };
     const choice = chunk.choices?.[0];
     if (choice === undefined) return '';
     if ((choice.finish_reason ?? '') !== '') this.#finished = true;
@@ -79,8 +79,10 @@ export class ReplyAssembly {
 
   #addCall(piece: ChunkCall): void {
     const index = piece.index ?? this.#call?.index ?? 0;
-    const id = (piece.id ?? '') === '' ? undefined : (piece.id ?? undefined);
-    const name = piece.function?.name ?? '';
+    const id = typeof piece.id === 'string' && piece.id !== '' ? piece.id : undefined;
+    const given = piece.function?.name;
+    // Anything but a text names no tool.
+    const name = typeof given === 'string' ? given : '';
     const json = argumentText(piece.function?.arguments);
     if (this.#call === undefined) {
       this.#call = { index, id, name, arguments: json };
@@ -102,6 +104,11 @@ export class ReplyAssembly {
 function isAnother(first: AssembledCall, id: string | undefined, name: string): boolean {
   if (id !== undefined && id === first.id) return false;
   return name === first.name ? isJson(first.arguments) : first.arguments !== '' || id !== undefined;
+}
+
+/** A number of tokens; whatever else a server reports is as good as no report. */
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 /** Some servers give the arguments as an object instead of its text. */

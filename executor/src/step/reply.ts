@@ -18,6 +18,10 @@ import { endTurn, type RunEnd, type Turn } from './turn.ts';
 /** Replies in a row that cannot be used before the run stops. */
 const patience = 3;
 
+/** Characters of a name that nobody declared which are repeated; and of what a refusal says to the model. */
+const longestName = 100;
+const longestHint = 10_000;
+
 /** Takes a reply of the model: a call that the rules allow, an answer where one may be given, or a refusal. */
 export function takeReply(context: RunContext, state: RunState, result: ModelResult): Turn {
   if (!result.ok) {
@@ -48,7 +52,9 @@ function replied(
 }
 
 function ownName({ plan }: RunContext, wireName: string): string {
-  return plan.names.fromWire.get(wireName) ?? wireName;
+  const own = plan.names.fromWire.get(wireName);
+  if (own !== undefined || wireName.length <= longestName || plan.tools.has(wireName)) return own ?? wireName;
+  return `${wireName.slice(0, longestName)}…`;
 }
 
 function useReply(context: RunContext, state: RunState, reply: ChatReply): Turn {
@@ -140,8 +146,9 @@ const stops = {
 } as const;
 
 /** The reply is not run and not recorded as a call; the model is told why, a few times. */
-function refuse(context: RunContext, state: RunState, { reason, hint, reply }: Refusal): Turn {
+function refuse(context: RunContext, state: RunState, { reason, reply, ...refusal }: Refusal): Turn {
   const { call, text } = reply;
+  const hint = refusal.hint.slice(0, longestHint);
   const tool = call === undefined ? undefined : ownName(context, call.name);
   const refused = {
     type: 'call-refused',

@@ -41,7 +41,7 @@ const cut = (mode: Mode): Answer => begun(mode, (response) => setImmediate(() =>
 const table: readonly Row[] = [
   { fault: '429 with Retry-After', answer: () => status(429, busy, { 'retry-after': '7' }), ...recovers, pauses: [7000] },
   { fault: '429 with Retry-After', answer: () => status(429, busy, { 'retry-after': '7' }), ...givesUp, pauses: [7000, 7000], message: /429: slow down/ },
-  { fault: '429 with Retry-After of an hour', answer: () => status(429, busy, { 'retry-after': '3600' }), ...givesUp, message: /429/ },
+  { fault: '429 with Retry-After of an hour', answer: () => status(429, busy, { 'retry-after': '3600' }), ...givesUp, message: /429: slow down; it asks to wait 60 min 0 s, which is too long/ },
   { fault: '429', answer: () => status(429, busy), ...recovers, ...again },
   { fault: '429', answer: () => status(429, busy), ...givesUp, ...twiceMore },
   { fault: '500', answer: () => status(500, '{}'), ...recovers, ...again },
@@ -65,6 +65,7 @@ const table: readonly Row[] = [
 
   { fault: 'no body', answer: () => raw('text/event-stream'), ...recovers, ...again },
   { fault: 'no body', answer: () => raw('text/event-stream'), ...givesUp, ...twiceMore, message: /gave no reply/ },
+  { fault: '204', answer: () => status(204, ''), ...givesUp, ...twiceMore, message: /gave no reply/ },
   { fault: 'garbage', answer: () => raw('application/json', '\u0000\u0007{oops'), ...recovers, ...again },
   { fault: 'garbage', answer: () => raw('application/json', '\u0000\u0007{oops'), ...givesUp, ...twiceMore, message: /no completion/ },
   { fault: 'garbage in an event', answer: () => raw('text/event-stream', 'data: {oops\n\n'), ...recovers, ...again },

@@ -148,6 +148,22 @@ describe('a reply', () => {
     expect(await replyTo(streamed([{ delta: { content: 'hi' } }, finished]))).toEqual({ text: 'hi' });
   });
 
+  it.each([
+    { prompt_tokens: -5, completion_tokens: 7 },
+    { prompt_tokens: 5, completion_tokens: 1e308 },
+    { prompt_tokens: 0.5, completion_tokens: 1 },
+    { prompt_tokens: '5', completion_tokens: 7 },
+    { prompt_tokens: 5, completion_tokens: null },
+  ])('says nothing of usage that cannot be: %o', async (reported) => {
+    const pieces = [{ delta: { content: 'hi' } }, finished, { choices: [], usage: reported }];
+    expect(await replyTo(streamed(pieces))).toEqual({ text: 'hi' });
+  });
+
+  it.each([5, null, {}, ['search']])('calls nothing by the name %o, which is no text', async (name) => {
+    const piece = { delta: { tool_calls: [{ index: 0, id: 7, function: { name, arguments: '{}' } }] } };
+    expect(await replyTo(streamed([piece, finished]))).toEqual({ call: { name: '', arguments: '{}' } });
+  });
+
   it('is the first call when there are several, told apart by index or by id', async () => {
     const second = {
       delta: { tool_calls: [{ index: 1, id: 'c2', function: { name: 'mail', arguments: '{"a":1}' } }] },

@@ -31,6 +31,19 @@ describe('replies that cannot be used', () => {
     expect(run.requests[2]?.messages.at(-1)).toMatchObject({ role: 'user' });
   });
 
+  it('are not repeated at length: neither to the model nor to a person', async () => {
+    const long = 'x'.repeat(1_000_000);
+    const replies = [calling(long), calling('search', { [long]: 1, query: 'x' }), calling('search', { query: 'x' })];
+    const run = await scriptedRun(flow, { replies: [...replies, calling('mail', { to: 'ada' })] });
+    expect(run.end.reason).toBe('exit');
+    const refused = eventsOf(run, 'call-refused');
+    expect(refused).toHaveLength(2);
+    expect(refused[0]?.tool).toHaveLength(101);
+    for (const { hint } of refused) expect(hint.length).toBeLessThanOrEqual(10_000);
+    for (const message of run.requests[2]?.messages.filter(({ role }) => role === 'tool') ?? [])
+      expect(JSON.stringify(message).length).toBeLessThan(11_000);
+  });
+
   it.each([
     ['rule-violation', calling('mail', { to: 'ada' })],
     ['rule-violation', calling('nothing')],

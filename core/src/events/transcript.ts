@@ -83,13 +83,11 @@ function* linesOf(event: RunEvent, run: RunInProgress): Iterable<TranscriptLine>
       return;
     case 'model-text':
       run.streamed = true;
-      run.unfinishedText += event.delta;
-      yield* finishedText(run);
+      yield* finishedText(run, event.delta);
       return;
     case 'model-replied':
       if (!run.streamed) run.unfinishedText = event.text ?? '';
-      if (run.unfinishedText !== '') run.unfinishedText += '\n';
-      yield* finishedText(run);
+      if (run.unfinishedText !== '') yield* finishedText(run, '\n');
       run.reply = {
         ...(event.call && { call: event.call.tool }),
         ...(event.usage && { usage: event.usage }),
@@ -155,12 +153,16 @@ function* linesOf(event: RunEvent, run: RunInProgress): Iterable<TranscriptLine>
   }
 }
 
-function* finishedText(run: RunInProgress): Iterable<TranscriptLine> {
-  const end = run.unfinishedText.lastIndexOf('\n');
-  if (end < 0) return;
-  for (const line of textLines(run.unfinishedText.slice(0, end + 1)))
-    yield { kind: 'model-text', text: `   » ${line}` };
-  run.unfinishedText = run.unfinishedText.slice(end + 1);
+function* finishedText(run: RunInProgress, added: string): Iterable<TranscriptLine> {
+  // Only what is new is searched: a long line comes in very many pieces.
+  const end = added.lastIndexOf('\n') + 1;
+  if (end === 0) {
+    run.unfinishedText += added;
+    return;
+  }
+  const lines = run.unfinishedText + added.slice(0, end);
+  run.unfinishedText = added.slice(end);
+  for (const line of textLines(lines)) yield { kind: 'model-text', text: `   » ${line}` };
 }
 
 /** Tokens and time of the reply that led here; told once. */

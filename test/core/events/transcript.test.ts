@@ -60,6 +60,16 @@ describe('the transcript', () => {
     ).toEqual(['   » First line', '   » second', '   » whole']);
   });
 
+  it('takes a long line in very many pieces without searching it again and again', () => {
+    const pieces = Array.from({ length: 50_000 }, () => {
+      return { type: 'model-text', step: 1, delta: 'x'.repeat(500) } as const;
+    });
+    const replied = { type: 'model-replied', step: 1, milliseconds: 1 } as const;
+    expect(written([{ type: 'model-asked', step: 1, offered: [], mayAnswer: true }, ...pieces, replied])).toEqual([
+      `   » ${'x'.repeat(4000)}… (24996000 more characters)`,
+    ]);
+  });
+
   it('says that the model called finish, with what that cost', () => {
     expect(
       written([

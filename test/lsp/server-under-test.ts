@@ -55,6 +55,7 @@ export interface ServerUnderTest {
 
 /** What a client says of itself beside what every test needs. */
 export interface ClientUnderTest {
+  readonly workspace?: ClientCapabilities['workspace'];
   readonly textDocument?: ClientCapabilities['textDocument'];
   readonly initializationOptions?: unknown;
 }
@@ -98,6 +99,7 @@ export async function startServerUnderTest(
         configuration: true,
         didChangeConfiguration: { dynamicRegistration: true },
         didChangeWatchedFiles: { dynamicRegistration: true },
+        ...client.workspace,
       },
       textDocument: { publishDiagnostics: { dataSupport: true }, ...client.textDocument },
     },

@@ -4,6 +4,7 @@ import type { Connection } from 'vscode-languageserver';
 import { hideFindingsOfUncovered } from './lint/hide-findings.ts';
 import { useFindingSettings } from './lint/use-finding-settings.ts';
 import { CodeLenses } from './lenses/code-lenses.ts';
+import { refreshLensesWithSettings } from './lenses/refresh-lenses.ts';
 import { addLensResolveHandler } from './lenses/resolve-lenses.ts';
 import { createServerServices } from './module.ts';
 import { addCompileHandler } from './requests/compile.ts';
@@ -22,6 +23,7 @@ export function startServer(
   addCompileHandler(connection, shared, Wf);
   addWorkflowsHandler(connection, shared, Wf);
   addSelectionRangeHandler(connection, shared);
+  refreshLensesWithSettings(connection, shared);
   addLensResolveHandler(connection, shared, new CodeLenses(Wf));
   connection.onCompletionResolve((item) => Wf.lsp.CompletionProvider.resolve(item));
   // Quick fixes come from the diagnostics that the client sends along; a file that is not checked has none.

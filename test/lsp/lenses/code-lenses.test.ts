@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CodeLensRequest, CodeLensResolveRequest, type CodeLens } from 'vscode-languageserver-protocol/node';
+import {
+  CodeLensRefreshRequest,
+  CodeLensRequest,
+  CodeLensResolveRequest,
+  type CodeLens,
+} from 'vscode-languageserver-protocol/node';
 import { library, main } from '../navigation/files.ts';
 import { startServerUnderTest, type ServerUnderTest } from '../server-under-test.ts';
 import { clean } from '../texts.ts';
@@ -53,6 +58,21 @@ describe('code lenses', () => {
     await server.idle();
     await server.dispose();
     expect((await lensesOf(clean, { references: false })).filter(({ data }) => data !== undefined)).toEqual([]);
+  });
+
+  it('are asked for again when the settings change', async () => {
+    server = await startServerUnderTest({}, {}, { workspace: { codeLens: { refreshSupport: true } } });
+    const asked = new Promise<void>((resolve) => {
+      server.connection.onRequest(CodeLensRefreshRequest.type, () => {
+        resolve();
+      });
+    });
+    const uri = await server.open('a.wf', clean);
+    await server.idle();
+    await server.configure({ codeLens: { references: false } });
+    await asked;
+    const lenses = (await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
+    expect(lenses.map(({ command }) => command?.title)).toEqual(['▶ Run', '▶ Rehearse']);
   });
 
   it('stand above declarations that are named already', async () => {

@@ -1,6 +1,11 @@
 import { URI } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
-import type { FileSystemWatcher, TextDocumentChangeEvent } from 'vscode-languageserver';
+import {
+  LogMessageNotification,
+  MessageType,
+  type FileSystemWatcher,
+  type TextDocumentChangeEvent,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerDocumentBuilder } from './document-builder.ts';
 import type { LintMode } from './lint/lint-mode.ts';
@@ -60,12 +65,16 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
     const { WorkspaceManager, WorkspaceLock, DocumentBuilder } = this.services.workspace;
     Promise.all([WorkspaceManager.ready, this.lintMode.ready])
       .then(() => WorkspaceLock.write((token) => DocumentBuilder.update(changed, deleted, token)))
-      .catch((error: unknown) => {
-        report(this.services, error);
-      });
+      .catch((error: unknown) => report(this.services, error));
   }
 }
 
-function report(services: LangiumSharedServices, error: unknown): void {
-  services.lsp.Connection?.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** A connection that is closed by now takes no report, and there is nobody to read it. */
+async function report({ lsp: { Connection } }: LangiumSharedServices, error: unknown): Promise<void> {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  try {
+    await Connection?.sendNotification(LogMessageNotification.type, { type: MessageType.Error, message });
+  } catch {
+    // Closed.
+  }
 }

@@ -21,6 +21,7 @@ const secrets = {
   command: 'canary-command-5968',
   module: 'canary-module-7a7b',
   key: 'sk-canary-key-8c9d',
+  proxy: 'canary-proxy-0e1f',
 } as const;
 
 const program = (origin: string): string => `/** Ask a service. */
@@ -97,6 +98,7 @@ beforeAll(async () => {
       HOME: folder,
       WF_PROVIDERS: JSON.stringify({ local: { baseUrl: model.baseUrl, keyFrom: 'LOCAL_KEY' } }),
       LOCAL_KEY: secrets.key,
+      HTTPS_PROXY: `http://ada:${secrets.proxy}@127.0.0.1:9`,
       WF_SECRET_HEADER: secrets.header,
       WF_SECRET_URL: secrets.url,
       WF_SECRET_BODY: secrets.body,
@@ -152,6 +154,6 @@ describe('a run with secrets everywhere', () => {
   test('gives its children no variable that they did not ask for', () => {
     const environments = [...run.stdout.matchAll(/\{\\"[^]*?\\"\}/g)].map(([text]) => text.replaceAll('\\', ''));
     expect(environments.some((text) => text.includes('"COMMAND"'))).toBe(true);
-    for (const text of environments) expect(text).not.toMatch(/LOCAL_KEY|WF_SECRET|WF_PROVIDERS/);
+    for (const text of environments) expect(text).not.toMatch(/LOCAL_KEY|WF_SECRET|WF_PROVIDERS|HTTPS_PROXY/);
   });
 });

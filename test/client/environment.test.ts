@@ -19,6 +19,16 @@ describe('the environment of the language server', () => {
     expect(Object.keys(withoutSecrets(environment)).sort()).toEqual([...secrets].sort());
     expect(Object.values(withoutSecrets(environment))).toEqual(secrets.map(() => undefined));
   });
+
+  it('has no value that is an address with a password, and no input of a server', () => {
+    const values = {
+      HTTPS_PROXY: 'http://ada:canary@proxy.test:3128',
+      all_proxy: 'ada:canary@proxy.test',
+      WF_INPUT_WORD: 'canary',
+    };
+    const kept = { HTTP_PROXY: 'http://proxy.test:3128', EMAIL: 'ada@mail.test', GONE: undefined };
+    expect(Object.keys(withoutSecrets({ ...values, ...kept })).sort()).toEqual(Object.keys(values).sort());
+  });
 });
 
 describe('the environment of the executor', () => {

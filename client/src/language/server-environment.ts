@@ -1,16 +1,18 @@
 import { namesSecret } from '#core/text/secret-name.ts';
 
-/** An address may hold a password. */
-const address = /(url|uri)$/i;
+/** Variables that hold addresses, which may hold passwords, and values that `mcp.json` asks for. */
+const telling = /(url|uri)$|^wf_(input|secret)_/i;
+/** A user and a password before a host. */
+const credentials = /(^|\/\/)[^/\s@]*:[^/\s]*@/;
 
 /**
- * Overrides for the environment of the language server, which the language client otherwise copies whole: every name
+ * Overrides for the environment of the language server, which the language client otherwise copies whole: everything
  * that looks like a secret is set to `undefined`, which removes it. The server reads files and needs none of them.
  */
 export function withoutSecrets(environment: Readonly<Record<string, string | undefined>>): Record<string, undefined> {
   return Object.fromEntries(
-    Object.keys(environment)
-      .filter((name) => namesSecret(name) || address.test(name))
-      .map((name) => [name, undefined]),
+    Object.entries(environment)
+      .filter(([name, value]) => namesSecret(name) || telling.test(name) || credentials.test(value ?? ''))
+      .map(([name]) => [name, undefined]),
   );
 }

@@ -24,6 +24,10 @@ export interface PlainVerdicts {
   readonly deadEnds: readonly string[];
   readonly noExitPath: boolean;
   readonly unmetRequirement: boolean;
+  /** Limits that some run uses up. */
+  readonly usedUp: ReadonlySet<string>;
+  /** `from>to` of each target of an arrow or case between two called tools that no run follows, sorted. */
+  readonly shadowed: readonly string[];
 }
 
 /** Walks every run of a sketch that has an exit; `undefined` when there are too many states. */
@@ -50,8 +54,14 @@ export function plainWalk(sketch: Sketch, most: number): PlainVerdicts | undefin
     return trap.length === 1 && trap[0]?.calls.length === 0 ? 'dead-end' : 'no-exit-path';
   });
   const stuck = traps.filter((_, index) => kinds[index] === 'dead-end').map(([place]) => place?.past.last ?? '');
+  const walked = [...places.values()];
+  const called = new Set(walked.flatMap(({ calls }) => calls));
+  const isUsedUp = ([tool, limit]: readonly [string, number]): boolean =>
+    walked.some(({ past }) => past.counts.get(tool) === limit);
   return {
-    called: new Set([...places.values()].flatMap(({ calls }) => calls)),
+    called,
+    usedUp: new Set([...sketch.limits].filter(isUsedUp).map(([tool]) => tool)),
+    shadowed: shadowedIn(sketch, walked, called),
     deadEnds: [...new Set(stuck)].sort(),
     noExitPath: kinds.includes('no-exit-path'),
     unmetRequirement: kinds.includes('unmet-requirement'),
@@ -85,12 +95,12 @@ function placeAt(sketch: Sketch, past: Past): Place {
   if (last === undefined && start.length > 0) return { past, calls: start, ends: false, withheld: false, next: [] };
   const choice = last === undefined ? undefined : chosen(sketch, last, past.outcome);
   if (choice === 'stop') return { past, calls: [], ends: true, withheld: false, next: [] };
-  const exits = choice?.includes('exit') === true;
-  const alone = exits && choice.length === 1;
+  const alone = choice?.length === 1 && choice[0] === 'exit';
   if (alone && !missing) return { past, calls: [], ends: true, withheld: false, next: [] };
   // An exit tool that is called too early leaves the choice free; a case that is nothing but an exit leaves none.
   const free = choice === undefined || (alone && last !== undefined && sketch.arrows.has(last));
-  const named = free ? tools : choice;
+  const named = free ? tools : withStandIns(sketch, past, choice);
+  const exits = alone || (!free && named.includes('exit'));
   const calls = tools.filter((tool) => named.includes(tool) && mayBeCalled(sketch, past, tool));
   return { past, calls, ends: exits && !missing, withheld: exits && missing, next: [] };
 }
@@ -106,34 +116,87 @@ function chosen(
   return cases.get(outcome ?? 'else') ?? cases.get('else') ?? 'stop';
 }
 
-function mayBeCalled(
-  { limits, after, directlyAfter }: Sketch,
-  { last, counts, succeeded }: Past,
-  tool: string,
-): boolean {
+/** The targets of a choice, and what is allowed instead of those that only their limit keeps out. */
+function withStandIns(sketch: Sketch, past: Past, choice: readonly string[]): readonly string[] {
+  const named = new Set(choice);
+  for (const tool of named) {
+    if (tool === 'exit' || isWithinLimit(sketch, past, tool) || !isInOrder(sketch, past, tool)) continue;
+    for (const target of sketch.instead.get(tool) ?? []) named.add(target);
+  }
+  return [...named];
+}
+
+function mayBeCalled(sketch: Sketch, past: Past, tool: string): boolean {
+  return isWithinLimit(sketch, past, tool) && isInOrder(sketch, past, tool);
+}
+
+function isWithinLimit({ limits }: Sketch, { counts }: Past, tool: string): boolean {
+  return (counts.get(tool) ?? 0) < (limits.get(tool) ?? Infinity);
+}
+
+function isInOrder({ after, directlyAfter }: Sketch, { last, succeeded }: Past, tool: string): boolean {
   const parent = directlyAfter.get(tool);
   return (
-    (counts.get(tool) ?? 0) < (limits.get(tool) ?? Infinity) &&
     after.every(([before, waiting]) => waiting !== tool || succeeded.has(before)) &&
     (parent === undefined || parent === last)
   );
 }
 
-/** By definition: the places that reach only places which reach them back, and none of which ends. */
+/**
+ * Arrows and cases between called tools whose target never comes by them. A case of a result that never comes is another
+ * finding, but for `else`.
+ */
+function shadowedIn(sketch: Sketch, places: readonly Place[], called: ReadonlySet<string>): readonly string[] {
+  const choices = [
+    ...[...sketch.arrows].map(([from, targets]) => ({ from, key: undefined, targets })),
+    ...[...sketch.whens].flatMap(([from, cases]) => [...cases].map(([key, targets]) => ({ from, key, targets }))),
+  ];
+  return choices
+    .flatMap(({ from, key, targets }) => {
+      const here = places.filter(({ past }) => past.last === from && caseOf(sketch, from, past.outcome) === key);
+      if (here.length === 0 && key !== 'else') return [];
+      const never = targets.filter((to) => called.has(to) && !here.some(({ calls }) => calls.includes(to)));
+      return called.has(from) ? never.map((to) => `${from}>${to}`) : [];
+    })
+    .sort();
+}
+
+/** The case that takes an outcome; `undefined` for a tool with arrows. */
+function caseOf({ whens }: Sketch, tool: string, outcome: Key | undefined): Key | undefined {
+  const cases = whens.get(tool);
+  if (cases === undefined || outcome === undefined) return undefined;
+  return cases.has(outcome) ? outcome : 'else';
+}
+
+/**
+ * By definition: the places that reach only places which reach them back, and none of which ends. Only places without a
+ * way to an end can be among them.
+ */
 function trapsIn(places: ReadonlyMap<string, Place>): readonly (readonly Place[])[] {
+  const lost = lostIn(places);
   const reach = (key: string): ReadonlySet<string> => {
     const reached = new Set([key]);
     for (const one of reached) for (const next of places.get(one)?.next ?? []) reached.add(next);
     return reached;
   };
-  const reached = new Map([...places.keys()].map((key) => [key, reach(key)]));
+  const reached = new Map([...lost].map((key) => [key, reach(key)]));
   const seen = new Set<string>();
   const traps: (readonly Place[])[] = [];
   for (const [key, members] of reached) {
     if (seen.has(key) || ![...members].every((other) => reached.get(other)?.has(key) === true)) continue;
     members.forEach((member) => seen.add(member));
-    const trap = [...members].flatMap((member) => places.get(member) ?? []);
-    if (!trap.some(({ ends }) => ends)) traps.push(trap);
+    traps.push([...members].flatMap((member) => places.get(member) ?? []));
   }
   return traps;
+}
+
+/** The places from which no end can be reached. */
+function lostIn(places: ReadonlyMap<string, Place>): ReadonlySet<string> {
+  const before = new Map<string, string[]>();
+  for (const [key, { next }] of places) {
+    for (const after of next) before.set(after, [...(before.get(after) ?? []), key]);
+  }
+  const safe = new Set([...places].filter(([, { ends }]) => ends).map(([key]) => key));
+  for (const key of safe) for (const earlier of before.get(key) ?? []) safe.add(earlier);
+  return new Set([...places.keys()].filter((key) => !safe.has(key)));
 }

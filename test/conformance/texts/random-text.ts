@@ -7,6 +7,8 @@ export interface Sketch {
   readonly arrows: ReadonlyMap<string, readonly string[]>;
   readonly whens: ReadonlyMap<string, ReadonlyMap<Key, readonly string[]>>;
   readonly limits: ReadonlyMap<string, number>;
+  /** What stands behind the `else` of a limit. */
+  readonly instead: ReadonlyMap<string, readonly string[]>;
   readonly after: readonly (readonly [parent: string, tool: string])[];
   readonly directlyAfter: ReadonlyMap<string, string>;
   readonly required: readonly string[];
@@ -44,14 +46,23 @@ export const sketches: fc.Arbitrary<Sketch> = fc
           cases.map((list) => new Map(list.toSorted(([one], [other]) => rank(one) - rank(other)))),
           2,
         ),
-        limits: some(fc.integer({ min: 1, max: 3 }), 2),
+        limits: some(
+          fc.record({ most: fc.integer({ min: 1, max: 3 }), instead: fc.option(targets, { nil: undefined }) }),
+          2,
+        ),
         after: fc.array(fc.tuple(tool, tool), { maxLength: 2 }),
         directlyAfter: some(tool, 1),
         required: fc.uniqueArray(tool, { maxLength: 2 }),
       })
       .map((parts): Sketch => {
         const arrows = new Map([...parts.arrows].filter(([name]) => !parts.whens.has(name)));
-        return { ...parts, tools, arrows };
+        const limits = new Map([...parts.limits].map(([name, { most }]) => [name, most]));
+        const instead = new Map(
+          [...parts.limits].flatMap(([name, { instead: targets }]) =>
+            targets === undefined ? [] : [[name, targets] as const],
+          ),
+        );
+        return { ...parts, tools, arrows, limits, instead };
       });
   });
 
@@ -60,7 +71,8 @@ function rank(key: Key): number {
 }
 
 /** The sketch as a person would write it. */
-export function textOf({ tools, start, arrows, whens, limits, after, directlyAfter, required }: Sketch): string {
+export function textOf(sketch: Sketch): string {
+  const { tools, start, arrows, whens, limits, instead, after, directlyAfter, required } = sketch;
   const lines = [`use ${tools.join(', ')}`];
   if (start.length > 0) lines.push(`start -> ${start.join(' | ')}`);
   for (const [tool, targets] of arrows) lines.push(`${tool} -> ${targets.join(' | ')}`);
@@ -68,7 +80,10 @@ export function textOf({ tools, start, arrows, whens, limits, after, directlyAft
     const list = [...cases].map(([key, targets]) => `${key.length === 1 ? `"${key}"` : key} -> ${targets.join(' | ')}`);
     lines.push(`${tool} -> when {\n    ${list.join('\n    ')}\n  }`);
   }
-  for (const [tool, limit] of limits) lines.push(`limit ${tool} to ${limit}`);
+  for (const [tool, limit] of limits) {
+    const targets = instead.get(tool);
+    lines.push(`limit ${tool} to ${limit}${targets === undefined ? '' : ` else -> ${targets.join(' | ')}`}`);
+  }
   for (const [parent, tool] of after) lines.push(`only after ${parent}: ${tool}`);
   for (const [tool, parent] of directlyAfter) lines.push(`only directly after ${parent}: ${tool}`);
   for (const tool of required) lines.push(`require ${tool} before exit`);

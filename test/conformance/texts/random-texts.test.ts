@@ -20,8 +20,26 @@ async function findingsIn(sketch: Sketch): Promise<readonly Finding[]> {
   return [...ruleFindings(workflow, true), ...atOnce(flowFindings(workflow, types))];
 }
 
+/** `from>to` of each target that is found to come never, sorted. */
+function shadowedBy(findings: readonly Finding[]): readonly string[] {
+  return findings
+    .flatMap(({ code, data }) => (code === 'shadowed-arrow' ? [`${String(data?.from)}>${String(data?.to)}`] : []))
+    .sort();
+}
+
+/** The tools of the limits whose `else` is found to change nothing, sorted. */
+function needlessElses(findings: readonly Finding[]): readonly string[] {
+  return findings
+    .flatMap(({ code, message }) =>
+      code === 'redundant-rule' ? (/^The `else` of `limit (\S+) to/.exec(message)?.[1] ?? []) : [],
+    )
+    .sort();
+}
+
 it('texts get the verdicts of a walk that knows only the words of the language', { timeout: 600_000 }, async () => {
   let compared = 0;
+  let elses = 0;
+  let cases = 0;
   const seen = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(sketches, async (sketch) => {
@@ -39,13 +57,23 @@ it('texts get the verdicts of a walk that knows only the words of the language',
         sketch.tools.filter((tool) => !expected.called.has(tool)).toSorted(),
       );
       expect([...new Set(toolsOf('dead-end'))].sort()).toEqual(expected.deadEnds);
+      elses += needlessElses(findings).length;
+      cases += findings.filter(
+        ({ code, data }) => code === 'shadowed-arrow' && sketch.whens.has(String(data?.from)),
+      ).length;
+      expect(shadowedBy(findings)).toEqual(expected.shadowed);
+      expect(needlessElses(findings)).toEqual(
+        [...sketch.instead.keys()].filter((tool) => !expected.usedUp.has(tool)).toSorted(),
+      );
       expect(codes.has('no-exit-path')).toBe(expected.noExitPath);
       expect(codes.has('unmet-requirement')).toBe(expected.unmetRequirement);
     }),
-    { numRuns: 1200 },
+    { numRuns: 3000 },
   );
-  expect(compared).toBeGreaterThan(250);
-  for (const code of ['unreachable-tool', 'dead-end', 'no-exit-path', 'unmet-requirement']) {
+  expect(compared).toBeGreaterThan(600);
+  expect(elses, 'limits never used up').toBeGreaterThan(20);
+  expect(cases, 'targets of cases').toBeGreaterThan(50);
+  for (const code of ['unreachable-tool', 'dead-end', 'no-exit-path', 'unmet-requirement', 'shadowed-arrow']) {
     expect(seen.get(code) ?? 0, code).toBeGreaterThan(5);
   }
 });

@@ -1,6 +1,7 @@
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import { importersOf } from '../files/importers-of.ts';
 import { readTexts } from '../files/read-texts.ts';
 import { wfFiles } from '../files/wf-files.ts';
 import type { ShownFinding } from '../findings.ts';
@@ -48,9 +49,10 @@ export const check: Command = {
     if (values.json === true && values.sarif === true) throw new CliError('`--json` or `--sarif`, not both.');
     const files = wfFiles(positionals.length === 0 ? ['.'] : positionals, terminal.cwd);
     const language = new Language(terminal);
-    const { texts, complaint } = readTexts(files, terminal.cwd);
+    const { texts, complaint } = await readTexts(files, terminal.cwd);
     if (texts.length === 0 && complaint !== undefined) throw complaint;
     const documents = await language.open(texts);
+    await language.open(await importersOf(texts, terminal.cwd));
     const findings: ShownFinding[] = [];
     for (const document of documents) findings.push(...(await language.findings(document)));
     if (values.json === true) terminal.out(json(findings));

@@ -1,11 +1,27 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { CliError } from '../cli-error.ts';
 import { reasonOf } from './system-error.ts';
 
 /** Text of a UTF-8 file without its byte order mark, as an editor would show it. Any other encoding is a `CliError`. */
 export function readText(path: string, cwd: string): string {
-  const text = readWholeText(path, cwd);
+  return withoutMark(readWholeText(path, cwd));
+}
+
+/** The same without waiting for the disk. */
+export async function readTextLater(path: string, cwd: string): Promise<string> {
+  const shown = shownPath(path, cwd);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw unreadable(shown, error);
+  }
+  return withoutMark(decoded(bytes, shown));
+}
+
+function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
@@ -16,8 +32,16 @@ export function readWholeText(path: string, cwd: string): string {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new CliError(`Cannot read \`${shown}\`: ${reasonOf(error)}.`, { cause: error });
+    throw unreadable(shown, error);
   }
+  return decoded(bytes, shown);
+}
+
+function unreadable(shown: string, error: unknown): CliError {
+  return new CliError(`Cannot read \`${shown}\`: ${reasonOf(error)}.`, { cause: error });
+}
+
+function decoded(bytes: Uint8Array, shown: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {

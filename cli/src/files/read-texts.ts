@@ -1,5 +1,5 @@
 import { CliError } from '../cli-error.ts';
-import { readText } from './read-text.ts';
+import { readTextLater } from './read-text.ts';
 
 /** A file that was read; the path is absolute. */
 export interface SourceText {
@@ -7,21 +7,32 @@ export interface SourceText {
   readonly text: string;
 }
 
-/** The texts of the files that can be read, and one complaint about those that cannot: one bad file does not hide the others. */
-export function readTexts(
+/** Files read at the same time: more would wait for the disk anyway, and a process may open so many only. */
+const atOnce = 64;
+
+/**
+ * The texts of the files that can be read, in their order, and one complaint about those that cannot: one bad file does
+ * not hide the others.
+ */
+export async function readTexts(
   paths: readonly string[],
   cwd: string,
-): { readonly texts: readonly SourceText[]; readonly complaint?: CliError } {
-  const texts: SourceText[] = [];
-  const complaints: CliError[] = [];
-  for (const path of paths) {
-    try {
-      texts.push({ path, text: readText(path, cwd) });
-    } catch (error) {
-      if (!(error instanceof CliError)) throw error;
-      complaints.push(error);
-    }
+): Promise<{ readonly texts: readonly SourceText[]; readonly complaint?: CliError }> {
+  const read: (SourceText | CliError)[] = [];
+  for (let from = 0; from < paths.length; from += atOnce) {
+    read.push(...(await Promise.all(paths.slice(from, from + atOnce).map((path) => textOrComplaint(path, cwd)))));
   }
+  const texts = read.flatMap((one) => (one instanceof CliError ? [] : one));
+  const complaints = read.filter((one) => one instanceof CliError);
   if (complaints.length === 0) return { texts };
   return { texts, complaint: new CliError(complaints.map(({ message }) => message).join(' ')) };
+}
+
+async function textOrComplaint(path: string, cwd: string): Promise<SourceText | CliError> {
+  try {
+    return { path, text: await readTextLater(path, cwd) };
+  } catch (error) {
+    if (error instanceof CliError) return error;
+    throw error;
+  }
 }

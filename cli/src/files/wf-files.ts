@@ -14,7 +14,7 @@ export function wfFiles(paths: readonly string[], cwd: string): readonly string[
     const absolute = resolve(cwd, path);
     const before = found.size;
     if (statOf(absolute, path).isDirectory()) {
-      for (const file of below(absolute)) found.add(file);
+      for (const file of wfFilesBelow(absolute, entriesOf)) found.add(file);
       if (found.size === before && paths.length === 1) throw new CliError(`There is no .wf file in \`${path}\`.`);
     } else found.add(wfFile(path, cwd));
   }
@@ -38,12 +38,16 @@ function statOf(absolute: string, path: string): Stats {
   }
 }
 
-function* below(folder: string): Iterable<string> {
+/** The `.wf` files below a folder, absolute, without those in `node_modules` and in folders whose name starts with a dot. */
+export function* wfFilesBelow(
+  folder: string,
+  entriesOf: (folder: string) => readonly Dirent[],
+): Generator<string, void, undefined> {
   for (const entry of entriesOf(folder)) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     // A link to a folder may lead back here and is not followed; one to a file is, and one to nothing is skipped.
-    if (entry.isDirectory()) yield* below(path);
+    if (entry.isDirectory()) yield* wfFilesBelow(path, entriesOf);
     else if (entry.name.endsWith('.wf') && statSync(path, { throwIfNoEntry: false })?.isFile() === true) yield path;
   }
 }

@@ -4,7 +4,7 @@ import { providersOf } from '../models/providers.ts';
 import { isTrusted } from '../runs/trust.ts';
 import { watchRun } from '../runs/watch-run.ts';
 import type { Services } from '../services.ts';
-import type { UnfinishedRun } from './unfinished-runs.ts';
+import { hasBegun, type UnfinishedRun } from './unfinished-runs.ts';
 
 /** Goes on with an unfinished run; of several, with the one that is picked. */
 export async function resumeRun(services: Services): Promise<void> {
@@ -25,8 +25,11 @@ export async function offerUnfinishedRuns(services: Services): Promise<void> {
   const discard = vscode.l10n.t('Discard');
   if (runs.length > 1) {
     const choose = vscode.l10n.t('Choose…');
+    const discardAll = vscode.l10n.t('Discard All');
     const message = vscode.l10n.t('{0} runs did not come to an end.', runs.length);
-    if ((await showWarning(message, choose)) === choose) await resumeRun(services);
+    const button = await showWarning(message, choose, discardAll);
+    if (button === choose) await resumeRun(services);
+    if (button === discardAll) for (const { run } of runs) await services.unfinished.forget(run);
     return;
   }
   const message = vscode.l10n.t('The run of {0} that began at {1} did not come to an end.', run.workflow, when(run));
@@ -35,10 +38,10 @@ export async function offerUnfinishedRuns(services: Services): Promise<void> {
   if (button === discard) await services.unfinished.forget(run.run);
 }
 
-/** Those that are not going on in this window. */
+/** Those that began and are not going on in this window. */
 function waiting({ runs, unfinished }: Services): readonly UnfinishedRun[] {
   const active = new Set(runs.all.map(({ id }) => id));
-  return unfinished.all.filter(({ run }) => !active.has(run));
+  return unfinished.all.filter((one) => !active.has(one.run) && hasBegun(one));
 }
 
 async function resume(services: Services, unfinished: UnfinishedRun): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
 
@@ -66,6 +66,16 @@ export class UnfinishedRuns {
     const names = new Set(runs.map(({ run }) => run));
     const marked = this.all.map((one) => (names.has(one.run) ? { ...one, offered: true } : one));
     await this.#state.update(key, marked);
+  }
+}
+
+/** Is there anything to go on with? A process that died at once may have written no journal, or only its head. */
+export function hasBegun({ journal }: UnfinishedRun): boolean {
+  try {
+    // Within the texts of a journal the quotes have backslashes.
+    return readFileSync(journal, 'utf8').includes('{"type":"begun"');
+  } catch {
+    return false;
   }
 }
 

@@ -29,7 +29,8 @@ function unfinished(): UnfinishedRuns {
   return new UnfinishedRuns(memento(), { fsPath: folder.path });
 }
 
-function run(name: string): UnfinishedRun {
+function run(name: string, written = '{"wf":1}\n{"type":"begun"}\n'): UnfinishedRun {
+  folder.write(`runs/${name}.jsonl`, written);
   return { run: name, workflow: 'triage', journal: `${folder.path}/runs/${name}.jsonl`, begun: 0, models: [] };
 }
 
@@ -75,6 +76,25 @@ describe('runs that an earlier window left unfinished', () => {
       expect.anything(),
     );
   });
+
+  it('can be forgotten together', async () => {
+    const runs = unfinished();
+    for (const name of ['a', 'b']) await runs.add(run(name));
+    window.showWarningMessage.mockResolvedValue('Discard All');
+    await offerUnfinishedRuns(services(runs));
+    expect(runs.all).toEqual([]);
+    expect(watched.watchRun).not.toHaveBeenCalled();
+  });
+
+  it.each(['', '{"program":"{\\"type\\":\\"begun\\"}"}\n'])(
+    'are not offered when they died before they began: %j',
+    async (written) => {
+      const runs = unfinished();
+      await runs.add(run('a', written));
+      await offerUnfinishedRuns(services(runs));
+      expect(window.showWarningMessage).not.toHaveBeenCalled();
+    },
+  );
 
   it('keep their journals, of which only the newest others are kept', async () => {
     const runs = unfinished();

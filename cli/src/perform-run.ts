@@ -1,5 +1,6 @@
 import { isSuccess } from '#core/events/stop-reason.ts';
 import { JournalError } from '#executor/journal/journal-error.ts';
+import { Suspension } from '#executor/ports/step-port.ts';
 import type { RunRefusal } from '#executor/protocol/messages.ts';
 import { RunRefused } from '#executor/run-refusal.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
@@ -16,16 +17,22 @@ const avoidable: ReadonlySet<RunRefusal['kind']> = new Set([
 ]);
 
 /**
- * Takes a run to its end. The first interrupt cancels it; then nobody listens any more, so a second Ctrl-C ends the
- * process. A run that cannot begin is a `CliError`.
+ * Takes a run to its end. The first interrupt cancels it, or leaves it unfinished in its journal when the process must
+ * go; then nobody listens any more, so a second Ctrl-C ends the process. A run that cannot begin is a `CliError`.
  */
 export async function performRun(
   work: (cancellation: AbortController) => Promise<RunEnd>,
   terminal: Terminal,
+  journal?: string,
 ): Promise<RunEnd> {
   const cancellation = new AbortController();
-  const release = terminal.onInterrupt(() => {
+  const release = terminal.onInterrupt((interrupt) => {
     release();
+    if (interrupt === 'leave' && journal !== undefined) {
+      terminal.err(`\nThe run is left as it is. \`wf resume ${journal}\` goes on with it.\n`);
+      cancellation.abort(new Suspension());
+      return;
+    }
     terminal.err('\nCancelling …\n');
     cancellation.abort();
   });

@@ -2,8 +2,8 @@ import { echo } from './hidden-input.ts';
 import { LineReader } from './line-reader.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Signals that ask a process to end. */
-const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Signals that ask a process to end, from somebody at the terminal or from whoever ends all. */
+const endings = { cancel: ['SIGINT'], leave: ['SIGTERM', 'SIGHUP'] } as const;
 const outputs = [process.stdout, process.stderr];
 
 /** The terminal of this process. Colours follow https://no-color.org: a non-empty `NO_COLOR` switches them off. */
@@ -33,11 +33,19 @@ export function processTerminal(): Terminal {
       }
     },
     onInterrupt(listener) {
-      for (const signal of endings) process.on(signal, listener);
-      for (const stream of outputs) stream.on('error', listener);
+      const cancel = (): void => {
+        listener('cancel');
+      };
+      const leave = (): void => {
+        listener('leave');
+      };
+      for (const signal of endings.cancel) process.on(signal, cancel);
+      for (const signal of endings.leave) process.on(signal, leave);
+      for (const stream of outputs) stream.on('error', cancel);
       return () => {
-        for (const signal of endings) process.off(signal, listener);
-        for (const stream of outputs) stream.off('error', listener);
+        for (const signal of endings.cancel) process.off(signal, cancel);
+        for (const signal of endings.leave) process.off(signal, leave);
+        for (const stream of outputs) stream.off('error', cancel);
       };
     },
   };

@@ -18,8 +18,11 @@ export interface Terminal {
   /** The same for what nobody may see. `undefined` also when the terminal cannot hide what is typed. */
   askHidden(question: string, signal?: AbortSignal): Promise<string | undefined>;
   /**
-   * Calls the listener when nobody wants the outcome any more, until the returned function is called: on Ctrl-C, SIGTERM
-   * or SIGHUP, which do not end the process then, and when nobody reads what is written.
+   * Calls the listener when the process is to end, until the returned function is called: on Ctrl-C, SIGTERM or SIGHUP,
+   * which do not end it then, and when nobody reads what is written.
    */
-  onInterrupt(listener: () => void): () => void;
+  onInterrupt(listener: (interrupt: Interrupt) => void): () => void;
 }
+
+/** `cancel`: nobody wants the outcome any more. `leave`: the process must go, as when the machine shuts down. */
+export type Interrupt = 'cancel' | 'leave';

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { gone } from '../executor/support/processes.ts';
-import { folderWith } from './folder.ts';
+import { folderWith, wf } from './folder.ts';
 
 const main = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
 // Says its process id again and again, and never ends by itself.
@@ -25,10 +26,11 @@ interface Ticking {
   readonly ended: Promise<unknown[]>;
 }
 
-async function runTicking(): Promise<Ticking> {
-  const child = spawn(process.execPath, [main, 'run', 'w.wf', '--events'], {
-    cwd: folderWith({ 'w.wf': ticking }),
+async function runTicking(folder = folderWith({ 'w.wf': ticking }), ...options: string[]): Promise<Ticking> {
+  const child = spawn(process.execPath, [main, 'run', 'w.wf', '--events', ...options], {
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, XDG_STATE_HOME: join(folder, 'state') },
   });
   started.push(child);
   const ended = once(child, 'exit');
@@ -44,14 +46,32 @@ async function runTicking(): Promise<Ticking> {
 }
 
 describe('the process of wf run', { timeout: 30_000 }, () => {
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('cancels the run when it gets %s', async (signal) => {
-    const run = await runTicking();
-    const closed = once(run.process, 'close');
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'cancels a run that is not recorded when it gets %s',
+    async (signal) => {
+      const run = await runTicking(undefined, '--no-journal');
+      const closed = once(run.process, 'close');
+      run.process.kill(signal);
+      expect(await run.ended).toEqual([1, null]);
+      await gone(run.tool);
+      await closed;
+      expect(run.output()).toMatch(/"type":"run-finished","reason":"cancelled"/);
+    },
+  );
+
+  it.each([
+    ['SIGINT', true],
+    ['SIGTERM', false],
+    ['SIGHUP', false],
+  ] as const)('ends a recorded run when it gets %s: %s', async (signal, ends) => {
+    const folder = folderWith({ 'w.wf': ticking });
+    const run = await runTicking(folder, '--journal', 'j.jsonl');
     run.process.kill(signal);
     expect(await run.ended).toEqual([1, null]);
     await gone(run.tool);
-    await closed;
-    expect(run.output()).toMatch(/"type":"run-finished","reason":"cancelled"/);
+    const resumed = await wf(folder, ['resume', 'j.jsonl', '--uncompleted', 'stop']);
+    expect(resumed).toMatchObject(ends ? { code: 2, stdout: '' } : { code: 1, stderr: '' });
+    expect(resumed.stdout + resumed.stderr).toContain(ends ? 'The run has ended (cancelled)' : '■ cancelled');
   });
 
   it('cancels the run when nobody reads its output any more', async () => {

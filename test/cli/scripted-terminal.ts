@@ -1,4 +1,4 @@
-import type { Terminal } from '../../cli/src/terminal.ts';
+import type { Interrupt, Terminal } from '../../cli/src/terminal.ts';
 
 /** A terminal that answers questions from a list and keeps what was written. */
 export class ScriptedTerminal implements Terminal {
@@ -10,7 +10,7 @@ export class ScriptedTerminal implements Terminal {
   stdout = '';
   stderr = '';
   readonly #answers: (string | undefined)[];
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(interrupt: Interrupt) => void>();
 
   constructor(
     options: {
@@ -45,14 +45,14 @@ export class ScriptedTerminal implements Terminal {
     return Promise.resolve(signal?.aborted === true ? undefined : this.#answers.shift());
   }
 
-  onInterrupt(listener: () => void): () => void {
+  onInterrupt(listener: (interrupt: Interrupt) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Ctrl-C. */
-  interrupt(): void {
-    for (const listener of this.#listeners) listener();
+  /** Ctrl-C, or a signal that ends the process. */
+  interrupt(interrupt: Interrupt = 'cancel'): void {
+    for (const listener of this.#listeners) listener(interrupt);
   }
 
   /** Somebody would notice Ctrl-C. */

@@ -75,7 +75,8 @@ export const replay: Command = {
       values.journal === undefined ? usualJournal(run, terminal) : journalAt(values.journal, run, terminal.cwd);
     if (target === undefined) throw new CliError('`--journal PLACE` must say where the new run is recorded.');
     const fork = { source, from, target, run };
-    const end = await performRun(({ signal }) => forkRun(fork, providersOf(terminal.env), host, { signal }), terminal);
+    const providers = providersOf(terminal.env);
+    const end = await performRun(({ signal }) => forkRun(fork, providers, host, { signal }), terminal, target);
     return codeOf(end);
   },
 };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Suspension } from '#executor/ports/step-port.ts';
 import { resumeRun } from '#executor/resume-run.ts';
 import type { RunHost } from '#executor/start-run.ts';
+import type { RunEnd } from '#executor/step/turn.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -60,11 +61,12 @@ export const resume: Command = {
     if (choice === undefined) throw new CliError('`--uncompleted` is `ask`, `repeat` or `stop`.');
     if (journal === undefined) return list(terminal);
     const host = runHost(terminal, { events: values.events, agree: values.yes });
-    const end = await performRun((cancellation) => {
-      const { signal } = cancellation;
+    const path = resolve(terminal.cwd, journal);
+    const work = (cancellation: AbortController): Promise<RunEnd> => {
       const deciding = decidedBy(host, choice, terminal, cancellation);
-      return resumeRun(resolve(terminal.cwd, journal), providersOf(terminal.env), deciding, { signal });
-    }, terminal);
+      return resumeRun(path, providersOf(terminal.env), deciding, { signal: cancellation.signal });
+    };
+    const end = await performRun(work, terminal, path);
     return codeOf(end);
   },
 };

@@ -58,8 +58,9 @@ Keys and URLs come from the environment, never from a file
   WF_SECRET_NAME                     the value of {secret.NAME}; with WF_SECRET_NAME_ORIGIN for this origin only
   WF_INPUT_NAME                      the value of the input NAME of mcp.json
 
-Ctrl-C cancels the run and says what was done so far; a second one ends the process at once. SIGTERM, SIGHUP and a
-closed pipe (wf run … | head) cancel it too.
+Ctrl-C cancels the run and says what was done so far; a second one ends the process at once. A closed pipe
+(wf run … | head) cancels it too. SIGTERM and SIGHUP leave a recorded run unfinished, for \`wf resume\`; one that is not
+recorded is cancelled.
 Exit code: 0 when the run reached its end (exit, answered), 1 when it stopped for any other reason, 2 when it could
 not begin.
 
@@ -159,6 +160,7 @@ function perform(
     ({ signal }) =>
       journal === undefined ? startRun(params, host, { signal }) : recordRun(params, journal, host, { signal }),
     terminal,
+    journal,
   );
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../../cli/src/command-line.ts';
 import { folderWith, wf } from '../folder.ts';
+import { ScriptedTerminal } from '../scripted-terminal.ts';
 
 const flow = `/** One. */
 tool one(text: string): string
@@ -30,6 +32,14 @@ async function diedIn(tool: string): Promise<string> {
   writeFileSync(path, `${text}\n`);
   writeFileSync(join(folder, 'ledger.txt'), '');
   return folder;
+}
+
+/** The process must go when the second tool is called. */
+class LeavingTerminal extends ScriptedTerminal {
+  override out(text: string): void {
+    super.out(text);
+    if (text.includes('two(')) this.interrupt('leave');
+  }
 }
 
 const ledger = (folder: string): string => readFileSync(join(folder, 'ledger.txt'), 'utf8');
@@ -62,6 +72,16 @@ describe('a run of the command line', { timeout: 30_000 }, () => {
     expect(stdout).toContain('= known');
     expect(stderr).toContain('Was two called?');
     expect((await wf(folder, ['resume', 'j.jsonl'])).stderr).toBe('wf: The run has ended (exit).\n');
+  });
+
+  it('is left for later when the process must go, and says how it goes on', async () => {
+    const folder = folderWith({ 'm.wf': flow });
+    const terminal = new LeavingTerminal({ cwd: folder });
+    expect(await runCommandLine(begin, terminal)).toBe(1);
+    expect(terminal.stderr).toContain(`\`wf resume ${join(folder, 'j.jsonl')}\` goes on with it.`);
+    const resumed = await wf(folder, ['resume', 'j.jsonl', '--uncompleted', 'repeat']);
+    expect([resumed.code, ledger(folder).match(/one/g)]).toEqual([0, ['one']]);
+    expect(resumed.stdout).toContain('= second');
   });
 
   it('is left as it is when nobody can say; an option decides beforehand', async () => {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { httpServer, type HttpRequest, type HttpServer } from '../support/http-server.ts';
+import { proxyTo } from '../support/proxy.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { doIt, mcpRun, type McpRun } from './mcp-run.ts';
 
@@ -139,6 +140,19 @@ describe('a server over HTTP', { timeout: 60_000 }, () => {
       }, 1500);
     });
     expect((await run(`${slow.origin}/mcp`)).end.result).toBe('at last');
+  });
+
+  it('is reached through the proxy that the environment names', async () => {
+    const server = await mcpServer(({ id }, response) => {
+      json(response, { id, result: { content: [{ type: 'text', text: 'through' }] } });
+    });
+    const proxy = await proxyTo(server.origin);
+    vi.stubEnv('HTTP_PROXY', proxy.url);
+    const { end } = await run('http://mcp.test/mcp').finally(() => {
+      vi.unstubAllEnvs();
+    });
+    expect(end.result).toBe('through');
+    expect(new Set(proxy.asked.map((host) => host.replace(/:80$/, '')))).toEqual(new Set(['mcp.test']));
   });
 
   it('that is not there is said before anything is called', async () => {

@@ -17,6 +17,8 @@ export interface OpenText {
   readonly diagnostics: readonly Diagnostic[];
   /** The actions of a finding, as the lamp shows them or as `only` asks for them. */
   readonly actions: (of: readonly Diagnostic[], only?: CodeActionContext['only']) => Promise<readonly CodeAction[]>;
+  /** The actions at an offset or for a selection that are of a kind. */
+  readonly actionsAt: (start: number, end: number, kind: string) => Promise<readonly CodeAction[]>;
   /** The files after an action, by path. */
   readonly after: (action: CodeAction) => Readonly<Record<string, string>>;
 }
@@ -64,8 +66,17 @@ export async function openText(
   if (!document || !provider) throw new Error('main.wf was not built.');
   const diagnostics = await Wf.validation.DocumentValidator.validateDocument(document);
   const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const { textDocument } = document;
   return {
     diagnostics,
+    actionsAt: async (start, end, kind) => {
+      const found = await provider.getCodeActions(document, {
+        textDocument: { uri: document.uri.toString() },
+        range: { start: textDocument.positionAt(start), end: textDocument.positionAt(end) },
+        context: { diagnostics: [], only: [kind] },
+      });
+      return (found ?? []) as CodeAction[];
+    },
     actions: async (of, only = [CodeActionKind.QuickFix]) => {
       const found = await provider.getCodeActions(document, {
         textDocument: { uri: document.uri.toString() },
@@ -86,7 +97,9 @@ function edited(edit: WorkspaceEdit | undefined, files: Readonly<Record<string, 
     const { uri, version } = change.textDocument;
     const path = URI.parse(uri).path.replace('/workspace/', '');
     const isCreated = edit?.documentChanges?.some((one) => 'kind' in one && one.kind === 'create' && one.uri === uri);
-    if (isCreated !== true && version !== 0) throw new Error(`${path} is edited without its version.`);
+    // Only main.wf is open.
+    const isOwn = path === 'main.wf';
+    if (isCreated !== true && version !== (isOwn ? 0 : null)) throw new Error(`${path} is edited without its version.`);
     const document = TextDocument.create(uri, 'wf', 0, files[path] ?? '');
     const edits = change.edits.map((one) => {
       if (!('newText' in one)) throw new Error('A snippet was not asked for.');

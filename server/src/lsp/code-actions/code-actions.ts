@@ -1,11 +1,12 @@
 import { Cancellation, type LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
 import type { WfServerServices } from '../module.ts';
 import type { ActionSource } from './action-source.ts';
 import { FixAll, FixKind } from './fix-all.ts';
 import { Ignore } from './ignore.ts';
 import { QuickFixes } from './quick-fixes.ts';
+import { Refactorings } from './refactorings/refactorings.ts';
 import { Workbench } from './workbench.ts';
 
 /** Everything that the lamp of an editor offers, source by source. */
@@ -14,7 +15,13 @@ export class CodeActions implements CodeActionProvider {
 
   constructor(services: WfServerServices) {
     const bench = new Workbench(services);
-    this.sources = [new QuickFixes(bench), new FixKind(bench), new Ignore(bench), new FixAll(bench)];
+    const { RefactorExtract, RefactorInline, RefactorRewrite, SourceOrganizeImports } = CodeActionKind;
+    this.sources = [
+      ...[new QuickFixes(bench), new FixKind(bench), new Ignore(bench), new FixAll(bench)],
+      ...[RefactorExtract, RefactorInline, RefactorRewrite, SourceOrganizeImports].map(
+        (kind) => new Refactorings(kind, bench),
+      ),
+    ];
   }
 
   async getCodeActions(

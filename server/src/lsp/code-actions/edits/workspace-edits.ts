@@ -1,4 +1,4 @@
-import type { LangiumDocument, LangiumSharedCoreServices } from 'langium';
+import type { LangiumDocument } from 'langium';
 import {
   CreateFile,
   TextDocumentEdit,
@@ -7,14 +7,23 @@ import {
   type WorkspaceEdit,
   type WorkspaceEditClientCapabilities,
 } from 'vscode-languageserver';
-import type { LanguageServer } from 'langium/lsp';
+import type { LangiumSharedServices, TextDocuments } from 'langium/lsp';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '#language/print/edits.ts';
 import { textEdit } from '../../text-edit.ts';
 import type { NewFile } from '../fixes/quick-fix.ts';
 
+/** Edits of one file. */
+export interface FileEdits {
+  readonly document: LangiumDocument;
+  readonly edits: readonly Edit[];
+}
+
 /** What an action does, beside the edits of its file. */
 export interface Beside {
   readonly creates?: NewFile | undefined;
+  /** Edits of other files. */
+  readonly elsewhere?: readonly FileEdits[];
   /** A word of the new text to be written over. */
   readonly placeholder?: string | undefined;
 }
@@ -22,32 +31,41 @@ export interface Beside {
 /** Writes edits in the form that the client understands: of one version of a document, so that a later text is never hit. */
 export class WorkspaceEdits {
   private capabilities: WorkspaceEditClientCapabilities = {};
+  private readonly openTexts: TextDocuments<TextDocument>;
 
-  constructor(services: LangiumSharedCoreServices & { readonly lsp: { readonly LanguageServer: LanguageServer } }) {
+  constructor(services: LangiumSharedServices) {
+    this.openTexts = services.workspace.TextDocuments;
     services.lsp.LanguageServer.onInitialize(({ capabilities }) => {
       this.capabilities = capabilities.workspace?.workspaceEdit ?? {};
     });
   }
 
   /** `undefined` when the client cannot do it. */
-  write(
-    { uri, textDocument }: LangiumDocument,
-    edits: readonly Edit[],
-    beside: Beside = {},
-  ): WorkspaceEdit | undefined {
+  write(document: LangiumDocument, edits: readonly Edit[], beside: Beside = {}): WorkspaceEdit | undefined {
     const { documentChanges, resourceOperations, snippetEditSupport } = this.capabilities;
-    const { creates, placeholder } = beside;
-    const key = uri.toString();
-    const changes = edits.map((edit) => textEdit(edit, textDocument));
-    if (documentChanges !== true) return creates ? undefined : { changes: { [key]: changes } };
+    const { creates, placeholder, elsewhere = [] } = beside;
+    if (documentChanges !== true) return creates ? undefined : changesOf([{ document, edits }, ...elsewhere]);
     if (creates && resourceOperations?.includes('create') !== true) return undefined;
+    const changes = textEdits({ document, edits });
     const written =
       snippetEditSupport === true && placeholder !== undefined ? withSnippet(changes, placeholder) : changes;
     const made = creates ? [CreateFile.create(creates.uri), textOf(creates)] : [];
-    const own =
-      written.length > 0 ? [TextDocumentEdit.create({ uri: key, version: textDocument.version }, written)] : [];
-    return { documentChanges: [...made, ...own] };
+    const version = document.textDocument.version;
+    const own = written.length > 0 ? [TextDocumentEdit.create({ uri: document.uri.toString(), version }, written)] : [];
+    const others = elsewhere.map((file) => {
+      const uri = file.document.uri.toString();
+      return TextDocumentEdit.create({ uri, version: this.openTexts.get(uri)?.version ?? null }, textEdits(file));
+    });
+    return { documentChanges: [...made, ...own, ...others] };
   }
+}
+
+function changesOf(files: readonly FileEdits[]): WorkspaceEdit {
+  return { changes: Object.fromEntries(files.map((file) => [file.document.uri.toString(), textEdits(file)])) };
+}
+
+function textEdits({ document: { textDocument }, edits }: FileEdits): TextEdit[] {
+  return edits.map((edit) => textEdit(edit, textDocument));
 }
 
 function textOf({ uri, text }: NewFile): TextDocumentEdit {

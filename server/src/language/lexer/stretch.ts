@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 /** What is read behind a stretch that does not reach to the end of the text: what follows there is a declaration. */
-export const nextDeclaration = 'type next = null';
+const nextDeclaration = 'type next = null';
 
 /** The text to read for a stretch of a text. */
 export function textOf(text: string, { from, to }: Stretch): string {

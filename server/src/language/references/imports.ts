@@ -1,9 +1,4 @@
-import {
-  type LangiumDocument,
-  type LangiumDocuments,
-  type LangiumSharedCoreServices,
-  type URI,
-} from 'langium';
+import { type LangiumDocument, type LangiumDocuments, type LangiumSharedCoreServices, type URI } from 'langium';
 import { isWfFile, type Import, type WfFile } from '../generated/ast.ts';
 import { fileOf } from '../syntax/file-of.ts';
 import { importedNames, importedUri } from './imported-names.ts';

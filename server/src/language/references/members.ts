@@ -40,7 +40,7 @@ export function membersIn(node: AstNode): readonly MemberName[] {
 }
 
 /** The types of the results that a `when` looks at. */
-export function resultsBefore(when: When): WrittenTypes {
+function resultsBefore(when: When): WrittenTypes {
   const { $container: container, $containerIndex: index = 0 } = when;
   const source = isFlow(container) ? written(container.source) : undefined;
   const before = index > 0 ? container.targets[index - 1] : source;
@@ -49,7 +49,7 @@ export function resultsBefore(when: When): WrittenTypes {
 }
 
 /** The types that a value should have where it stands; none where nothing is known of it. */
-export function expectedTypes(value: AstNode): WrittenTypes {
+function expectedTypes(value: AstNode): WrittenTypes {
   const container = value.$container;
   if (isArgument(container)) return typesOf([written(container.parameter)?.ref ?? {}]);
   if (isParameter(container)) return typesOf([container]);

@@ -10,7 +10,7 @@ export interface Move {
 }
 
 /** Where a file will be after some moves. A file of a moved folder goes with it. */
-export function placeAfter(uri: URI, moves: readonly Move[]): URI {
+function placeAfter(uri: URI, moves: readonly Move[]): URI {
   for (const { from, to } of moves) {
     if (UriUtils.equals(uri, from)) return to;
     const folder = `${from.path.replace(/\/$/, '')}/`;

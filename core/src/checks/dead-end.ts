@@ -33,9 +33,9 @@ export const deadEnd: FlowCheck = {
 
 /** A pair that clashes is reported by itself: here both hold, or one of two orders that shut a tool out together. */
 function explains({ rule, against }: Conflict, inForce: readonly ToolRule[]): boolean {
-  const orders = rule.type === 'directly-after' && against.type === 'directly-after';
   const [one, other] = [inForce.includes(rule), inForce.includes(against)];
-  return orders ? one || other : one && other;
+  // An order is at fault only against another order.
+  return rule.type === 'directly-after' ? one || other : one && other;
 }
 
 /** A tool that waits for several others is one cause, whichever of them have not succeeded. */

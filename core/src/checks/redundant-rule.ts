@@ -89,7 +89,7 @@ function* needlessContinues({ name, rules, settings }: Workflow): Iterable<Findi
     if (rule.type !== 'continue') continue;
     const { id, tool } = rule;
     const text = `\`${ruleText(rule)}\` changes nothing`;
-    const other = rules.find((one) => one !== rule && followedBy(tool, one, continued));
+    const other = rules.find((one) => followedBy(tool, one, continued));
     continued.add(tool);
     if (noAnswer) yield finding(id, `${text}: a run of \`${name}\` ends by an exit, never by an answer.`);
     else if (other !== undefined) {

@@ -41,14 +41,11 @@ function because(rules: readonly ToolRule[], verb: string): Reason {
 function obstaclesWhereOffered(space: Space, tool: string): readonly ToolRule[] {
   const { compiled } = space.system;
   const number = compiled.tools.numberOf.get(tool) ?? -1;
-  const offers = new Map<number, boolean>();
   const walker = new Walker(space.system);
   for (let state = 0; state < space.expanded; state += 1) {
     if (((space.marks[state] ?? 0) & mark.end) !== 0) continue;
     const position = positionOf(space, state);
-    const offered = offers.get(position) ?? compiled.at(position).written.includes(number);
-    offers.set(position, offered);
-    if (!offered) continue;
+    if (!compiled.at(position).written.includes(number)) continue;
     walker.load(space.table, state);
     const obstacles = obstaclesTo(compiled, position, walker.slots, walker.enabled, tool);
     return obstacles.flatMap((obstacle) => (obstacle.kind === 'rule' ? [obstacle.rule] : []));
@@ -58,10 +55,10 @@ function obstaclesWhereOffered(space: Space, tool: string): readonly ToolRule[] 
 
 /** No reachable choice names the tool: its arrows come from tools that are never called, from cases that never hold, or are missing. */
 function noWayThere(workflow: Workflow, space: Space, tool: string): Reason {
-  const leading = workflow.rules.filter((rule) => targetsOf(rule).some((target) => target.tool === tool));
-  const sources = leading.flatMap((rule) => ('tool' in rule && rule.tool !== tool ? [rule.tool] : []));
-  const uncalled = [...new Set(sources)].filter((source) => !isCalled(space, source));
-  const alive = leading.filter((rule) => 'tool' in rule && rule.tool !== tool && isCalled(space, rule.tool));
+  const leading = workflow.rules.flatMap((rule) =>
+    'tool' in rule && rule.tool !== tool && targetsOf(rule).some((target) => target.tool === tool) ? [rule] : [],
+  );
+  const alive = leading.filter((rule) => isCalled(space, rule.tool));
   if (alive.length > 0) {
     return {
       text: 'no run takes the way that leads to it',
@@ -69,7 +66,8 @@ function noWayThere(workflow: Workflow, space: Space, tool: string): Reason {
       rules: [],
     };
   }
-  if (uncalled.length > 0) {
+  if (leading.length > 0) {
+    const uncalled = [...new Set(leading.map((rule) => rule.tool))];
     return {
       text: `only ${listed(uncalled)} ${uncalled.length === 1 ? 'leads' : 'lead'} to it, never called either`,
       related: leading.map((rule) => quoted(rule, (text) => `${text} names it.`)),

@@ -17,4 +17,26 @@ describe('analysis-incomplete', () => {
     expect(codes).toEqual(['analysis-incomplete']);
     expect(findingsOf(workflow).map((one) => one.code)).toEqual(['unreachable-tool']);
   });
+  it('counts what was seen, and lists the verdicts that are open', () => {
+    const workflow = flow().start('a').arrow('a', 'b').arrow('b', 'c').arrow('c', 'exit');
+    expect(findingsOf(workflow, { states: 2, transitions: 1000 })).toEqual([
+      {
+        code: 'analysis-incomplete',
+        at: 'workflow',
+        message: '`test` has more than 2 states: whether every tool can be called and every run can end is not known.',
+        related: [],
+        data: {
+          states: 2,
+          unknown: [
+            'unreachable-tool',
+            'no-exit-path',
+            'unmet-requirement',
+            'dead-end',
+            'shadowed-arrow',
+            'unbounded-loop',
+          ],
+        },
+      },
+    ]);
+  });
 });

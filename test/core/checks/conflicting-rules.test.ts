@@ -88,4 +88,115 @@ describe('conflicting-rules', () => {
       .build();
     expect(findingsOf(workflow).map((one) => one.code)).toEqual(['redundant-rule', 'unreachable-tool']);
   });
+  it('say which statement stands against which', () => {
+    const whole = (workflow: WorkflowBuilder): readonly unknown[] =>
+      findingsOf(workflow.arrow('end', 'exit').use('end')).filter(({ code }) => code === 'conflicting-rules');
+    const always = new Map([['else', ['b']]]);
+    expect(whole(flow().start('a').when('a', always).arrow('a', 'exit'))).toEqual([
+      {
+        code: 'conflicting-rules',
+        at: 'rule 2',
+        message: 'What follows `a` is said twice: here and by `a -> when { else -> b }`.',
+        related: [{ at: 'rule 1', message: '`a -> when { else -> b }`' }],
+        data: { tool: 'a', workflow: 'test', rules: ['rule 2', 'rule 1'] },
+      },
+    ]);
+    expect(whole(flow().start('a').arrow('a', 'c').when('a', always))).toEqual([
+      {
+        code: 'conflicting-rules',
+        at: 'rule 2',
+        message: 'What follows `a` is said twice: here and by `a -> c`.',
+        related: [{ at: 'rule 1', message: '`a -> c`' }],
+        data: { tool: 'a', workflow: 'test', rules: ['rule 2', 'rule 1'] },
+      },
+    ]);
+    expect(whole(flow().use('a', 'b').onlyDirectlyAfter('a', 'x').onlyDirectlyAfter('b', 'x'))).toEqual([
+      {
+        code: 'conflicting-rules',
+        at: 'rule 1',
+        message: '`x` cannot come directly after both `b` and another tool: `only directly after a: x`.',
+        related: [{ at: 'rule 0', message: '`only directly after a: x`' }],
+        data: { tool: 'x', workflow: 'test', rules: ['rule 1', 'rule 0'] },
+      },
+    ]);
+    expect(whole(flow().use('b').start('a').arrow('a', 'x').onlyDirectlyAfter('b', 'x'))).toEqual([
+      {
+        code: 'conflicting-rules',
+        at: 'rule 1: x',
+        message: '`x` can never follow here: `only directly after b: x`.',
+        related: [{ at: 'rule 2', message: '`only directly after b: x`' }],
+        data: { tool: 'x', workflow: 'test', rules: ['rule 1', 'rule 2'] },
+      },
+    ]);
+    expect(whole(flow().start('x').use('a').onlyAfter('a', 'x'))).toEqual([
+      {
+        code: 'conflicting-rules',
+        at: 'rule 0: x',
+        message: '`x` cannot be the first call: `only after a: x`.',
+        related: [{ at: 'rule 1', message: '`only after a: x`' }],
+        data: { tool: 'x', workflow: 'test', rules: ['rule 0', 'rule 1'] },
+      },
+    ]);
+    expect(
+      whole(
+        flow()
+          .start('a')
+          .when('a', new Map([['else', ['x']]]))
+          .limit('x', 0),
+      ),
+    ).toEqual([
+      {
+        code: 'conflicting-rules',
+        at: 'rule 1: x',
+        message: '`x` can never be called here: `limit x to 0`.',
+        related: [{ at: 'rule 2', message: '`limit x to 0`' }],
+        data: { tool: 'x', workflow: 'test', rules: ['rule 1', 'rule 2'] },
+      },
+    ]);
+  });
+  it('are not two arrows, two exits or `any` of one tool', () => {
+    const workflow = flow().start('a').arrow('a', 'b').arrow('a', 'c').arrow('b', 'exit').arrow('b', 'exit');
+    expect(findingsOf(workflow.arrow('c', 'any')).map(({ code }) => code)).not.toContain('conflicting-rules');
+    expect(findingsOf(flow().start('any').arrow('a', 'exit').arrow('a', 'any'))).toEqual([]);
+  });
+  it('are both an order and a limit that shut one arrow, and only the first of two orders', () => {
+    const workflow = flow().start('a').arrow('a', 'x').use('b', 'c').limit('x', 0);
+    const against = (one: WorkflowBuilder): readonly unknown[] =>
+      findingsOf(one.arrow('x', 'exit')).flatMap(({ code, at, data }) =>
+        code === 'conflicting-rules' ? [[at, data?.rules]] : [],
+      );
+    expect(against(workflow.onlyDirectlyAfter('b', 'x').onlyDirectlyAfter('b', 'x'))).toEqual([
+      ['rule 1: x', ['rule 1', 'rule 2']],
+      ['rule 1: x', ['rule 1', 'rule 3']],
+    ]);
+    expect(against(flow().start('a').arrow('a', 'x').use('b').onlyDirectlyAfter('b', 'x').limit('x', 0))).toEqual([
+      ['rule 1: x', ['rule 1', 'rule 2']],
+      ['rule 1: x', ['rule 1', 'rule 3']],
+    ]);
+    expect(against(flow().start('a').arrow('a', 'x').onlyAfter('a', 'x').limit('x', 1))).toEqual([]);
+    expect(against(flow().start('a').arrow('a', 'x').use('b').onlyAfter('b', 'x').onlyDirectlyAfter('a', 'x'))).toEqual(
+      [],
+    );
+  });
+  it('compare arguments by what they say, not by where they stand', () => {
+    const twice = (one: string, two: string): WorkflowBuilder => {
+      const target = (id: string, value: string) => ({
+        id,
+        tool: 'b',
+        arguments: [{ ...fixed('p', value), id: `argument of ${id}` }],
+      });
+      const choice = { any: false, targets: [target('first', one), target('second', two)] };
+      return flow().start('a').arrow('b', 'exit').rule({ type: 'child', tool: 'a', choice });
+    };
+    expect(findingsOf(twice('x', 'x')).map(({ code }) => code)).toEqual(['redundant-rule']);
+    expect(findingsOf(twice('x', 'y'))).toEqual([
+      {
+        code: 'conflicting-rules',
+        at: 'second',
+        message: '`b` stands in this choice twice with different arguments.',
+        related: [{ at: 'first', message: '`a -> b(p: "x") | b(p: "y")`' }],
+        data: { tool: 'b', workflow: 'test', rules: ['rule 2', 'rule 2'] },
+      },
+    ]);
+  });
 });

@@ -76,4 +76,120 @@ describe('dead-end', () => {
       'rule 1: b: 2. `b` is called.',
     ]);
   });
+  it('stands at the arrow or case that led on, else at the first statement, and names them all', () => {
+    const whole = (workflow: WorkflowBuilder): readonly unknown[] =>
+      findingsOf(workflow)
+        .filter(({ code }) => code === 'dead-end')
+        .map(({ at, message, related, data }) => ({
+          at,
+          message,
+          steps: related.map((one) => `${one.at}: ${one.message}`),
+          data,
+        }));
+    const out = (): WorkflowBuilder => flow().arrow('end', 'exit');
+    expect(whole(out().limit('a', 1).start('a', 'end').arrow('a', 'a'))).toEqual([
+      {
+        at: 'rule 3',
+        message: 'After `a` nothing may be called: `limit a to 1` and `a -> a` leave no tool.',
+        steps: [
+          'rule 2: a: 1. `a` is called.',
+          'rule 1: Then `limit a to 1` is used up.',
+          'rule 3: Then `a -> a` is all that could lead on.',
+        ],
+        data: { tool: 'a', rules: ['rule 1', 'rule 3'] },
+      },
+    ]);
+    expect(
+      whole(
+        out()
+          .limit('a', 1)
+          .start('a', 'end')
+          .when('a', new Map([['else', ['a']]])),
+      ),
+    ).toEqual([
+      {
+        at: 'rule 3',
+        message: 'After `a` nothing may be called: `limit a to 1` and `a -> when { else -> a }` leave no tool.',
+        steps: [
+          'rule 2: a: 1. `a` is called and returns a value that no case names.',
+          'rule 1: Then `limit a to 1` is used up.',
+          'rule 3: Then `a -> when { else -> a }` is all that could lead on.',
+        ],
+        data: { tool: 'a', rules: ['rule 1', 'rule 3'] },
+      },
+    ]);
+    expect(
+      whole(out().start('b', 'end').onlyAfter('a', 'c').arrow('b', 'c').arrow('c', 'a', 'exit').arrow('a', 'exit')),
+    ).toEqual([
+      {
+        at: 'rule 3',
+        message: 'After `b` nothing may be called: `only after a: c` and `b -> c` leave no tool.',
+        steps: [
+          'rule 1: b: 1. `b` is called.',
+          'rule 2: Then `only after a: c` keeps `c` out.',
+          'rule 3: Then `b -> c` is all that could lead on.',
+        ],
+        data: { tool: 'b', rules: ['rule 2', 'rule 3'] },
+      },
+    ]);
+    const closed = flow()
+      .start('any')
+      .use('x')
+      .onlyDirectlyAfter('end', 'x')
+      .onlyAfter('x', 'end')
+      .arrow('end', 'exit');
+    expect(whole(closed)).toEqual([
+      {
+        at: 'rule 0',
+        message:
+          'At the start nothing may be called: `only directly after end: x` and `only after x: end` leave no tool.',
+        steps: [
+          'rule 0: Then `only directly after end: x` keeps `x` out.',
+          'rule 1: Then `only after x: end` keeps `end` out.',
+        ],
+        data: { rules: ['rule 0', 'rule 1'] },
+      },
+    ]);
+  });
+  it('is said of a workflow that has no tool at all', () => {
+    const workflow = { ...flow().arrow('a', 'exit').build(), tools: [] };
+    expect(findingsOf(workflow).filter(({ code }) => code === 'dead-end')).toEqual([
+      {
+        code: 'dead-end',
+        at: 'workflow',
+        message: 'At the start nothing may be called.',
+        related: [],
+        witness: [],
+        data: { rules: [] },
+      },
+    ]);
+  });
+  it('is said beside a conflict that has nothing to do with it', () => {
+    const codes = (workflow: WorkflowBuilder): readonly string[] =>
+      findingsOf(workflow).map(({ code, at }) => `${code} @ ${at}`);
+    const orders = flow()
+      .start('s')
+      .arrow('s', 'search', 'a', 'b', 'exit')
+      .arrow('a', 'x')
+      .arrow('b', 'x')
+      .arrow('x', 'exit');
+    orders.onlyDirectlyAfter('a', 'x').onlyDirectlyAfter('b', 'x');
+    expect(codes(orders.arrow('search', 'search').limit('search', 2))).toEqual([
+      'conflicting-rules @ rule 6',
+      'dead-end @ rule 7',
+    ]);
+    // The first call clashes with an order that is in force again later, where the start is not.
+    expect(codes(flow().start('x', 'c').arrow('c', 'x').arrow('x', 'exit').onlyAfter('a', 'x').use('a'))).toEqual([
+      'conflicting-rules @ rule 0: x',
+      'unreachable-tool @ use a',
+      'shadowed-arrow @ rule 1: x',
+      'dead-end @ rule 1',
+    ]);
+    const free = flow().start('x', 'c').arrow('c', 'any').arrow('x', 'exit').limit('c', 1);
+    expect(codes(free.use('a').onlyAfter('x', 'a').onlyDirectlyAfter('a', 'x'))).toEqual([
+      'conflicting-rules @ rule 0: x',
+      'unreachable-tool @ use a',
+      'dead-end @ rule 2',
+    ]);
+  });
 });

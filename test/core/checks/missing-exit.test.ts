@@ -25,4 +25,43 @@ describe('missing-exit', () => {
     const workflow = flow().start('a').arrow('a', 'b');
     expect(summary(workflow.settings({ agent: { id: 'agent', value: 'react' } }))).toEqual([]);
   });
+  it('says which tool, and counts only workflow agents with an exit', () => {
+    const found = (workflow: WorkflowBuilder): readonly unknown[] =>
+      findingsOf(workflow).filter(({ code }) => code === 'missing-exit');
+    expect(found(flow().start('a').arrow('a', 'b', 'c', 'c').arrow('b', 'c', 'exit'))).toEqual([
+      {
+        code: 'missing-exit',
+        at: 'rule 1: c',
+        message: 'Nothing says what follows `c`: any tool may be called next, and the run does not end.',
+        related: [],
+        data: { tool: 'c' },
+      },
+    ]);
+    const react = flow().settings({ agent: { id: 'agent', value: 'react' } });
+    expect(found(react.start('a').arrow('a', 'b', 'c').arrow('b', 'exit'))).toEqual([]);
+    expect(
+      found(
+        flow()
+          .start('a')
+          .arrow('a', 'b', 'exit')
+          .rule({ type: 'parent', tool: 'b', children: ['a'] }),
+      ),
+    ).toEqual([]);
+    expect(found(flow().start('a').arrow('a', 'b', 'exit').use('c').onlyDirectlyAfter('b', 'c').limit('b', 1))).toEqual(
+      [
+        {
+          code: 'missing-exit',
+          at: 'rule 1: b',
+          message: 'Nothing says what follows `b`: any tool may be called next, and the run does not end.',
+          related: [],
+          data: { tool: 'b' },
+        },
+      ],
+    );
+    const ghost = flow().start('a').arrow('a', 'b', 'exit').build();
+    expect(found(flow().start('a').arrow('a', 'exit').arrow('b', 'c'))).toEqual([]);
+    expect(
+      findingsOf({ ...ghost, tools: ghost.tools.filter(({ name }) => name !== 'b') }).map(({ code }) => code),
+    ).not.toContain('missing-exit');
+  });
 });

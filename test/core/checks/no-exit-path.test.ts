@@ -34,4 +34,57 @@ describe('no-exit-path', () => {
     const codes = findingsOf(workflow).map(({ code }) => code);
     expect(codes).toContain('no-exit-path');
   });
+  it('says that a tool leads only to itself, and what would open a way', () => {
+    const found = (workflow: WorkflowBuilder): readonly unknown[] =>
+      findingsOf(workflow)
+        .filter(({ code }) => code === 'no-exit-path')
+        .map(({ at, message, related, data }) => [
+          at,
+          message,
+          related.map((one) => `${one.at}: ${one.message}`),
+          data,
+        ]);
+    expect(found(flow().start('a', 'b').arrow('a', 'a').arrow('b', 'exit'))).toEqual([
+      [
+        'rule 1',
+        'Once `a` is called the run can never end: `a` leads only to itself.',
+        ['rule 0: a: 1. `a` is called.', 'rule 1: `a -> b` would open a way to an end.'],
+        { tools: ['a'], from: 'a', target: 'b' },
+      ],
+    ]);
+    expect(
+      found(
+        flow()
+          .start('a')
+          .arrow('a', 'a')
+          .when('b', new Map([['else', ['exit']]])),
+      ),
+    ).toEqual([
+      [
+        'rule 1',
+        'Once `a` is called the run can never end: `a` leads only to itself.',
+        ['rule 0: a: 1. `a` is called.', 'rule 1: `a -> exit` would open a way to an end.'],
+        { tools: ['a'], from: 'a', target: 'exit' },
+      ],
+    ]);
+    expect(
+      found(
+        flow()
+          .start('a', 'c')
+          .arrow('c', 'exit')
+          .when('a', new Map([['else', ['b']]]))
+          .when('b', new Map([['else', ['a']]])),
+      ),
+    ).toEqual([
+      [
+        'rule 2',
+        'Once `a` is called the run can never end: `a` and `b` lead only to each other.',
+        [
+          'rule 0: a: 1. `a` is called and returns a value that no case names.',
+          'rule 3: `b -> c` would open a way to an end.',
+        ],
+        { tools: ['a', 'b'], from: 'b', target: 'c' },
+      ],
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WorkflowBuilder, literals } from '#core/ir/builder.ts';
 import type { Type } from '#core/ir/type.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
 import { arbitraryWorkflow } from '../arbitrary-workflow.ts';
 import { walk } from '../automaton/brute-force.ts';
 import { findingsOf, related, summary } from './findings.ts';
@@ -79,5 +80,35 @@ describe('non-exhaustive-when', () => {
       { numRuns: casesOf(2500) },
     );
     expect(seen).toBeGreaterThanOrEqual(casesOf(20));
+  });
+  it('is said of the `when` that no case takes, once, with the nearest run', () => {
+    const found = (workflow: Workflow | WorkflowBuilder): readonly unknown[] =>
+      findingsOf(workflow).flatMap(({ code, at, data }) => (code === 'non-exhaustive-when' ? [[at, data?.tool]] : []));
+    const both = new Map([['x', ['b', 'exit']]]);
+    expect(
+      found(
+        flow()
+          .start('a')
+          .when('a', both)
+          .when('b', new Map([['x', ['a']]])),
+      ),
+    ).toEqual([
+      ['rule 1', 'a'],
+      ['rule 2', 'b'],
+    ]);
+    expect(
+      found(
+        flow()
+          .start('a')
+          .when('a', both)
+          .arrow('b', 'exit')
+          .when('a', new Map([['else', ['b']]])),
+      ),
+    ).toEqual([['rule 1', 'a']]);
+    const open = flow().start('a').when('a', onlyX).build();
+    const rules = open.rules.map((rule) =>
+      rule.type === 'conditional' ? { ...rule, unmatched: 'anything' as const } : rule,
+    );
+    expect(found({ ...open, rules })).toEqual([]);
   });
 });

@@ -53,4 +53,78 @@ describe('redundant-rule', () => {
     const workflow = flow().start('a').arrow('a', 'exit').limit('a', 9).limit('a', 9).require('a').require('a');
     expect(found(workflow)).toEqual([]);
   });
+  it('shows the statement that does it already', () => {
+    const whole = (workflow: WorkflowBuilder): readonly unknown[] =>
+      findingsOf(workflow).flatMap(({ code, at, message, related }) =>
+        code === 'redundant-rule' ? [[at, message, ...related.map((one) => `${one.at}: ${one.message}`)]] : [],
+      );
+    expect(whole(flow().start('a').arrow('a', 'b', 'b', 'exit').arrow('b', 'exit'))).toEqual([
+      ['rule 1: b', '`b` stands in this choice already.', 'rule 1: b: It stands here.'],
+    ]);
+    const uses = (): WorkflowBuilder => flow().start('any').use('a', 'b');
+    const otherwise = new Map([['else', ['exit']]]);
+    expect(whole(uses().arrow('a', 'b', 'exit').arrow('b', 'exit'))).toEqual([
+      ['use a', '`use a` changes nothing: the tool is brought in elsewhere.', 'rule 0: It is named here.'],
+      ['use b', '`use b` changes nothing: the tool is brought in elsewhere.', 'rule 0: b: It is named here.'],
+    ]);
+    expect(whole(uses().when('a', otherwise))).toEqual([
+      ['use a', '`use a` changes nothing: the tool is brought in elsewhere.', 'rule 0: It is named here.'],
+    ]);
+    expect(whole(uses().arrow('a', 'exit').arrow('b', 'any'))).toEqual([
+      ['use a', '`use a` changes nothing: the tool is brought in elsewhere.', 'rule 0: It is named here.'],
+      ['use b', '`use b` changes nothing: the tool is brought in elsewhere.', 'open b: It is named here.'],
+    ]);
+    expect(
+      whole(
+        uses()
+          .rule({ type: 'continue', tool: 'a' })
+          .settings({ agent: { id: 'agent', value: 'react' } }),
+      ),
+    ).toEqual([['use a', '`use a` changes nothing: the tool is brought in elsewhere.', 'rule 0: It is named here.']]);
+    expect(whole(uses().limit('a', 1).require('a').onlyAfter('a', 'b').arrow('c', 'exit'))).toEqual([]);
+    const limited = whole(
+      flow()
+        .start('a')
+        .arrow('a', 'b', 'exit')
+        .arrow('b', 'exit')
+        .limit('a', 2, 'exit')
+        .limit('b', 3, 'exit')
+        .limit('a', 1, 'b'),
+    );
+    expect(limited).toEqual([
+      ['rule 3', 'The `else` of `limit a to 2 else -> exit` changes nothing: no run uses the limit up.'],
+      ['rule 4', 'The `else` of `limit b to 3 else -> exit` changes nothing: no run uses the limit up.'],
+    ]);
+  });
+  it('is said of a `continue` only for statements about its own tool', () => {
+    const react = (): WorkflowBuilder =>
+      flow()
+        .settings({ agent: { id: 'agent', value: 'react' } })
+        .start('any')
+        .use('b')
+        .rule({ type: 'continue', tool: 'a' });
+    const otherwise = new Map([['else', ['exit']]]);
+    expect(found(react().arrow('b', 'exit'))).toEqual([
+      'use b: `use b` changes nothing: the tool is brought in elsewhere.',
+    ]);
+    expect(
+      found(
+        react().use('c').when('c', otherwise).arrow('d', 'c').onlyDirectlyAfter('d', 'a').limit('a', 2).require('a'),
+      ),
+    ).toEqual(['use c: `use c` changes nothing: the tool is brought in elsewhere.']);
+    expect(found(react().rule({ type: 'continue', tool: 'c' }).onlyAfter('a', 'c'))).toEqual([]);
+    expect(found(react().rule({ type: 'parent', tool: 'b', children: ['c'] }))).toEqual([]);
+    expect(found(react().when('a', otherwise))).toEqual([
+      'rule 0: `a -> continue` changes nothing: `a -> when { else -> exit }` forbids an answer there already.',
+    ]);
+    expect(found(react().rule({ type: 'parent', tool: 'a', children: ['b'] }))).toEqual([
+      'rule 0: `a -> continue` changes nothing: `a -> b and these only directly after it` forbids an answer there already.',
+    ]);
+    expect(found(react().onlyDirectlyAfter('a', 'b'))).toEqual([
+      'rule 0: `a -> continue` changes nothing: `only directly after a: b` forbids an answer there already.',
+    ]);
+    expect(found(react().rule({ type: 'continue', tool: 'a' }))).toEqual([
+      'rule 1: `a -> continue` changes nothing: `a -> continue` forbids an answer there already.',
+    ]);
+  });
 });

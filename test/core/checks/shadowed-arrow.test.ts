@@ -75,4 +75,72 @@ describe('shadowed-arrow', () => {
     );
     expect(seen).toBeGreaterThanOrEqual(casesOf(20));
   });
+  it('names every statement that closes the way, in the first state that offers it', () => {
+    const whole = (workflow: WorkflowBuilder): readonly unknown[] =>
+      findingsOf(workflow)
+        .filter(({ code }) => code === 'shadowed-arrow')
+        .map(({ at, message, related, data }) => [
+          at,
+          message,
+          related.map((one) => `${one.at}: ${one.message}`),
+          data,
+        ]);
+    const round = (): WorkflowBuilder =>
+      flow().start('a', 'p').arrow('a', 'b').arrow('b', 'a', 'exit', 'c').arrow('c', 'exit');
+    expect(whole(round().arrow('p', 'a').limit('a', 1).onlyDirectlyAfter('p', 'a'))).toEqual([]);
+    expect(
+      whole(flow().start('a').arrow('a', 'b').arrow('b', 'c').arrow('c', 'a', 'b', 'exit').limit('a', 1).limit('b', 1)),
+    ).toEqual([
+      [
+        'rule 3: a',
+        '`a` never comes after `c` this way: `limit a to 1` forbids it.',
+        ['rule 4: `limit a to 1` keeps it out.'],
+        { from: 'c', to: 'a', rules: ['rule 4'] },
+      ],
+      [
+        'rule 3: b',
+        '`b` never comes after `c` this way: `limit b to 1` forbids it.',
+        ['rule 5: `limit b to 1` keeps it out.'],
+        { from: 'c', to: 'b', rules: ['rule 5'] },
+      ],
+    ]);
+    // A conflict elsewhere hides nothing, and one that the arrow is part of says enough.
+    const beside = once()
+      .arrow('c2', 'd')
+      .when('c2', new Map([['else', ['d']]]))
+      .use('c2');
+    expect(whole(beside)).toEqual([
+      [
+        'rule 3: a',
+        '`a` never comes after `c` this way: `limit a to 1` forbids it.',
+        ['rule 4: `limit a to 1` keeps it out.'],
+        { from: 'c', to: 'a', rules: ['rule 4'] },
+      ],
+    ]);
+    const failing = flow()
+      .tool('a', literals('x'))
+      .start('a')
+      .when(
+        'a',
+        new Map([
+          ['x', ['b']],
+          ['failed', ['c']],
+          ['else', ['c', 'b']],
+        ]),
+      );
+    expect(whole(failing.arrow('b', 'exit').arrow('c', 'exit'))).toEqual([
+      [
+        'rule 1: c',
+        '`c` never comes after `a` this way: nothing comes to this case.',
+        [],
+        { from: 'a', to: 'c', rules: [] },
+      ],
+      [
+        'rule 1: b',
+        '`b` never comes after `a` this way: nothing comes to this case.',
+        [],
+        { from: 'a', to: 'b', rules: [] },
+      ],
+    ]);
+  });
 });

@@ -57,4 +57,19 @@ describe('vetoed-exit', () => {
     );
     expect(seen).toBeGreaterThanOrEqual(casesOf(50));
   });
+  it('is the whole finding: code, place, run and data', () => {
+    expect(findingsOf(vetoed())).toEqual([
+      {
+        code: 'vetoed-exit',
+        at: 'rule 1',
+        message: '`a` can be called before `r`: the run does not end then, it goes on.',
+        related: [
+          { at: 'rule 0: a', message: '1. `a` is called.' },
+          { at: 'rule 3', message: '`require r before exit` keeps the run from ending.' },
+        ],
+        witness: [{ tool: 'a' }],
+        data: { tool: 'a', missing: ['r'] },
+      },
+    ]);
+  });
 });

@@ -42,8 +42,8 @@ Options
   --yes                agree to every call that needs approval, and to starting the servers of mcp.json
   --journal PLACE      record the run in this new file, or in this folder
   --no-journal         do not record it
-  --trace FILE         add the run to this file as OpenTelemetry spans: one line of OTLP JSON, without inputs, arguments,
-                       results and texts
+  --trace FILE         add the run to this file as OpenTelemetry spans: one line of OTLP JSON, without inputs,
+                       arguments, results and texts
 
 A run is recorded as it goes, so that \`wf resume\` can go on after a crash and \`wf replay\` can show it again. Without
 --journal the place is toolpath/runs in $XDG_STATE_HOME or ~/.local/state, where journals are kept for 30 days;

@@ -21,6 +21,9 @@ export function toldUntilMark(
       lines.add(held.slice(0, told));
       held = held.slice(told);
       if (!held.startsWith(mark)) return;
+      // What comes between two calls waits for the next one, which tells it.
+      stream.pause();
+      if (held.length > mark.length) stream.unshift(held.slice(mark.length));
       held = '';
       finish();
     };
@@ -31,6 +34,7 @@ export function toldUntilMark(
       resolve();
     };
     stream.on('data', add).on('end', finish).on('close', finish);
+    stream.resume();
   });
 }
 

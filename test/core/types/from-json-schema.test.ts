@@ -67,6 +67,8 @@ describe('a JSON Schema as a type', () => {
             maxLength: 4,
           },
         )
+        // JavaScript puts names that are numbers before all others.
+        .filter((fields) => fields.every(([name]) => !/^\d+$/.test(name)))
         .map((fields): Type => ({
           kind: 'object',
           fields: fields.map(([name, field, optional]) => ({ id: `x/${name}`, name, type: field, optional })),

@@ -4,8 +4,8 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   globalIgnores(['dist/', 'out/', 'coverage/', '**/generated/', '**/node_modules/', '.vscode-test/', 'examples/']),
-  // What it imports is installed only for the comparison.
-  globalIgnores(['bench/peers-core/peers/']),
+  // What they import is installed only for the comparisons.
+  globalIgnores(['bench/peers-core/peers/', 'bench/peers-executor/']),
   {
     files: ['**/*.ts', '**/*.mjs'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

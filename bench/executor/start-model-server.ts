@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 export interface ModelServer {
   readonly baseUrl: string;
-  /** Resolves with the time at which the next request came, in milliseconds since 1970. */
-  requested(): Promise<number>;
+  /** Resolves with the time of the last of the next requests for models called `…-told`, in milliseconds since 1970. */
+  requested(count: number): Promise<number>;
   stop(): void;
 }
 
@@ -14,9 +14,17 @@ export async function startModelServer(): Promise<ModelServer> {
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
-    async requested() {
-      const [{ requested }] = (await once(child, 'message')) as [{ requested: number }];
-      return requested;
+    requested(count) {
+      return new Promise((resolve) => {
+        let left = count;
+        const hear = ({ requested }: { requested: number }): void => {
+          left -= 1;
+          if (left > 0) return;
+          child.off('message', hear);
+          resolve(requested);
+        };
+        child.on('message', hear);
+      });
     },
     stop() {
       child.disconnect();

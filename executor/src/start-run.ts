@@ -13,8 +13,7 @@ import { startServers } from './mcp/start-servers.ts';
 import type { RunJournal } from './journal/run-journal.ts';
 import { editorChatModel, type AskHostModel } from './model/editor-chat-model.ts';
 import { checkModels, modelTable } from './model/model-table.ts';
-import { realTimes } from './model/model-times.ts';
-import type { ModelWorld } from './model/openai-chat-model.ts';
+import { realWorld, type ModelWorld } from './model/openai-chat-model.ts';
 import { networkFetch } from './network/network-fetch.ts';
 import { proxyPasswords } from './network/proxy-settings.ts';
 import { stampingObserver } from './observe.ts';
@@ -178,10 +177,7 @@ function realRun(
   for (const provider of params.providers) redactor.add(provider.key);
   // What a model may not see is what some call received; the keys of models are in no message to them.
   const received = new Redactor();
-  const models = withoutSecrets(
-    modelTable(params.providers, { world: world ?? { fetch: network, times: realTimes }, editor }),
-    received,
-  );
+  const models = withoutSecrets(modelTable(params.providers, { world: world ?? realWorld, editor }), received);
   const toolHost = new ToolHost();
   const servers = new McpServers({
     run: params.run,

@@ -1,6 +1,6 @@
 import { lacksKey, providerOf } from '#executor/model/model-table.ts';
 import { realTimes } from '#executor/model/model-times.ts';
-import { networkFetch } from '#executor/network/network-fetch.ts';
+import { networkRequest } from '#executor/network/network-request.ts';
 import { probeModel, type Probe } from '#executor/model/probe.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
@@ -71,7 +71,7 @@ async function probed(names: readonly string[], terminal: Terminal): Promise<rea
   const release = terminal.onInterrupt(() => {
     cancellation.abort(new CliError('The probe was cancelled.'));
   });
-  const world = { fetch: networkFetch(terminal.env), times: realTimes };
+  const world = { fetch: networkRequest(terminal.env), times: realTimes };
   const probes: (Probe & { model: string })[] = [];
   try {
     for (const model of names) {

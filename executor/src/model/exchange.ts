@@ -1,10 +1,7 @@
-import { ModelError } from './chat-model.ts';
-
 /** The part of `fetch` that requests to models are made with. */
 export type Fetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** Bytes that an answer may have, and an error that is quoted. */
-const longestAnswer = 50_000_000;
+/** Characters of an error that are read. */
 const longestError = 100_000;
 
 /** An answer that says that the request failed. */
@@ -14,45 +11,51 @@ export interface FailedAnswer {
   readonly text: string;
 }
 
-/** One request and its answer: tells of every byte that comes, and keeps what a failure said in the words it came in. */
-export class Exchange {
-  readonly #fetch: Fetch;
-  readonly #sign: () => void;
-  #failed: FailedAnswer | undefined;
+/** Thrown for such an answer, with the words in which it came; the message is for nobody. */
+class AnswerFailure extends Error {
+  override readonly name = 'AnswerFailure';
+  readonly answer: FailedAnswer;
 
-  /** `sign` is called for each sign of life. */
-  constructor(fetch: Fetch, sign: () => void) {
-    this.#fetch = fetch;
-    this.#sign = sign;
+  constructor(answer: FailedAnswer) {
+    super(`status ${answer.status}`);
+    this.answer = answer;
   }
+}
 
-  /** What the server answered instead of a completion. */
-  get failed(): FailedAnswer | undefined {
-    return this.#failed;
-  }
-
-  readonly fetch: Fetch = async (url, init) => {
-    const response = await this.#fetch(url, init);
-    this.#sign();
+/** The same, but an answer that says that the request failed is read and thrown as an `AnswerFailure`. */
+export function throwingFetch(fetch: Fetch): Fetch {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    if (response.ok) return response;
     const { status, headers } = response;
-    if (response.ok) return new Response(watched(response.body, longestAnswer, this.#sign), { status, headers });
-    const text = await new Response(watched(response.body, longestError, this.#sign)).text().catch(() => '');
-    this.#failed = { status, headers, text };
-    return new Response(null, { status: status === 304 || status < 200 ? 502 : status, headers });
+    throw new AnswerFailure({ status, headers, text: await beginningOf(response) });
   };
 }
 
-/** A body that is read no further than its limit. */
-function watched(body: ReadableStream<Uint8Array> | null, limit: number, sign: () => void): ReadableStream | null {
-  if (body === null) return null;
-  let size = 0;
-  const watch = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      sign();
-      size += chunk.length;
-      if (size <= limit) controller.enqueue(chunk);
-      else controller.error(new ModelError(`the answer has more than ${limit} bytes`, { retryable: false }));
-    },
-  });
-  return body.pipeThrough(watch);
+/** What the server answered instead of a completion, if that is why something was thrown. */
+export function failedAnswer(error: unknown): FailedAnswer | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof AnswerFailure) return cause.answer;
+  }
+  return undefined;
+}
+
+/** The beginning of a body; what came of it, when it breaks off. */
+async function beginningOf(response: Response): Promise<string> {
+  const body = response.body as ReadableStream<Uint8Array> | null;
+  if (body === null) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    while (text.length < longestError) {
+      const { value, done } = await reader.read();
+      if (done) return text;
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    return text;
+  }
+  void reader.cancel().catch(() => undefined);
+  return text;
 }

@@ -1,5 +1,5 @@
 import { ModelError } from './chat-model.ts';
-import { mayPass, noCompletion, sentError } from './completion-chunk.ts';
+import { mayPass, noCompletion } from './completion-chunk.ts';
 import { complaintOf } from './complaint.ts';
 import type { FailedAnswer } from './exchange.ts';
 import { retryAfter } from './retry-after.ts';
@@ -9,10 +9,8 @@ export function modelError(provider: string, error: unknown, failed: FailedAnswe
   if (failed !== undefined) return failedAnswer(provider, error, failed);
   const known = innermost(error);
   if (known instanceof ModelError) return known;
-  // In the middle of a stream the SDK itself finds what takes the place of a chunk.
-  if (error instanceof Error && 'error' in error && isPresent(error.error)) return sentError(provider, error.error);
-  // The SDK trips over parts of a chunk that are `null`, and over text that is none; a failure of the network has a cause.
-  const isMisread = error instanceof TypeError || error instanceof SyntaxError;
+  // A part of a chunk was not what it should be; a failure of the network has a cause.
+  const isMisread = error instanceof TypeError;
   if (isMisread && error.cause === undefined) return noCompletion(provider);
   return new ModelError(`${provider} could not be asked: ${words(known)}`, { retryable: true, cause: error });
 }
@@ -25,10 +23,6 @@ function failedAnswer(provider: string, error: unknown, { status, headers, text 
     retryAfter: retryAfter(headers),
     cause: error,
   });
-}
-
-function isPresent(value: unknown): boolean {
-  return value !== undefined && value !== null;
 }
 
 /** The cause of all causes: `connect ECONNREFUSED …` rather than "Connection error.". */

@@ -3,10 +3,11 @@ import { ModelError, type AskContext, type ChatModel, type ChatReply } from './c
 import { completionBody, type CompletionBody } from './completion-body.ts';
 import { completionChunk } from './completion-chunk.ts';
 import { completionChunks } from './completion-chunks.ts';
-import { Exchange, type Fetch } from './exchange.ts';
+import { failedAnswer, type Fetch } from './exchange.ts';
 import { modelError } from './model-error.ts';
 import { realTimes, type ModelTimes } from './model-times.ts';
-import { openaiSdk } from './openai-sdk.ts';
+import { networkRequest } from '../network/network-request.ts';
+import { openaiSdk, type Send } from './openai-sdk.ts';
 import { refusedSetting, type OptionalSetting } from './optional-settings.ts';
 import { ReplyAssembly } from './reply-assembly.ts';
 import { StallWatch } from './stall-watch.ts';
@@ -20,7 +21,8 @@ export interface ModelWorld {
   readonly times: ModelTimes;
 }
 
-export const realWorld: ModelWorld = { fetch: (url, init) => fetch(url, init), times: realTimes };
+/** All runs of a process share its connections. */
+export const realWorld: ModelWorld = { fetch: networkRequest(process.env), times: realTimes };
 
 /**
  * Any server that speaks OpenAI's chat completions: streamed where it can, one call at most, usage where it is
@@ -28,12 +30,24 @@ export const realWorld: ModelWorld = { fetch: (url, init) => fetch(url, init), t
  */
 export function openaiChatModel(provider: Provider, world: ModelWorld = realWorld): ChatModel {
   const refused = new Map<string, ReadonlySet<OptionalSetting>>();
+  const senders = new Map<string, Promise<Send>>();
+  const senderOf = (model: string): Promise<Send> => {
+    const known = senders.get(model) ?? openaiSdk(provider, model, world.fetch);
+    senders.set(model, known);
+    return known;
+  };
   return {
     async ask(request, context) {
       const model = modelName(request.model);
       for (;;) {
         const without = refused.get(model) ?? new Set();
-        const answer = await complete(provider, completionBody(model, request, without), context, world);
+        const answer = await complete(
+          provider,
+          senderOf,
+          completionBody(model, request, without),
+          context,
+          world.times,
+        );
         if (!('refused' in answer)) return answer;
         refused.set(model, new Set(without).add(answer.refused));
       }
@@ -43,30 +57,31 @@ export function openaiChatModel(provider: Provider, world: ModelWorld = realWorl
 
 async function complete(
   provider: Provider,
+  senderOf: (model: string) => Promise<Send>,
   body: CompletionBody,
   context: AskContext,
-  { fetch, times }: ModelWorld,
+  times: ModelTimes,
 ): Promise<ChatReply | { readonly refused: OptionalSetting }> {
   const watch = new StallWatch(provider.stall ?? defaultStall, context.signal, times);
-  const exchange = new Exchange(fetch, () => {
+  const sign = (): void => {
     watch.sign();
-  });
+  };
   const assembly = new ReplyAssembly();
   try {
-    const sdk = await openaiSdk(provider, body.model, exchange.fetch);
-    const response = await sdk.send(body, watch.signal);
-    for await (const chunk of completionChunks(provider.name, sdk, response)) {
+    const send = await senderOf(body.model);
+    const response = await send(body, watch.signal);
+    sign();
+    for await (const chunk of completionChunks(provider.name, response, sign)) {
       const text = assembly.add(completionChunk(provider.name, chunk));
       if (text !== '') context.onText(text);
     }
-    // The SDK ends its iteration in silence when the request is aborted.
-    watch.signal.throwIfAborted();
   } catch (error) {
     context.signal.throwIfAborted();
     if (watch.stalled) throw new ModelError(`${provider.name} went silent`, { retryable: true, cause: error });
-    const setting = exchange.failed && refusedSetting(exchange.failed, body);
+    const failed = failedAnswer(error);
+    const setting = failed && refusedSetting(failed, body);
     if (setting !== undefined) return { refused: setting };
-    throw modelError(provider.name, error, exchange.failed);
+    throw modelError(provider.name, error, failed);
   } finally {
     watch.end();
   }

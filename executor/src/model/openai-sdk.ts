@@ -1,22 +1,17 @@
 import type { Provider } from '../protocol/messages.ts';
 import type { CompletionBody } from './completion-body.ts';
-import type { Fetch } from './exchange.ts';
+import { throwingFetch, type Fetch } from './exchange.ts';
 import { addressFor, sendsKeyAsHeader } from './provider-address.ts';
 
-/** The part of OpenAI's SDK that is used: it writes requests and reads streams of events. */
-export interface Sdk {
-  /** Sends a request; rejects for an answer that says that it failed. */
-  send(body: CompletionBody, signal: AbortSignal): Promise<Response>;
-  /** The events of a stream; throws for one that says an error or is no JSON. */
-  events(response: Response): AsyncIterable<unknown>;
-}
+/** Sends a request by OpenAI's SDK, which writes it; rejects for an answer that says that it failed. */
+export type Send = (body: CompletionBody, signal: AbortSignal) => Promise<Response>;
 
 /**
  * Loads the SDK, on the first call. `model`: the name that an address may hold. The key goes to the provider's origin
  * only: redirects are not followed.
  */
-export async function openaiSdk(provider: Provider, model: string, fetch: Fetch): Promise<Sdk> {
-  const [{ default: Client }, { Stream }] = await Promise.all([import('openai'), import('openai/core/streaming')]);
+export async function openaiSdk(provider: Provider, model: string, fetch: Fetch): Promise<Send> {
+  const { default: Client } = await import('openai');
   const { key } = provider;
   const { baseUrl, query } = addressFor(provider, model);
   const client = new Client({
@@ -32,14 +27,10 @@ export async function openaiSdk(provider: Provider, model: string, fetch: Fetch)
     maxRetries: 0,
     timeout: 2 ** 31 - 1,
     logLevel: 'off',
-    fetch,
+    fetch: throwingFetch(fetch),
     fetchOptions: { redirect: 'manual' },
     ...(key === undefined && { defaultHeaders: { Authorization: null } }),
     ...(key !== undefined && sendsKeyAsHeader(provider) && { defaultHeaders: { Authorization: null, 'api-key': key } }),
   });
-  return {
-    send: (body, signal) => client.chat.completions.create(body, { signal }).asResponse(),
-    // Reading ends with the response; nothing else hangs on the controller.
-    events: (response) => Stream.fromSSEResponse<unknown>(response, new AbortController(), client),
-  };
+  return (body, signal) => client.chat.completions.create(body, { signal }).asResponse();
 }

@@ -1,6 +1,5 @@
-import type { EnvHttpProxyAgent } from 'undici';
 import type { Fetch } from '../model/exchange.ts';
-import { trustedCertificates } from './trusted-certificates.ts';
+import { environmentAgent } from './environment-agent.ts';
 import { proxySettings } from './proxy-settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,17 +14,7 @@ export function networkFetch(env: Environment): Fetch {
   let loading: Promise<Fetch> | undefined;
   const load = async (): Promise<Fetch> => {
     const undici = await import('undici');
-    const ca = trustedCertificates();
-    const options: EnvHttpProxyAgent.Options = {
-      ...proxies,
-      connect: { ca },
-      requestTls: { ca },
-      proxyTls: { ca },
-      // Who waits decides how long: models have their own watch, tools their own time.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    };
-    const dispatcher = new undici.EnvHttpProxyAgent(options);
+    const dispatcher = environmentAgent(undici, proxies);
     // The package and Node declare the same function with types of their own.
     const through = undici.fetch as unknown as (url: string | URL, init: object) => Promise<Response>;
     return (url, init) => through(url instanceof Request ? url.url : url, { ...init, dispatcher });

@@ -6,13 +6,19 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { networkFetch } from '#executor/network/network-fetch.ts';
+import { networkRequest } from '#executor/network/network-request.ts';
 import { httpServer } from '../support/http-server.ts';
 import { proxyTo } from '../support/proxy.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const certificate = (name: string): string =>
   fileURLToPath(new URL(`../../fixtures/certificates/${name}`, import.meta.url));
-const source = fileURLToPath(new URL('../../../executor/src/network/network-fetch.ts', import.meta.url));
+const folderOfSources = new URL('../../../executor/src/network/', import.meta.url);
+const ways = [
+  { name: 'networkFetch', file: 'network-fetch.ts', reach: networkFetch },
+  { name: 'networkRequest', file: 'network-request.ts', reach: networkRequest },
+] as const;
+type Way = (typeof ways)[number];
 const folder = temporaryFolder();
 
 const open: (() => void)[] = [];
@@ -35,13 +41,13 @@ async function companyServer(): Promise<{ readonly port: number }> {
 }
 
 /** What a process with this environment gets from an address: the text, or the code of the failure. */
-async function fetchedBy(env: Readonly<Record<string, string>>, url: string): Promise<unknown> {
+async function fetchedBy({ name, file }: Way, env: Readonly<Record<string, string>>, url: string): Promise<unknown> {
   const script = folder.write(
     'fetch.mjs',
-    `const { networkFetch } = await import(${JSON.stringify(source)});
-     const outcome = await networkFetch(process.env)(${JSON.stringify(url)})
+    `const { ${name} } = await import(${JSON.stringify(fileURLToPath(new URL(file, folderOfSources)))});
+     const outcome = await ${name}(process.env)(${JSON.stringify(url)})
        .then((response) => response.text())
-       .catch((error) => error.cause?.code ?? error.message);
+       .catch((error) => error.cause?.code ?? error.code ?? error.message);
      process.send(outcome, () => process.exit());`,
   );
   const child = fork(script, { execArgv: [], env: { PATH: process.env.PATH, ...env } });
@@ -50,11 +56,11 @@ async function fetchedBy(env: Readonly<Record<string, string>>, url: string): Pr
   return outcome;
 }
 
-describe('requests through a proxy', { timeout: 30_000 }, () => {
+describe.each(ways)('$name through a proxy', { timeout: 30_000 }, ({ reach }) => {
   it('reach a host that only the proxy knows, with its credentials', async () => {
     const server = await httpServer((_request, response) => response.end('through'));
     const proxy = await proxyTo(server.origin);
-    const fetch = networkFetch({ HTTP_PROXY: proxy.url });
+    const fetch = reach({ HTTP_PROXY: proxy.url });
     const response = await fetch('http://model.test/v1', { method: 'POST', body: 'hello' });
     expect(await response.text()).toBe('through');
     expect(server.requests[0]).toMatchObject({ method: 'POST', url: '/v1', body: 'hello' });
@@ -65,9 +71,9 @@ describe('requests through a proxy', { timeout: 30_000 }, () => {
     const server = await httpServer((_request, response) => response.end('direct'));
     const proxy = await proxyTo(server.origin);
     const { port } = new URL(server.origin);
-    const local = networkFetch({ HTTP_PROXY: proxy.url });
+    const local = reach({ HTTP_PROXY: proxy.url });
     expect(await (await local(`http://127.0.0.1:${port}/`)).text()).toBe('direct');
-    const excepted = networkFetch({ HTTP_PROXY: proxy.url, NO_PROXY: '.test' });
+    const excepted = reach({ HTTP_PROXY: proxy.url, NO_PROXY: '.test' });
     await expect(excepted('http://model.test/')).rejects.toThrow();
     expect(proxy.asked).toEqual([]);
   });
@@ -75,35 +81,35 @@ describe('requests through a proxy', { timeout: 30_000 }, () => {
   it('fail in words that hold no password', async () => {
     const server = await httpServer((_request, response) => response.end());
     const proxy = await proxyTo(server.origin);
-    const fetch = networkFetch({ HTTPS_PROXY: proxy.url.replace('canary-proxy', 'wrong-canary') });
+    const fetch = reach({ HTTPS_PROXY: proxy.url.replace('canary-proxy', 'wrong-canary') });
     const error: unknown = await fetch('https://model.test/').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
     for (let cause = error; cause instanceof Error; cause = cause.cause) expect(cause.message).not.toContain('canary');
   });
 });
 
-describe('the certificate of a company', { timeout: 30_000 }, () => {
+describe.each(ways)('$name and the certificate of a company', { timeout: 30_000 }, (way) => {
   it('is refused while nobody vouches for it', async () => {
     const { port } = await companyServer();
-    expect(await fetchedBy({}, `https://localhost:${port}/`)).toMatch(/CERT|SIGN|ISSUER/);
+    expect(await fetchedBy(way, {}, `https://localhost:${port}/`)).toMatch(/CERT|SIGN|ISSUER/);
   });
 
   it.each(['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'])('is accepted with its authority in %s', async (variable) => {
     const { port } = await companyServer();
     const env = { [variable]: certificate('authority.pem') };
-    expect(await fetchedBy(env, `https://localhost:${port}/`)).toBe('inside');
+    expect(await fetchedBy(way, env, `https://localhost:${port}/`)).toBe('inside');
   });
 
   it('is accepted through a proxy too', async () => {
     const { port } = await companyServer();
     const proxy = await proxyTo(`https://127.0.0.1:${port}`);
     const env = { NODE_EXTRA_CA_CERTS: certificate('authority.pem'), HTTPS_PROXY: proxy.url };
-    expect(await fetchedBy(env, 'https://model.test/')).toBe('inside');
+    expect(await fetchedBy(way, env, 'https://model.test/')).toBe('inside');
     expect(proxy.asked).toEqual(['model.test:443']);
   });
 
   it('is accepted without one when the user said that nobody has to vouch', async () => {
     const { port } = await companyServer();
-    expect(await fetchedBy({ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, `https://localhost:${port}/`)).toBe('inside');
+    expect(await fetchedBy(way, { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, `https://localhost:${port}/`)).toBe('inside');
   });
 });

@@ -1,0 +1,89 @@
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib';
+import type * as Undici from 'undici';
+import type { Dispatcher } from 'undici';
+import type { Fetch } from '../model/exchange.ts';
+import { environmentAgent, patient } from './environment-agent.ts';
+import { proxySettings } from './proxy-settings.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Requests with a text as body, in the form of `fetch` and for a tenth of its processor time: a request to a model is
+ * most of what a step costs. Reaches servers as `networkFetch` does. Redirects are not followed.
+ */
+export function networkRequest(env: Environment): Fetch {
+  const proxies = proxySettings(env);
+  const isProxied = proxies.httpProxy !== '' || proxies.httpsProxy !== '';
+  const agents = new Map<'plain' | 'environment', Dispatcher>();
+  const agentFor = (undici: typeof Undici, url: URL): Dispatcher => {
+    const kind = isProxied || url.protocol === 'https:' ? 'environment' : 'plain';
+    const agent =
+      agents.get(kind) ?? (kind === 'plain' ? new undici.Agent(patient) : environmentAgent(undici, proxies));
+    agents.set(kind, agent);
+    return agent;
+  };
+  return async (url, init = {}) => {
+    const undici = await import('undici');
+    const address = new URL(url instanceof Request ? url.url : url);
+    const { statusCode, headers, body } = await undici.request(address, {
+      dispatcher: agentFor(undici, address),
+      method: (init.method ?? 'GET').toUpperCase(),
+      headers: { ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'identity' },
+      ...(typeof init.body === 'string' && { body: init.body }),
+      ...(init.signal && { signal: init.signal }),
+    });
+    return answer(statusCode, headers, body);
+  };
+}
+
+function answer(status: number, given: Record<string, string | string[] | undefined>, body: Readable): Response {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  const isEmpty = status === 204 || status === 205 || status === 304;
+  if (isEmpty) body.resume();
+  const content = isEmpty ? null : streamOf(decoded(body, headers.get('content-encoding') ?? ''));
+  return new Response(content, { status: status < 200 || status > 599 ? 502 : status, headers });
+}
+
+/** Nobody asked for a compressed answer, but a proxy may not care. */
+function decoded(body: Readable, encoding: string): Readable {
+  const decoder = { gzip: createUnzip, 'x-gzip': createUnzip, deflate: createInflate, br: createBrotliDecompress };
+  const name = encoding.trim().toLowerCase();
+  if (!Object.hasOwn(decoder, name)) return body;
+  const plain = decoder[name as keyof typeof decoder]();
+  body.on('error', (error) => plain.destroy(error));
+  plain.on('close', () => body.destroy());
+  return body.pipe(plain);
+}
+
+function streamOf(body: Readable): ReadableStream<Uint8Array> {
+  let isOver = false;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      body.on('data', (bytes: Uint8Array) => {
+        if (isOver) return;
+        controller.enqueue(bytes);
+        if ((controller.desiredSize ?? 0) <= 0) body.pause();
+      });
+      body.on('end', () => {
+        if (!isOver) controller.close();
+        isOver = true;
+      });
+      body.on('error', (error) => {
+        if (!isOver) controller.error(error);
+        isOver = true;
+      });
+      body.pause();
+    },
+    pull() {
+      body.resume();
+    },
+    cancel() {
+      isOver = true;
+      body.destroy();
+    },
+  });
+}

@@ -4,7 +4,8 @@ const quoted = 500;
 /**
  * The words of an error as servers send it: OpenAI's `{ "error": { "message" } }`, an `error` that is a text (LM Studio),
  * `message` (Mistral), `detail` as a text or a list of problems (FastAPI), the title of a page of a proxy, or whatever
- * the text says.
+ * the text says. A gateway's own words ("Provider returned error") are followed by those of the server behind it, which
+ * OpenRouter repeats in `metadata.raw`.
  */
 export function complaintOf(text: string): string {
   const parsed = parse(text);
@@ -20,10 +21,18 @@ function wordsIn(value: unknown): string | undefined {
     return all.length === 0 ? undefined : all.join('; ');
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  const { error, message, detail, loc, msg } = value as Readonly<Record<string, unknown>>;
+  const { error, message, detail, loc, msg, metadata } = value as Readonly<Record<string, unknown>>;
   // FastAPI says where (`loc`) apart from what (`msg`).
   if (typeof msg === 'string') return Array.isArray(loc) ? `${loc.join('.')}: ${msg}` : msg;
-  return wordsIn(error) ?? wordsIn(message) ?? wordsIn(detail);
+  const words = wordsIn(error) ?? wordsIn(message) ?? wordsIn(detail);
+  const behind = rawWords(metadata);
+  return words === undefined || behind === undefined ? words : `${words}: ${behind}`;
+}
+
+function rawWords(metadata: unknown): string | undefined {
+  if (typeof metadata !== 'object' || metadata === null || !('raw' in metadata)) return undefined;
+  const { raw } = metadata;
+  return typeof raw === 'string' && raw !== '' ? complaintOf(raw) : wordsIn(raw);
 }
 
 function pageTitle(text: string): string {

@@ -1,4 +1,5 @@
 import { ModelError } from './chat-model.ts';
+import { complaintOf } from './complaint.ts';
 import type { CompletionChunk } from './reply-assembly.ts';
 
 /**
@@ -7,18 +8,21 @@ import type { CompletionChunk } from './reply-assembly.ts';
  */
 export function completionChunk(provider: string, chunk: unknown): CompletionChunk {
   if (!isObject(chunk)) throw noCompletion(provider);
-  if (chunk.error !== undefined && chunk.error !== null) throw sentError(provider, chunk.error);
-  const { choices } = chunk;
+  const { choices, error } = chunk;
+  if (isThere(error)) throw sentError(provider, error);
   if (choices !== undefined && choices !== null && !(Array.isArray(choices) && choices.every(isObject))) {
     throw noCompletion(provider);
   }
+  // A gateway that loses the server behind it says so beside the half of the reply.
+  const failed = choices?.find((choice) => isThere(choice.error));
+  if (failed !== undefined) throw sentError(provider, failed.error);
   return chunk;
 }
 
 /** An error that a provider sent in a successful response. */
 export function sentError(provider: string, error: unknown): ModelError {
-  const { message, code } = isObject(error) ? error : { message: error };
-  const words = typeof message === 'string' && message !== '' ? message : JSON.stringify(error);
+  const code = isObject(error) ? error.code : undefined;
+  const words = complaintOf(JSON.stringify(error));
   return new ModelError(`${provider} answered ${words}`, { retryable: typeof code !== 'number' || mayPass(code) });
 }
 
@@ -30,6 +34,10 @@ export function mayPass(status: number): boolean {
 /** What a provider sent cannot be read as a completion. */
 export function noCompletion(provider: string): ModelError {
   return new ModelError(`${provider} sent something that is no completion`, { retryable: true });
+}
+
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

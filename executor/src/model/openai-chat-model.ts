@@ -10,6 +10,7 @@ import { networkRequest } from '../network/network-request.ts';
 import { openaiSdk, type Send } from './openai-sdk.ts';
 import { refusedSetting, type OptionalSetting } from './optional-settings.ts';
 import { ReplyAssembly } from './reply-assembly.ts';
+import { replyEnding } from './reply-ending.ts';
 import { StallWatch } from './stall-watch.ts';
 
 /** Milliseconds without a byte after which a request counts as dead, unless the provider says otherwise. */
@@ -86,6 +87,13 @@ async function complete(
     watch.end();
   }
   if (assembly.isEmpty) throw new ModelError(`${provider.name} gave no reply`, { retryable: true });
+  const { finish } = assembly;
+  const ending = replyEnding(finish);
+  if (ending === 'withheld') {
+    throw new ModelError(`${provider.name} withheld its reply (${finish})`, { retryable: false });
+  }
+  if (ending === 'broken')
+    throw new ModelError(`${provider.name} broke off its reply (${finish})`, { retryable: true });
   if (!assembly.isComplete) throw new ModelError(`the reply of ${provider.name} was cut off`, { retryable: true });
   return assembly.reply;
 }

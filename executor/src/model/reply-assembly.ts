@@ -1,21 +1,36 @@
 import type { ChatReply } from './chat-model.ts';
+import { argumentPiece, callArguments, callName, isJson } from './call-text.ts';
+import { contentText } from './content-text.ts';
+import { replyEnding } from './reply-ending.ts';
+import { reportedUsage } from './reported-usage.ts';
 
 /** What may be in one chunk of a streamed completion. Servers leave out, and add, what they like. */
 export interface CompletionChunk {
   readonly choices?: readonly ChunkChoice[] | null;
-  readonly usage?: { readonly prompt_tokens?: unknown; readonly completion_tokens?: unknown } | null;
+  readonly usage?: ChunkUsage | null;
+  readonly x_groq?: { readonly usage?: ChunkUsage | null } | null;
+}
+
+interface ChunkUsage {
+  readonly prompt_tokens?: unknown;
+  readonly completion_tokens?: unknown;
 }
 
 interface ChunkChoice {
   readonly delta?: ChunkDelta | null;
   /** In place of `delta` when a server does not stream. */
   readonly message?: ChunkDelta | null;
-  readonly finish_reason?: string | null;
+  readonly finish_reason?: unknown;
+  readonly usage?: ChunkUsage | null;
 }
 
 interface ChunkDelta {
   readonly content?: unknown;
+  /** What the model says instead, when it declines. */
+  readonly refusal?: unknown;
   readonly tool_calls?: readonly ChunkCall[] | null;
+  /** The one call of servers from before there were several. */
+  readonly function_call?: ChunkCall['function'];
 }
 
 interface ChunkCall {
@@ -41,27 +56,27 @@ export class ReplyAssembly {
   /** The last piece with this index belonged to another call than the first. */
   #elsewhere = false;
   #usage: ChatReply['usage'];
-  #finished = false;
+  #finish = '';
   #chunks = 0;
 
   /** Adds a chunk; returns the text in it. */
   add(chunk: CompletionChunk): string {
     this.#chunks += 1;
-    const { prompt_tokens: input, completion_tokens: output } = chunk.usage ?? {};
-    if (isCount(input) && isCount(output)) this.#usage = { input, output };
+    this.#usage = reportedUsage(chunk) ?? this.#usage;
     const choice = chunk.choices?.[0];
     if (choice === undefined) return '';
-    if ((choice.finish_reason ?? '') !== '') this.#finished = true;
+    if (typeof choice.finish_reason === 'string' && choice.finish_reason !== '') this.#finish = choice.finish_reason;
     const delta = choice.delta ?? choice.message ?? {};
     for (const call of delta.tool_calls ?? []) this.#addCall(call);
-    const text = typeof delta.content === 'string' ? delta.content : '';
+    if (delta.function_call) this.#addCall({ function: delta.function_call });
+    const text = contentText(delta.content) + contentText(delta.refusal);
     this.#text += text;
     return text;
   }
 
   /** The server said that nothing more follows, or the call is complete by itself. */
   get isComplete(): boolean {
-    return this.#finished || (this.#call !== undefined && isJson(this.#call.arguments));
+    return this.#finish !== '' || (this.#call !== undefined && isJson(callArguments(this.#call.arguments)));
   }
 
   /** Nothing that looks like a completion has come. */
@@ -69,10 +84,17 @@ export class ReplyAssembly {
     return this.#chunks === 0;
   }
 
+  /** What the server said of the end, in its words. */
+  get finish(): string {
+    return this.#finish;
+  }
+
   get reply(): ChatReply {
+    const call = this.#call;
     return {
       ...(this.#text !== '' && { text: this.#text }),
-      ...(this.#call !== undefined && { call: { name: this.#call.name, arguments: this.#call.arguments } }),
+      ...(call !== undefined && { call: { name: callName(call.name), arguments: callArguments(call.arguments) } }),
+      ...(replyEnding(this.#finish) === 'cut' && { cut: true }),
       ...(this.#usage !== undefined && { usage: this.#usage }),
     };
   }
@@ -83,7 +105,7 @@ export class ReplyAssembly {
     const given = piece.function?.name;
     // Anything but a text names no tool.
     const name = typeof given === 'string' ? given : '';
-    const json = argumentText(piece.function?.arguments);
+    const json = argumentPiece(piece.function?.arguments);
     if (this.#call === undefined) {
       this.#call = { index, id, name, arguments: json };
       return;
@@ -104,24 +126,4 @@ export class ReplyAssembly {
 function isAnother(first: AssembledCall, id: string | undefined, name: string): boolean {
   if (id !== undefined && id === first.id) return false;
   return name === first.name ? isJson(first.arguments) : first.arguments !== '' || id !== undefined;
-}
-
-/** A number of tokens; whatever else a server reports is as good as no report. */
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-/** Some servers give the arguments as an object instead of its text. */
-function argumentText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return value === undefined || value === null ? '' : JSON.stringify(value);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -38,6 +38,8 @@ export interface CallMessage {
 export interface ChatReply {
   readonly text?: string;
   readonly call?: { readonly name: string; readonly arguments: string };
+  /** A limit of tokens came before the reply's end: what it says may be half of what was meant. */
+  readonly cut?: true;
   /** Absent when the provider does not report it. */
   readonly usage?: Usage;
   /** US dollars; absent when the user gave no price, or the usage is unknown. */

@@ -18,6 +18,9 @@ import { endTurn, type RunEnd, type Turn } from './turn.ts';
 /** Replies in a row that cannot be used before the run stops. */
 const patience = 3;
 
+/** What is said of a reply that a limit of tokens ended. */
+const cutOff = "cut off at the model's limit of tokens";
+
 /** Characters of a name that nobody declared which are repeated; and of what a refusal says to the model. */
 const longestName = 100;
 const longestHint = 10_000;
@@ -60,11 +63,13 @@ function ownName({ plan }: RunContext, wireName: string): string {
 function useReply(context: RunContext, state: RunState, reply: ChatReply): Turn {
   const situation = situationOf(context.plan, state);
   if (reply.call !== undefined) return useCall(context, state, situation, reply, reply.call);
-  const answer = situation.allowed.mayAnswer ? answered(context, reply.text) : undefined;
+  const { mayAnswer } = situation.allowed;
+  const answer = mayAnswer && reply.cut !== true ? answered(context, reply.text) : undefined;
   if (answer !== undefined) return endTurn(state, answer);
-  const hint = situation.allowed.mayAnswer
+  const instead = mayAnswer
     ? 'Answer, or call one of the tools that are offered.'
     : `Call one of these tools: ${callableNames(context.plan, situation).join(', ')}. A text alone is not enough.`;
+  const hint = reply.cut === true ? `The reply was ${cutOff}: be brief. ${instead}` : instead;
   return refuse(context, state, { reason: 'no-call', hint, reply });
 }
 
@@ -91,7 +96,9 @@ function useCall(
     return refuse(context, state, { reason: 'not-allowed', hint: notAllowed(context, state, situation, name), reply });
   }
   const given = parsedObject(call.arguments);
-  if (given === undefined) return misfit(context, state, reply, 'they are not a JSON object');
+  if (given === undefined || (reply.cut === true && call.arguments.trim() === '')) {
+    return misfit(context, state, reply, reply.cut === true ? `they were ${cutOff}` : 'they are not a JSON object');
+  }
   if (option === undefined) {
     if (finish?.answer !== undefined) {
       const none = fitArguments([], given, plan.types);

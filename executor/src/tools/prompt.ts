@@ -74,8 +74,10 @@ function wantsText({ tool }: ToolCall<'prompt'>): boolean {
 
 function readReply(call: ToolCall<'prompt'>, reply: ChatReply): ReturnType<typeof fit> {
   const type = call.tool.returns ?? text;
-  if (reply.call === undefined) return readText(type, reply.text ?? '', call.types);
+  const cut = { ok: false, problem: "it was cut off at the model's limit of tokens" } as const;
+  if (reply.call === undefined) return reply.cut === true ? cut : readText(type, reply.text ?? '', call.types);
   const given = parsedObject(reply.call.arguments);
+  if (given === undefined && reply.cut === true) return cut;
   const value = given !== undefined && Object.hasOwn(given, 'value') ? given.value : undefined;
   return value === undefined ? { ok: false, problem: 'there is no `value`' } : fit(type, value, call.types, 'open');
 }

@@ -11,12 +11,14 @@ export type Call = readonly [name: string, json: string];
 export interface Said {
   readonly text?: string;
   readonly calls?: readonly Call[];
+  /** Why it ends, in the server's words; `stop` unless told. */
+  readonly finish?: string;
 }
 
 /** A complete answer in either mode. */
 export function saying(mode: Mode, said: Said | ((request: ReceivedRequest) => Said)): Answer {
   return (response, request) => {
-    const { text, calls = [] } = typeof said === 'function' ? said(request) : said;
+    const { text, calls = [], finish = 'stop' } = typeof said === 'function' ? said(request) : said;
     const wire = calls.map(([name, json], index) => ({
       index,
       id: `c${index}`,
@@ -25,8 +27,8 @@ export function saying(mode: Mode, said: Said | ((request: ReceivedRequest) => S
     }));
     const content = text ?? null;
     const message = { role: 'assistant', content, ...(wire.length > 0 && { tool_calls: wire }) };
-    if (mode === 'whole') json(response, { choices: [{ index: 0, message, finish_reason: 'stop' }] });
-    else events(response, [{ delta: message }, { delta: {}, finish_reason: 'stop' }]);
+    if (mode === 'whole') json(response, { choices: [{ index: 0, message, finish_reason: finish }] });
+    else events(response, [{ delta: message }, { delta: {}, finish_reason: finish }]);
   };
 }
 

@@ -2,6 +2,7 @@ import {
   callPiece,
   delta,
   ended,
+  everySecond,
   first,
   json,
   refuse,
@@ -148,6 +149,78 @@ export const hostedProfiles: ModelProfiles = {
       const calls = [{ index: 0, id: 'abcDEF123', function: { name: first(request), arguments: json } }];
       stream(response, [
         { choices: [{ index: 0, delta: { tool_calls: calls }, finish_reason: 'tool_calls' }], usage: tokens },
+      ]);
+    },
+  },
+  'Mistral, thinking': {
+    quirk: 'gives the text as a list of parts, thoughts among them',
+    source: 'https://github.com/epam/ai-dial-adapter-openai/issues/395, https://github.com/vercel/ai/pull/8072',
+    provider: withKey,
+    usage: 'reported',
+    answer: (response, request) => {
+      const thinking = [{ type: 'thinking', thinking: [{ type: 'text', text: 'Hm.' }] }];
+      const calls = [{ index: 0, id: 'abcDEF123', function: { name: first(request), arguments: json } }];
+      stream(response, [
+        delta({ role: 'assistant', content: thinking }),
+        delta({ content: [{ type: 'text', text: 'I look.' }] }),
+        { choices: [{ index: 0, delta: { tool_calls: calls }, finish_reason: 'tool_calls' }], usage: tokens },
+      ]);
+    },
+  },
+  'OpenRouter, with a fault behind it': {
+    quirk: 'says in mid-stream, beside the choice, that a server behind it is gone; the next attempt reaches another',
+    source: 'https://github.com/genkit-ai/genkit/pull/6259, https://github.com/zed-industries/zed/pull/64424',
+    provider: withKey,
+    usage: 'reported',
+    answer: everySecond(
+      (response, request) => {
+        const error = { code: 502, message: 'Provider returned error', metadata: { raw: 'upstream is gone' } };
+        stream(response, [
+          callPiece({ name: first(request), arguments: '{"te' }, { id: 'call_a' }),
+          { error, choices: [{ index: 0, delta: { content: '' }, finish_reason: 'error', error }] },
+        ]);
+      },
+      (response, request) => {
+        stream(response, [callPiece({ name: first(request), arguments: json }, { id: 'call_a' }), ended, usageChunk]);
+      },
+    ),
+  },
+  'Bedrock behind a gateway': {
+    quirk: 'sends an empty object ahead of the arguments',
+    source: 'https://github.com/openai/openai-agents-js/pull/712',
+    provider: withKey,
+    usage: 'reported',
+    answer: (response, request) => {
+      stream(response, [
+        callPiece({ name: first(request), arguments: '{}' }, { id: 'tooluse_a' }),
+        callPiece({ arguments: '{"text":' }),
+        callPiece({ arguments: '"x"}' }),
+        ended,
+        usageChunk,
+      ]);
+    },
+  },
+  Moonshot: {
+    quirk: 'reports usage in the choice',
+    source: 'https://github.com/northes/go-moonshot/issues/17, https://github.com/earendil-works/pi/issues/2017',
+    provider: withKey,
+    usage: 'reported',
+    answer: (response, request) => {
+      stream(response, [
+        callPiece({ name: first(request), arguments: json }, { id: `${first(request)}:0` }),
+        { choices: [{ index: 0, delta: {}, finish_reason: 'tool_calls', usage: tokens }] },
+      ]);
+    },
+  },
+  Groq: {
+    quirk: 'reports usage in a field of its own',
+    source: 'https://github.com/vercel/ai/issues/1651',
+    provider: withKey,
+    usage: 'reported',
+    answer: (response, request) => {
+      stream(response, [
+        callPiece({ name: first(request), arguments: json }, { id: 'call_a' }),
+        { choices: [{ index: 0, delta: {}, finish_reason: 'tool_calls' }], x_groq: { id: 'req_a', usage: tokens } },
       ]);
     },
   },

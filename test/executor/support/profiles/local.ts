@@ -1,4 +1,17 @@
-import { callPiece, delta, ended, first, json, refuse, stream, usageChunk, v1, type ModelProfiles } from './profile.ts';
+import {
+  callPiece,
+  delta,
+  ended,
+  everySecond,
+  first,
+  json,
+  refuse,
+  stream,
+  tokens,
+  usageChunk,
+  v1,
+  type ModelProfiles,
+} from './profile.ts';
 
 /** Servers that people run themselves. */
 export const localProfiles: ModelProfiles = {
@@ -91,6 +104,87 @@ export const localProfiles: ModelProfiles = {
         ended,
         { ...usageChunk, timings: { prompt_n: 11 } },
       ]);
+    },
+  },
+  'Ollama before 0.2.1': {
+    quirk: 'counts a prompt that it remembers as 0 tokens',
+    source: 'https://github.com/ollama/ollama/issues/5370',
+    provider: v1,
+    usage: 'unknown',
+    answer: (response, request) => {
+      stream(response, [
+        callPiece({ name: first(request), arguments: json }, { id: 'call_a' }),
+        { ...ended, usage: { prompt_tokens: 0, completion_tokens: 7, total_tokens: 7 } },
+      ]);
+    },
+  },
+  'vLLM with gpt-oss': {
+    quirk: 'leaves what the model says to its parser in the name of the tool',
+    source: 'https://github.com/vllm-project/vllm/issues/32587',
+    provider: v1,
+    usage: 'reported',
+    answer: (response, request) => {
+      stream(response, [
+        callPiece({ name: `${first(request)}<|channel|>commentary`, arguments: '' }, { id: 'chatcmpl-tool-a' }),
+        callPiece({ arguments: json }),
+        ended,
+        usageChunk,
+      ]);
+    },
+  },
+  'llama.cpp before May 2025': {
+    quirk: 'streams no calls, and says so with status 500',
+    source: 'https://github.com/abetlen/llama-cpp-python/issues/1883, https://github.com/ggml-org/llama.cpp/pull/12379',
+    provider: v1,
+    usage: 'reported',
+    answer: (response, request) => {
+      if (request.body.stream === true) {
+        refuse(response, 500, {
+          error: { code: 500, message: 'Cannot use tools with stream', type: 'server_error' },
+        });
+        return;
+      }
+      const calls = [{ type: 'function', function: { name: first(request), arguments: json }, id: '' }];
+      const message = { role: 'assistant', content: null, tool_calls: calls };
+      refuse(response, 200, { choices: [{ index: 0, message, finish_reason: 'tool_calls' }], usage: tokens });
+    },
+  },
+  'llama.cpp while it loads': {
+    quirk: 'answers 503 until the model is in memory',
+    source: 'https://github.com/mostlygeek/llama-swap/issues/146, https://github.com/mindverse/Second-Me/issues/20',
+    provider: v1,
+    usage: 'reported',
+    answer: everySecond(
+      (response) => {
+        refuse(response, 503, { error: { message: 'Loading model', type: 'unavailable_error', code: 503 } });
+      },
+      (response, request) => {
+        stream(response, [callPiece({ name: first(request), arguments: json }, { id: 'a' }), ended, usageChunk]);
+      },
+    ),
+  },
+  'llama-cpp-python with functions': {
+    quirk: 'gives one function_call where others give a list of calls',
+    source: 'https://github.com/jekalmin/extended_openai_conversation/issues/72',
+    provider: v1,
+    usage: 'unknown',
+    answer: (response, request) => {
+      stream(response, [
+        delta({ role: 'assistant', content: null, function_call: { name: first(request), arguments: '' } }),
+        delta({ function_call: { name: first(request), arguments: '{"text":' } }),
+        delta({ function_call: { name: first(request), arguments: '"x"}' } }),
+        delta({}, 'function_call'),
+      ]);
+    },
+  },
+  'a server that writes JSON twice': {
+    quirk: 'gives the arguments as the JSON of their JSON',
+    source: 'https://github.com/openclaw/openclaw/pull/40425, https://github.com/huggingface/smolagents/pull/1003',
+    provider: v1,
+    usage: 'reported',
+    answer: (response, request) => {
+      const twice = JSON.stringify(json);
+      stream(response, [callPiece({ name: first(request), arguments: twice }, { id: 'a' }), ended, usageChunk]);
     },
   },
   'a server that only knows the form': {

@@ -54,3 +54,12 @@ export const delta = (piece: object, finish: string | null = null): object => ({
 export const callPiece = (piece: object, more: object = {}): object =>
   delta({ tool_calls: [{ index: 0, type: 'function', ...more, function: piece }] });
 export const ended = delta({}, 'tool_calls');
+
+/** Answers one way and the other in turn. */
+export function everySecond(one: Answer, other: Answer): Answer {
+  let count = 0;
+  return (response, request) => {
+    count += 1;
+    (count % 2 === 1 ? one : other)(response, request);
+  };
+}

@@ -63,8 +63,8 @@ export function providerNamesOf(env: Environment): readonly string[] {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const fields: readonly string[] = ['baseUrl', 'keyFrom', 'keyHeader', 'prices'];
-const fieldList = '`baseUrl`, `keyFrom`, `keyHeader` and `prices`';
+const fields: readonly string[] = ['baseUrl', 'keyFrom', 'keyHeader', 'prices', 'stallTimeout'];
+const fieldList = '`baseUrl`, `keyFrom`, `keyHeader`, `prices` and `stallTimeout`';
 
 function ownProviders(env: Environment): readonly FoundProvider[] {
   return Object.entries(writtenProviders(env.WF_PROVIDERS)).map(([name, value]) => {

@@ -42,6 +42,11 @@ describe('providers of the environment', () => {
     ]);
   });
 
+  test('one may say how long its servers may be silent, in seconds', () => {
+    const env = { WF_PROVIDERS: '{ "slow": { "baseUrl": "http://slow/v1", "stallTimeout": 600.5 } }' };
+    expect(providersOf(env)).toEqual([{ name: 'slow', baseUrl: 'http://slow/v1', stall: 600_500 }]);
+  });
+
   test('a key does not follow its provider to another origin', () => {
     const moved = (baseUrl: string): unknown =>
       providersOf({ OPENAI_API_KEY: 'k', WF_PROVIDERS: JSON.stringify({ openai: { baseUrl } }) });
@@ -64,7 +69,7 @@ describe('providers of the environment', () => {
     },
   );
 
-  test.each([
+  test.each<readonly [text: string, message: string]>([
     ['{', 'WF_PROVIDERS is not JSON.'],
     ['[]', 'WF_PROVIDERS must be an object.'],
     ['{ "a": "http://x" }', 'WF_PROVIDERS.a must be an object.'],
@@ -78,11 +83,18 @@ describe('providers of the environment', () => {
       '{ "a": { "baseUrl": "http://x", "prices": { "m": { "input": -1, "output": 2 } } } }',
       'WF_PROVIDERS.a.prices.m must be `{ "input": …, "output": … }`, in US dollars for a million tokens.',
     ],
+    ...['0', '-1', '"10m"', 'null'].map(
+      (time) =>
+        [
+          `{ "a": { "baseUrl": "http://x", "stallTimeout": ${time} } }`,
+          'WF_PROVIDERS.a.stallTimeout must be a number of seconds, more than 0.',
+        ] as const,
+    ),
     ['@/nowhere/providers.json', 'WF_PROVIDERS names the file `/nowhere/providers.json`, which cannot be read.'],
     ['{ "a": { "baseUrl": "file:///etc" } }', 'WF_PROVIDERS.a: `file:///etc` is not an http or https URL.'],
     [
       '{ "a": { "baseUrl": "http://x", "key": "k" } }',
-      'WF_PROVIDERS.a has `baseUrl`, `keyFrom`, `keyHeader` and `prices`, not `key`.',
+      'WF_PROVIDERS.a has `baseUrl`, `keyFrom`, `keyHeader`, `prices` and `stallTimeout`, not `key`.',
     ],
     [
       '{ "a": { "baseUrl": "http://x", "keyFrom": "NO" } }',

@@ -13,6 +13,8 @@ export interface ProviderSettings {
   readonly baseUrl: string;
   /** The header that carries the key; unless told, `api-key` at Azure's own hosts and a bearer token elsewhere. */
   readonly keyHeader?: 'authorization' | 'api-key';
+  /** Milliseconds without a byte after which a request counts as dead; written as `stallTimeout`, in seconds. */
+  readonly stall?: number;
   /** Prices by the name of the model; `*` is the price of all others. */
   readonly prices?: Readonly<Record<string, Price>>;
 }
@@ -24,10 +26,13 @@ export type ReadProviderSettings =
 /** Reads what a user wrote of one provider. Fields that it does not know are left to the caller. */
 export function readProviderSettings(value: unknown): ReadProviderSettings {
   if (!isObject(value)) return { ok: false, problem: ' must be an object' };
-  const { baseUrl, keyHeader, prices } = value;
+  const { baseUrl, keyHeader, prices, stallTimeout } = value;
   if (typeof baseUrl !== 'string' || baseUrl === '') return { ok: false, problem: '.baseUrl must be a text' };
   if (keyHeader !== undefined && keyHeader !== 'authorization' && keyHeader !== 'api-key') {
     return { ok: false, problem: '.keyHeader must be `authorization` or `api-key`' };
+  }
+  if (stallTimeout !== undefined && !(isAmount(stallTimeout) && stallTimeout > 0)) {
+    return { ok: false, problem: '.stallTimeout must be a number of seconds, more than 0' };
   }
   const read = prices === undefined ? undefined : readPrices(prices);
   if (typeof read === 'string') return { ok: false, problem: read };
@@ -36,6 +41,7 @@ export function readProviderSettings(value: unknown): ReadProviderSettings {
     settings: {
       baseUrl,
       ...(keyHeader !== undefined && { keyHeader }),
+      ...(stallTimeout !== undefined && { stall: stallTimeout * 1000 }),
       ...(read !== undefined && { prices: read }),
     },
   };

@@ -1,3 +1,4 @@
+import { duration } from '#core/events/measures.ts';
 import type { Provider } from '../protocol/messages.ts';
 import { ModelError, type AskContext, type ChatModel, type ChatReply } from './chat-model.ts';
 import { completionBody, type CompletionBody } from './completion-body.ts';
@@ -63,7 +64,8 @@ async function complete(
   context: AskContext,
   times: ModelTimes,
 ): Promise<ChatReply | { readonly refused: OptionalSetting }> {
-  const watch = new StallWatch(provider.stall ?? defaultStall, context.signal, times);
+  const limit = provider.stall ?? defaultStall;
+  const watch = new StallWatch(limit, context.signal, times);
   const sign = (): void => {
     watch.sign();
   };
@@ -78,7 +80,10 @@ async function complete(
     }
   } catch (error) {
     context.signal.throwIfAborted();
-    if (watch.stalled) throw new ModelError(`${provider.name} went silent`, { retryable: true, cause: error });
+    if (watch.stalled) {
+      const message = `${provider.name} went silent: nothing came for ${duration(limit)}`;
+      throw new ModelError(message, { retryable: true, cause: error });
+    }
     const failed = failedAnswer(error);
     const setting = failed && refusedSetting(failed, body);
     if (setting !== undefined) return { refused: setting };

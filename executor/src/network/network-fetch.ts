@@ -1,29 +1,19 @@
 import type { Fetch } from '../model/exchange.ts';
-import { environmentAgent } from './environment-agent.ts';
-import { proxySettings } from './proxy-settings.ts';
+import { environmentAgents } from './environment-agents.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * `fetch` as a company's network wants it: through the proxies that the environment names, with the certificates that
- * the system trusts beside Node's own. Its agents are made by the first request that needs them.
+ * the system trusts beside Node's own. It waits until its signal aborts; Node's own gives up after five minutes.
  */
 export function networkFetch(env: Environment): Fetch {
-  const proxies = proxySettings(env);
-  const isProxied = proxies.httpProxy !== '' || proxies.httpsProxy !== '';
-  let loading: Promise<Fetch> | undefined;
-  const load = async (): Promise<Fetch> => {
+  const agentFor = environmentAgents(env);
+  return async (url, init) => {
     const undici = await import('undici');
-    const dispatcher = environmentAgent(undici, proxies);
+    const address = url instanceof Request ? url.url : url;
     // The package and Node declare the same function with types of their own.
     const through = undici.fetch as unknown as (url: string | URL, init: object) => Promise<Response>;
-    return (url, init) => through(url instanceof Request ? url.url : url, { ...init, dispatcher });
-  };
-  return async (url, init) => {
-    const address = url instanceof Request ? url.url : url;
-    if (!isProxied && new URL(address).protocol === 'http:') return fetch(url, init);
-    loading ??= load();
-    const through = await loading;
-    return through(address, init);
+    return through(address, { ...init, dispatcher: agentFor(undici, new URL(address)) });
   };
 }

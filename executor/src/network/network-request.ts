@@ -1,10 +1,7 @@
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib';
-import type * as Undici from 'undici';
-import type { Dispatcher } from 'undici';
 import type { Fetch } from '../model/exchange.ts';
-import { environmentAgent, patient } from './environment-agent.ts';
-import { proxySettings } from './proxy-settings.ts';
+import { environmentAgents } from './environment-agents.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,16 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * most of what a step costs. Reaches servers as `networkFetch` does. Redirects are not followed.
  */
 export function networkRequest(env: Environment): Fetch {
-  const proxies = proxySettings(env);
-  const isProxied = proxies.httpProxy !== '' || proxies.httpsProxy !== '';
-  const agents = new Map<'plain' | 'environment', Dispatcher>();
-  const agentFor = (undici: typeof Undici, url: URL): Dispatcher => {
-    const kind = isProxied || url.protocol === 'https:' ? 'environment' : 'plain';
-    const agent =
-      agents.get(kind) ?? (kind === 'plain' ? new undici.Agent(patient) : environmentAgent(undici, proxies));
-    agents.set(kind, agent);
-    return agent;
-  };
+  const agentFor = environmentAgents(env);
   return async (url, init = {}) => {
     const undici = await import('undici');
     const address = new URL(url instanceof Request ? url.url : url);

@@ -180,8 +180,6 @@ export interface ModelTextParams {
 export interface Provider extends ProviderSettings {
   readonly name: string;
   readonly key?: string;
-  /** Milliseconds without a byte after which a request to it counts as dead; two minutes unless told. */
-  readonly stall?: number;
 }
 
 /** Why a run could not begin. */

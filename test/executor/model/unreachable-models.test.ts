@@ -53,7 +53,7 @@ describe('a model that cannot be had', () => {
   ])('goes silent %s: the request is given up', async (_name, answer: Answer) => {
     const server = await completionServer([answer]);
     await expect(ask(server, { stall: 100 }).reply).rejects.toMatchObject({
-      message: 'test went silent',
+      message: 'test went silent: nothing came for 100 ms',
       retryable: true,
     });
     await server.requests[0]?.aborted;

@@ -1,0 +1,33 @@
+import type * as Undici from 'undici';
+import { proxySettings } from './proxy-settings.ts';
+import { trustedCertificates } from './trusted-certificates.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Who waits decides how long: models have their own watch, tools their own time. */
+const patient = { headersTimeout: 0, bodyTimeout: 0 } as const;
+
+/**
+ * Chooses the connections of a request: through the proxies that the environment names, with the certificates that the
+ * system trusts beside Node's own. Each kind is made by the first request that needs it: to read certificates takes time.
+ */
+export function environmentAgents(env: Environment): (undici: typeof Undici, url: URL) => Undici.Dispatcher {
+  const proxies = proxySettings(env);
+  const isProxied = proxies.httpProxy !== '' || proxies.httpsProxy !== '';
+  let plain: Undici.Dispatcher | undefined;
+  let secure: Undici.Dispatcher | undefined;
+  return (undici, url) => {
+    if (!isProxied && url.protocol === 'http:') return (plain ??= new undici.Agent(patient));
+    if (secure === undefined) {
+      const ca = trustedCertificates();
+      secure = new undici.EnvHttpProxyAgent({
+        ...proxies,
+        connect: { ca },
+        requestTls: { ca },
+        proxyTls: { ca },
+        ...patient,
+      });
+    }
+    return secure;
+  };
+}

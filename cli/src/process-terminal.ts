@@ -1,3 +1,4 @@
+import { addAbortSignal } from 'node:stream';
 import { echo } from './hidden-input.ts';
 import { LineReader } from './line-reader.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,6 +19,7 @@ export function processTerminal(): Terminal {
     coloursErr: colours && process.stderr.isTTY,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    input: (signal) => addAbortSignal(signal, process.stdin),
     ask(question, signal) {
       process.stderr.write(question);
       return lines.next(signal);

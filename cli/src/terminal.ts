@@ -13,6 +13,8 @@ export interface Terminal {
   out(text: string): void;
   /** Writes to standard error: questions, progress, complaints. */
   err(text: string): void;
+  /** Standard input as data, for a command that was told to read it. Reading throws once the signal is aborted. */
+  input(signal: AbortSignal): AsyncIterable<Uint8Array>;
   /** Shows the question and reads one line. `undefined` when the input has ended or the signal is aborted. */
   ask(question: string, signal?: AbortSignal): Promise<string | undefined>;
   /** The same for what nobody may see. `undefined` also when the terminal cannot hide what is typed. */

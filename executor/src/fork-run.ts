@@ -1,8 +1,9 @@
+import { activeTimes } from './journal/active-time.ts';
 import { load } from './journal/blobs.ts';
 import { JournalError } from './journal/journal-error.ts';
 import { JournalFile } from './journal/journal-file.ts';
 import type { PastRecord, StepRecord, Stored } from './journal/journal-record.ts';
-import { readJournal } from './journal/read-journal.ts';
+import { readJournal, type RecordedRun } from './journal/read-journal.ts';
 import type { Provider } from './protocol/messages.ts';
 import { onlyRun, recordedParams } from './resume-run.ts';
 import { startRun, type RunHost, type StartRunOptions } from './start-run.ts';
@@ -32,17 +33,20 @@ export async function forkRun(
   const { header, runs } = await readJournal(source);
   const recorded = onlyRun({ header, runs, open: [] });
   const params = await recordedParams(source, header, recorded);
-  const shared = sharedSteps(recorded.past, from);
+  const shared = sharedSteps(recorded, from);
   let file: JournalFile | undefined;
   try {
     return await startRun({ ...params, run, providers }, host, {
       ...options,
       journal: async ({ inputs }) => {
         file = await JournalFile.create(target, header);
-        const journal = await file.begin({ run, forked: { run: params.run, from } }, inputs);
+        // The new run has just done what it shares: time in which nobody ran it counts for nothing.
+        const begun = Date.now() - (shared.at(-1)?.time ?? 0);
+        const journal = await file.begin({ run, time: begun, forked: { run: params.run, from } }, inputs);
         const copied: PastRecord[] = [];
         for (const record of shared) {
-          const copy = await withValues(record, async (stored) => journal.store(await load(source, stored)));
+          const moved = { ...record, time: begun + record.time };
+          const copy = await withValues(moved, async (stored) => journal.store(await load(source, stored)));
           await journal.append(copy, false);
           copied.push(copy);
         }
@@ -54,8 +58,9 @@ export async function forkRun(
   }
 }
 
-function sharedSteps(past: readonly PastRecord[], from: number): readonly StepRecord[] {
-  const steps = past.filter((record) => record.type !== 'opened');
+/** The records before a step; each `time` is how many milliseconds the run had been going on. */
+function sharedSteps({ begun, past }: RecordedRun, from: number): readonly StepRecord[] {
+  const steps = [...activeTimes(past, begun.time)];
   const cut = steps.findIndex((record) => record.type === 'ended' || stepNumber(record) >= from);
   const shared = cut < 0 ? steps : steps.slice(0, cut);
   const last = Math.max(0, ...shared.map(stepNumber));

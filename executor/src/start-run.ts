@@ -96,10 +96,14 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
   });
   const redactor = new Redactor();
   let steps: JournaledSteps | undefined;
-  const observer = stampingObserver((event) => {
-    host.onEvent(event);
-    if (event.type === 'tool-output') steps?.keepOutput(event.text);
-  }, redactor);
+  const observer = stampingObserver(
+    (event) => {
+      host.onEvent(event);
+      if (event.type === 'tool-output') steps?.keepOutput(event.text);
+    },
+    redactor,
+    () => steps?.happened ?? Date.now(),
+  );
   const rehearsal =
     context.model === rehearsalModel ? (options.rehearsal ?? newRehearsal(params.seed ?? randomSeed())) : undefined;
   const { performer, prepare, close }: Performing =

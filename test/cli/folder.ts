@@ -25,7 +25,11 @@ export interface Outcome {
 export async function wf(
   cwd: string,
   argv: readonly string[],
-  options: { readonly env?: Record<string, string>; readonly answers?: readonly string[] } = {},
+  options: {
+    readonly env?: Record<string, string>;
+    readonly answers?: readonly string[];
+    readonly input?: string;
+  } = {},
 ): Promise<Outcome> {
   const terminal = new ScriptedTerminal({ cwd, ...options });
   const code = await runCommandLine(argv, terminal);

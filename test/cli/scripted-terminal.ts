@@ -1,3 +1,4 @@
+import { addAbortSignal, Readable } from 'node:stream';
 import type { Interrupt, Terminal } from '../../cli/src/terminal.ts';
 
 /** A terminal that answers questions from a list and keeps what was written. */
@@ -10,6 +11,7 @@ export class ScriptedTerminal implements Terminal {
   stdout = '';
   stderr = '';
   readonly #answers: (string | undefined)[];
+  readonly #input: string;
   readonly #listeners = new Set<(interrupt: Interrupt) => void>();
 
   constructor(
@@ -17,12 +19,14 @@ export class ScriptedTerminal implements Terminal {
       readonly cwd?: string;
       readonly env?: Terminal['env'];
       readonly answers?: readonly (string | undefined)[];
+      readonly input?: string;
     } = {},
   ) {
     this.cwd = options.cwd ?? process.cwd();
     this.env = options.env ?? {};
     this.interactive = options.answers !== undefined;
     this.#answers = [...(options.answers ?? [])];
+    this.#input = options.input ?? '';
   }
 
   out(text: string): void {
@@ -31,6 +35,10 @@ export class ScriptedTerminal implements Terminal {
 
   err(text: string): void {
     this.stderr += text;
+  }
+
+  input(signal: AbortSignal): AsyncIterable<Uint8Array> {
+    return addAbortSignal(signal, Readable.from([Buffer.from(this.#input)]));
   }
 
   ask(question: string, signal?: AbortSignal): Promise<string | undefined> {

@@ -2,40 +2,16 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '#core/events/run-event.ts';
 import type { Program } from '#core/ir/workflow.ts';
-import { schemaOf } from '#core/types/json-schema.ts';
-import { typeTable } from '#core/types/type-table.ts';
 import { newRehearsal, type Rehearsal } from '#executor/rehearsal/rehearsal.ts';
-import { sampleValue } from '#executor/rehearsal/sample-value.ts';
-import { startRun, type RunHost } from '#executor/start-run.ts';
+import { startRun } from '#executor/start-run.ts';
+import { keep, nobody } from '../executor/support/nobody.ts';
+import { rehearseOnce } from '../executor/support/rehearsed.ts';
 import { examplesFolder, programsOf, runnableExamples } from './programs.ts';
-
-function hostThatAsksNobody(events: RunEvent[]): RunHost {
-  const refuse = (): never => {
-    throw new Error('nobody is there to be asked');
-  };
-  return {
-    onEvent: (event) => events.push(event),
-    askApproval: refuse,
-    askPerson: refuse,
-    askSecret: refuse,
-    askServer: refuse,
-    askUncompleted: refuse,
-  };
-}
 
 /** Rehearses a program with inputs made up by their types; gives the calls in order and how the run ended. */
 async function rehearse(program: Program, rehearsal: Rehearsal): Promise<{ calls: string[]; reason: string }> {
-  const entry = program.workflows.find(({ id }) => id === program.entry);
-  const types = typeTable(program.types);
-  const inputs = Object.fromEntries(
-    (entry?.inputs ?? []).map(({ name, type }) => [name, sampleValue(schemaOf(type, types), name, rehearsal.choices)]),
-  );
   const events: RunEvent[] = [];
-  const { reason } = await startRun(
-    { run: 'r', program, inputs, model: 'rehearsal', providers: [] },
-    hostThatAsksNobody(events),
-    { rehearsal },
-  );
+  const { reason } = await rehearseOnce(program, rehearsal, keep(events));
   return { calls: events.flatMap((event) => (event.type === 'tool-started' ? [event.tool] : [])), reason };
 }
 
@@ -78,7 +54,7 @@ test('etl.wf transforms a real file with real programs, and asks no model', asyn
   const events: RunEvent[] = [];
   const end = await startRun(
     { run: 'r', program, inputs: {}, providers: [], workspace: pathToFileURL(examplesFolder).href },
-    hostThatAsksNobody(events),
+    nobody(keep(events)),
   );
   expect(end).toEqual({ reason: 'exit', result: '4 orders, 340 in all; most came from Ada.' });
   expect(events.filter(({ type }) => type === 'model-asked')).toEqual([]);

@@ -1,47 +1,95 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { open, truncate } from 'node:fs/promises';
+import { constants, createReadStream, type Stats } from 'node:fs';
+import { access, open, stat, truncate } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { isRecord } from '#core/types/fits.ts';
 import { parseJson } from '#core/types/read-text.ts';
 import type { RowResult } from '#executor/batch/run-batch.ts';
 import { CliError } from '../cli-error.ts';
+import { reasonOf } from '../files/system-error.ts';
+import { byteLines } from './byte-lines.ts';
+
+/** What a file of results holds. */
+export interface PastResults {
+  /** Rows whose results are whole. */
+  readonly done: number;
+  /** Bytes of them. */
+  readonly length: number;
+  /** Bytes of the file: behind the results, the beginning of another may stand, where a process died. */
+  readonly size: number;
+  /** The last result lacks its line feed. */
+  readonly open: boolean;
+}
 
 /** Results of rows in the order of the rows, one JSON object a line. */
 export interface ResultsFile {
-  /** Rows whose results were in the file before. */
-  readonly done: number;
   append(result: RowResult): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens the file and goes on behind its last whole line. A `CliError` when it holds something else than such results. */
-export async function openResults(path: string, shown: string): Promise<ResultsFile> {
-  const { done, length } = existsSync(path) ? await linesOf(path, shown) : { done: 0, length: 0 };
-  if (existsSync(path)) await truncate(path, length);
-  const file = await open(path, 'a');
+/**
+ * Reads how far the results go. Changes nothing. A `CliError` when the file holds anything else than such results, or is the
+ * one that the inputs are in.
+ */
+export async function pastResults(path: string, shown: string, inputs: Stats | undefined): Promise<PastResults> {
+  const file = await stat(path).catch(() => undefined);
+  if (file === undefined) {
+    await access(dirname(path), constants.W_OK).catch((error: unknown) => {
+      throw unwritable(shown, error);
+    });
+    return { done: 0, length: 0, size: 0, open: false };
+  }
+  if (!file.isFile()) throw new CliError(`\`--out ${shown}\` must be a file.`);
+  if (file.dev === inputs?.dev && file.ino === inputs.ino) {
+    throw new CliError(`\`--out ${shown}\` is the file with the inputs.`);
+  }
+  let done = 0;
+  let length = 0;
+  for await (const { bytes = new Uint8Array(), ended } of byteLines(createReadStream(path))) {
+    const text = Buffer.from(bytes).toString('utf8');
+    const result = parseJson(text);
+    if (result !== undefined && isRecord(result) && result.row === done) {
+      done += 1;
+      length += bytes.length + (ended ? 1 : 0);
+      if (!ended) return { done, length, size: file.size, open: true };
+    } else if (ended || !isBeginning(text, done)) {
+      throw new CliError(
+        `\`${shown}\` is not what \`wf batch\` wrote: line ${done + 1} is not the result of row ${done}.`,
+      );
+    }
+  }
+  return { done, length, size: file.size, open: false };
+}
+
+/** Opens the file behind the results that it holds. A `CliError` when it was written to since they were read. */
+export async function openResults(path: string, shown: string, past: PastResults): Promise<ResultsFile> {
+  const now = await stat(path).catch(() => undefined);
+  if ((now?.size ?? 0) !== past.size) {
+    throw new CliError(`\`${shown}\` has just been written to: another \`wf batch\` is at work.`);
+  }
+  const file = await open(path, 'a').catch((error: unknown) => {
+    throw unwritable(shown, error);
+  });
+  const append = async (text: string): Promise<void> => {
+    try {
+      await file.appendFile(text);
+    } catch (error) {
+      throw unwritable(shown, error);
+    }
+  };
+  if (past.length < past.size) await truncate(path, past.length);
+  if (past.open) await append('\n');
   return {
-    done,
-    append: (result) => file.appendFile(`${JSON.stringify(result)}\n`),
+    append: (result) => append(`${JSON.stringify(result)}\n`),
     close: () => file.close(),
   };
 }
 
-async function linesOf(path: string, shown: string): Promise<{ readonly done: number; readonly length: number }> {
-  let done = 0;
-  let length = 0;
-  let rest = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    rest = Buffer.concat([rest, chunk]);
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      const result = parseJson(rest.subarray(0, end).toString('utf8'));
-      if (result === undefined || !isRecord(result) || result.row !== done) {
-        throw new CliError(
-          `\`${shown}\` is not what \`wf batch\` wrote: line ${done + 1} is not the result of row ${done}.`,
-        );
-      }
-      done += 1;
-      length += end + 1;
-      rest = rest.subarray(end + 1);
-    }
-  }
-  return { done, length };
+function unwritable(shown: string, error: unknown): CliError {
+  return new CliError(`The results cannot be written to \`${shown}\`: ${reasonOf(error)}.`, { cause: error });
+}
+
+/** May a text be the beginning of the result of a row? */
+function isBeginning(text: string, row: number): boolean {
+  const beginning = `{"row":${row},`;
+  return text.startsWith(beginning) || beginning.startsWith(text);
 }

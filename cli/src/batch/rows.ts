@@ -1,15 +1,36 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { isRecord } from '#core/types/fits.ts';
 import { parseJson } from '#core/types/read-text.ts';
 import type { Row } from '#executor/batch/run-batch.ts';
+import { byteLines, type ByteLine } from './byte-lines.ts';
 
-/** The inputs of each run, one JSON object a line, read as they are needed. Empty lines are no rows. */
-export async function* rowsOf(path: string): AsyncIterable<Row> {
-  const input = createReadStream(path, 'utf8');
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    if (line.trim() === '') continue;
-    const inputs = parseJson(line);
-    yield inputs !== undefined && isRecord(inputs) ? { inputs } : { problem: 'The row is not a JSON object.' };
+/** Bytes of the longest row: 64 MiB. */
+const longest = 64 * 1024 * 1024;
+
+/**
+ * The inputs of each run, one JSON object a line, read as they are needed. Blank lines are no rows; a byte order mark at the
+ * beginning belongs to none.
+ */
+export async function* rowsOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Row> {
+  let isFirst = true;
+  for await (const line of byteLines(chunks, longest)) {
+    const text = textOf(line);
+    const json = isFirst && typeof text === 'string' && text.startsWith('\ufeff') ? text.slice(1) : text;
+    isFirst = false;
+    if (typeof json !== 'string') yield json;
+    else if (json.trim() !== '') yield rowOf(json);
   }
+}
+
+function textOf({ bytes }: ByteLine): string | Row {
+  if (bytes === undefined) return { problem: `The row is longer than ${longest / 1024 / 1024} MiB.` };
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { problem: 'The row is not UTF-8 text.' };
+  }
+}
+
+function rowOf(text: string): Row {
+  const inputs = parseJson(text);
+  return inputs !== undefined && isRecord(inputs) ? { inputs } : { problem: 'The row is not a JSON object.' };
 }

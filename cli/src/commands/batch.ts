@@ -1,24 +1,15 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BatchJournal } from '#executor/batch/batch-journal.ts';
-import { runBatch } from '#executor/batch/run-batch.ts';
-import { JournalError } from '#executor/journal/journal-error.ts';
-import { Suspension } from '#executor/ports/step-port.ts';
 import type { StartRunParams } from '#executor/protocol/messages.ts';
-import { RunRefused } from '#executor/run-refusal.ts';
-import { startRun, type RunHost } from '#executor/start-run.ts';
-import { BatchProgress } from '../batch/progress.ts';
-import { openResults } from '../batch/results-file.ts';
-import { rowsOf } from '../batch/rows.ts';
+import type { RunHost } from '#executor/start-run.ts';
+import { performBatch } from '../batch/perform-batch.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { compileFile } from '../compile-file.ts';
-import { exitCode, type ExitCode } from '../exit-code.ts';
+import { exitCode } from '../exit-code.ts';
 import { atMost, parseOptions, wholeNumber } from '../options.ts';
 import { providersOf } from '../providers.ts';
 import { runHost } from '../run-host.ts';
-import type { Terminal } from '../terminal.ts';
+import { traced } from '../trace/traced.ts';
 
 const help = `wf batch FILE [WORKFLOW] --inputs ROWS --out RESULTS [options]
 
@@ -31,14 +22,15 @@ rows that were under way go on from their last completed call, which stands in R
 done.
 
 Options
-  --inputs ROWS        the file with the inputs, one JSON object a line
+  --inputs ROWS        the file with the inputs, one JSON object a line; - reads standard input. Blank lines are no rows
   --out RESULTS        the file that results are added to
-  --concurrency N      runs at the same time; 8 unless told
+  --concurrency N      runs at the same time, 1 to 10,000; 8 unless told
   --model MODEL        as for \`wf run\`
   --seed NUMBER        makes rehearsals repeatable
   --yes                agree to every call that needs approval; without it each is denied
   --uncompleted WHAT   what becomes of a row with a call that a crash may have left half done: stop (the
                        default) or repeat
+  --trace FILE         add the run of each row to this file as OpenTelemetry spans, as for \`wf run\`
   --json               print the totals as JSON: { rows, ran, reasons, tokens, milliseconds }
 
 Exit code: 0 when every row reached its end, 1 when one did not or the batch was stopped, 2 when it could not begin.
@@ -47,6 +39,9 @@ Examples
   wf batch examples/triage.wf triage --inputs mails.jsonl --out results.jsonl --concurrency 20 --yes
   wf batch examples/research.wf --inputs rows.jsonl --out results.jsonl --model rehearsal --json
 `;
+
+/** Each run at the same time may have a connection and a process of its own. */
+const mostAtOnce = 10_000;
 
 /** `wf batch`: a workflow for each of many inputs. */
 export const batch: Command = {
@@ -64,6 +59,7 @@ export const batch: Command = {
         seed: { type: 'string' },
         yes: { type: 'boolean', default: false },
         uncompleted: { type: 'string', default: 'stop' },
+        trace: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
       argv,
@@ -75,10 +71,11 @@ export const batch: Command = {
     }
     const decision = values.uncompleted;
     if (decision !== 'stop' && decision !== 'repeat') throw new CliError('`--uncompleted` is `stop` or `repeat`.');
-    const inputs = resolve(terminal.cwd, values.inputs);
-    if (!existsSync(inputs)) throw new CliError(`There is no file \`${values.inputs}\`.`);
+    const { inputs, out } = values;
     const concurrency = wholeNumber('concurrency', values.concurrency);
-    if (concurrency === 0) throw new CliError('`--concurrency` is 1 or more.');
+    if (concurrency === 0 || concurrency > mostAtOnce) {
+      throw new CliError(`\`--concurrency\` is 1 to ${mostAtOnce.toLocaleString('en-US')}.`);
+    }
 
     const compiled = await compileFile(file, workflow, terminal);
     if (compiled === undefined) return exitCode.failed;
@@ -101,67 +98,11 @@ export const batch: Command = {
       askUncompleted: () => Promise.resolve({ decision }),
     };
     const rehearses = (params.model ?? compiled.entry.settings.model?.value) === 'rehearsal';
-    const files = { inputs, out: resolve(terminal.cwd, values.out), shown: values.out };
-    const progress = await perform({ params, host, concurrency, rehearses, ...files }, terminal);
+    const progress = await traced(values.trace, terminal, (tell) =>
+      performBatch({ params, host, concurrency, rehearses, inputs, out, tell }, terminal),
+    );
     terminal.err(`${terminal.interactive ? '\r' : ''}${progress.text}\n`);
     if (values.json) terminal.out(`${JSON.stringify(progress.summary, undefined, 2)}\n`);
     return progress.code;
   },
 };
-
-interface Work {
-  readonly params: Omit<StartRunParams, 'run' | 'inputs'>;
-  readonly host: RunHost;
-  readonly concurrency: number;
-  /** Rehearsals cost nothing and are not recorded. */
-  readonly rehearses: boolean;
-  readonly inputs: string;
-  readonly out: string;
-  readonly shown: string;
-}
-
-type Outcome = Pick<BatchProgress, 'text' | 'summary'> & { readonly code: ExitCode };
-
-async function perform({ params, host, rehearses, ...work }: Work, terminal: Terminal): Promise<Outcome> {
-  const stop = new AbortController();
-  const release = terminal.onInterrupt(() => {
-    release();
-    terminal.err('\nStopping …\n');
-    stop.abort(new Suspension());
-  });
-  const results = await openResults(work.out, work.shown);
-  const progress = new BatchProgress(terminal, results.done);
-  let journal: BatchJournal | undefined;
-  let isDone = false;
-  try {
-    journal = rehearses ? undefined : await BatchJournal.open(`${work.out}.journal`, params, results.done);
-    const seed = params.seed ?? 0;
-    await runBatch({
-      rows: rowsOf(work.inputs),
-      skip: results.done,
-      concurrency: work.concurrency,
-      signal: stop.signal,
-      run: (row, inputs, onEvent) =>
-        startRun(
-          { ...params, run: journal?.nameOf(row) ?? `row-${row}`, inputs, seed: seed + row },
-          { ...host, onEvent },
-          { signal: stop.signal, ...(journal !== undefined && { journal: journal.recordOf(row) }) },
-        ),
-      async write(result) {
-        await results.append(result);
-        progress.add(result);
-      },
-    });
-    isDone = !stop.signal.aborted;
-  } catch (error) {
-    if (error instanceof JournalError || error instanceof RunRefused)
-      throw new CliError(error.message, { cause: error });
-    throw error;
-  } finally {
-    release();
-    await journal?.close(isDone);
-    await results.close();
-  }
-  const { text, summary } = progress;
-  return { text, summary, code: isDone && progress.allWell ? exitCode.clean : exitCode.failed };
-}

@@ -67,8 +67,6 @@ export const replay: Command = {
         outcome(await replayed(source, toldTo(tell, host)), terminal),
       );
     }
-    if (values.trace !== undefined) throw new CliError('`--trace` shows a recorded run; replay the new one with it.');
-
     const from = stepOf(values.from);
     const run = randomUUID();
     const target =
@@ -76,8 +74,10 @@ export const replay: Command = {
     if (target === undefined) throw new CliError('`--journal PLACE` must say where the new run is recorded.');
     const fork = { source, from, target, run };
     const providers = providersOf(terminal.env);
-    const end = await performRun(({ signal }) => forkRun(fork, providers, host, { signal }), terminal, target);
-    return codeOf(end);
+    return traced(values.trace, terminal, async (tell) => {
+      const telling = toldTo(tell, host);
+      return codeOf(await performRun(({ signal }) => forkRun(fork, providers, telling, { signal }), terminal, target));
+    });
   },
 };
 

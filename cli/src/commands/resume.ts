@@ -13,6 +13,7 @@ import { codeOf, performRun } from '../perform-run.ts';
 import { providersOf } from '../providers.ts';
 import { runHost } from '../run-host.ts';
 import type { Terminal } from '../terminal.ts';
+import { toldTo, traced } from '../trace/traced.ts';
 
 const help = `wf resume [JOURNAL] [options]
 
@@ -29,6 +30,7 @@ Options
                        can answer, ask ends with exit code 1 and leaves the run as it is
   --events             print one JSON event per line instead of the transcript
   --yes                agree to every call that needs approval
+  --trace FILE         add the whole run to this file as OpenTelemetry spans, what was done before as well
 
 Keys and secrets come from the environment, as for \`wf run\`: none of them is in a journal.
 Exit code: as for \`wf run\`; 2 when the journal cannot be used, because its run has ended or another process has it.
@@ -53,6 +55,7 @@ export const resume: Command = {
         uncompleted: { type: 'string', default: 'ask' },
         events: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
+        trace: { type: 'string' },
       },
       argv,
     );
@@ -60,14 +63,15 @@ export const resume: Command = {
     const choice = choices.find((known) => known === values.uncompleted);
     if (choice === undefined) throw new CliError('`--uncompleted` is `ask`, `repeat` or `stop`.');
     if (journal === undefined) return list(terminal);
-    const host = runHost(terminal, { events: values.events, agree: values.yes });
     const path = resolve(terminal.cwd, journal);
-    const work = (cancellation: AbortController): Promise<RunEnd> => {
-      const deciding = decidedBy(host, choice, terminal, cancellation);
-      return resumeRun(path, providersOf(terminal.env), deciding, { signal: cancellation.signal });
-    };
-    const end = await performRun(work, terminal, path);
-    return codeOf(end);
+    return traced(values.trace, terminal, async (tell) => {
+      const host = toldTo(tell, runHost(terminal, { events: values.events, agree: values.yes }));
+      const work = (cancellation: AbortController): Promise<RunEnd> => {
+        const deciding = decidedBy(host, choice, terminal, cancellation);
+        return resumeRun(path, providersOf(terminal.env), deciding, { signal: cancellation.signal });
+      };
+      return codeOf(await performRun(work, terminal, path));
+    });
   },
 };
 

@@ -11,6 +11,12 @@ export function reasonOf(error: unknown): string {
       return 'no permission';
     case 'EISDIR':
       return 'it is a folder';
+    case 'ENOSPC':
+      return 'there is no space left on the disk';
+    case 'EDQUOT':
+      return 'the quota of the disk is used up';
+    case 'EROFS':
+      return 'the disk is read-only';
     case 'ELOOP':
       return 'its links go round in a circle';
     default:

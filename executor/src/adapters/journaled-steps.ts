@@ -62,6 +62,11 @@ export class JournaledSteps {
     return this.#run.journal.begun + this.#history.active;
   }
 
+  /** When what is told now happened, in milliseconds since 1970: for what was recorded, then. */
+  get happened(): number {
+    return this.#live ? Date.now() : this.now();
+  }
+
   /** Keeps a line that a tool wrote, for the record of its call. */
   keepOutput(line: string): void {
     this.#writer.keepOutput(line);

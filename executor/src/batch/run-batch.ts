@@ -48,7 +48,12 @@ const ahead = 8;
 export async function runBatch(batch: Batch): Promise<void> {
   const { skip, concurrency, signal } = batch;
   const waiting = new Map<number, RowResult>();
-  const running = new Set<Promise<void>>();
+  let running = 0;
+  let goOn: () => void = () => undefined;
+  const untilOneEnds = (): Promise<void> =>
+    new Promise((resolve) => {
+      goOn = resolve;
+    });
   let failure: Error | undefined;
   let next = skip;
   let draining = false;
@@ -63,6 +68,7 @@ export async function runBatch(batch: Batch): Promise<void> {
     draining = false;
   };
   const perform = async (row: number, given: Row): Promise<void> => {
+    running += 1;
     try {
       const result = await resultOf(batch, row, given);
       if (signal.aborted) return;
@@ -70,20 +76,20 @@ export async function runBatch(batch: Batch): Promise<void> {
       await drain();
     } catch (error) {
       failure ??= error instanceof Error ? error : new Error(String(error));
+    } finally {
+      running -= 1;
+      goOn();
     }
   };
   let row = -1;
   for await (const given of batch.rows) {
     row += 1;
     if (row < skip) continue;
-    while (running.size > 0 && (running.size >= concurrency || row - next >= concurrency * ahead)) {
-      await Promise.race(running);
-    }
+    while (running > 0 && (running >= concurrency || row - next >= concurrency * ahead)) await untilOneEnds();
     if (failure !== undefined || signal.aborted) break;
-    const work: Promise<void> = perform(row, given).finally(() => running.delete(work));
-    running.add(work);
+    void perform(row, given);
   }
-  await Promise.all(running);
+  while (running > 0) await untilOneEnds();
   if (failure !== undefined) throw failure;
 }
 

@@ -1,3 +1,4 @@
+import { ActiveTime } from './active-time.ts';
 import type { PastRecord, StepRecord } from './journal-record.ts';
 
 /** A record that the run itself meets when it is gone through again. */
@@ -6,13 +7,12 @@ export type NextRecord = Exclude<StepRecord, { type: 'decided' }>;
 /** Reads what was recorded of a run, record by record, and knows how long the run had been going on by then. */
 export class History {
   readonly #records: readonly PastRecord[];
+  readonly #active: ActiveTime;
   #at = 0;
-  #last: number;
-  #active = 0;
 
   constructor(records: readonly PastRecord[], begun: number) {
     this.#records = records;
-    this.#last = begun;
+    this.#active = new ActiveTime(begun);
     this.#passOver();
   }
 
@@ -24,7 +24,7 @@ export class History {
 
   /** Milliseconds that the run was going on, without the time in which no process had it. */
   get active(): number {
-    return this.#active;
+    return this.#active.milliseconds;
   }
 
   /** Goes on behind the next record. */
@@ -38,15 +38,13 @@ export class History {
 
   /** The run has gone on until this time, in milliseconds since 1970. */
   passed(time: number): void {
-    this.#active += Math.max(0, time - this.#last);
-    this.#last = time;
+    this.#active.passed(time);
   }
 
   #passOver(): void {
     for (let record = this.#records[this.#at]; record !== undefined; record = this.#records[this.#at]) {
       if (record.type === 'decided') this.passed(record.time);
-      // The process that opens the journal had no part in the time before.
-      else if (record.type === 'opened') this.#last = record.time;
+      else if (record.type === 'opened') this.#active.resumed(record.time);
       else return;
       this.#at += 1;
     }

@@ -67,8 +67,11 @@ export class JournalFile {
     }
   }
 
-  /** Begins a run. */
-  async begin(begun: Omit<RunBegun, 'type' | 'time' | 'inputs'>, inputs: Json): Promise<RunJournal> {
+  /** Begins a run, now unless another time is given. */
+  async begin(
+    begun: Omit<RunBegun, 'type' | 'time' | 'inputs'> & Partial<Pick<RunBegun, 'time'>>,
+    inputs: Json,
+  ): Promise<RunJournal> {
     const record: RunBegun = { type: 'begun', time: Date.now(), ...begun, inputs: await store(this.path, inputs) };
     await this.#append(record, true);
     return this.resume({ begun: record, past: [], ended: false });

@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, wf } from '../folder.ts';
+import { spansIn } from '../trace/spans.ts';
 
 const flow = `/** Look something up. */
 tool look(topic: string): string
@@ -64,10 +65,51 @@ describe('wf batch', { timeout: 30_000 }, () => {
     ]);
   });
 
+  it('reads rows from standard input, and goes on with them as well', async () => {
+    const folder = folderWith({ 'l.wf': flow });
+    const piped = ['batch', 'l.wf', '--inputs', '-', '--out', 'out.jsonl'];
+    expect((await wf(folder, piped, { input: '{"topic":"a"}\r\n' })).code).toBe(0);
+    expect((await wf(folder, piped, { input: '{"topic":"a"}\n{"topic":"b"}' })).code).toBe(0);
+    expect(results(folder).map(({ result }) => result)).toEqual(['found a', 'found b']);
+    expect(readFileSync(join(folder, 'ledger.txt'), 'utf8')).toBe('a\nb\n');
+  });
+
+  it('writes no results into its inputs, nor over a text of somebody else', async () => {
+    const folder = folderWith({ 'l.wf': flow, 'rows.jsonl': '{"topic":"a"}', notes: 'one line' });
+    for (const [out, message] of [
+      ['rows.jsonl', '`--out rows.jsonl` is the file with the inputs.'],
+      ['notes', '`notes` is not what `wf batch` wrote'],
+      ['.', '`--out .` must be a file.'],
+      ['no/such/folder', 'The results cannot be written to `no/such/folder`: there is no such file or folder.'],
+    ] as const) {
+      const { code, stderr } = await wf(folder, ['batch', 'l.wf', '--inputs', 'rows.jsonl', '--out', out]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    }
+    expect(readFileSync(join(folder, 'rows.jsonl'), 'utf8')).toBe('{"topic":"a"}');
+    expect(readFileSync(join(folder, 'notes'), 'utf8')).toBe('one line');
+    expect(existsSync(join(folder, 'ledger.txt'))).toBe(false);
+  });
+
+  it('adds the run of each row to a trace', async () => {
+    const folder = folderWith({ 'l.wf': flow, 'rows.jsonl': rows });
+    await wf(folder, [...command, '--trace', 'trace.jsonl']);
+    const traces = spansIn(join(folder, 'trace.jsonl'));
+    const shown = traces.map((spans) => spans.map(({ name, failed }) => `${name}${failed ? ': failed' : ''}`).sort());
+    expect(shown.sort()).toEqual([
+      ['execute_tool look', 'invoke_workflow lookup'],
+      ['execute_tool look', 'invoke_workflow lookup'],
+      ['execute_tool look: failed', 'invoke_workflow lookup: failed'],
+    ]);
+    expect(new Set(traces.flat().map(({ trace }) => trace)).size).toBe(3);
+  });
+
   it.each([
     [['l.wf'], '`--inputs ROWS` says where the inputs are'],
-    [['l.wf', '--inputs', 'no.jsonl', '--out', 'o'], 'There is no file `no.jsonl`.'],
-    [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--concurrency', '0'], '`--concurrency` is 1 or more.'],
+    [['l.wf', '--inputs', 'no.jsonl', '--out', 'o'], 'Cannot read `no.jsonl`: there is no such file or folder.'],
+    [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--concurrency', '0'], '`--concurrency` is 1 to 10,000.'],
+    [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--concurrency', '1000000000'], 'is 1 to 10,000.'],
+    [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--concurrency=-1'], 'must be a whole number.'],
+    [['l.wf', '--inputs', '.', '--out', 'o'], 'Cannot read `.`: it is a folder.'],
     [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--uncompleted', 'x'], '`--uncompleted` is `stop` or `repeat`.'],
   ])('%j is wrong use', async (argv, message) => {
     const { code, stderr } = await wf(folderWith({ 'l.wf': flow, 'rows.jsonl': rows }), ['batch', ...argv]);

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '#core/events/run-event.ts';
 import { completionServer, finished, streamed, toolCall, usage } from '../../executor/support/completion-server.ts';
 import { folderWith, wf } from '../folder.ts';
+import { formProblems } from './otlp-form.ts';
 import { spansIn, type WrittenSpan } from './spans.ts';
 
 const flow = `/** Look it up. */
@@ -145,6 +146,46 @@ describe('a traced run', { timeout: 30_000 }, () => {
     expect([code, shape(later)]).toEqual([0, shape(spans)]);
     const main = named(later, 'invoke_workflow main');
     expect(main.end).toBeLessThanOrEqual(named(spans, 'invoke_workflow main').end);
+  });
+
+  it('that goes on after a crash is traced as a whole, with the times at which things happened', async () => {
+    const { spans, folder } = await tracedRun('yes');
+    const lines = readFileSync(join(folder, 'j.jsonl'), 'utf8').split('\n');
+    const cut = lines.findIndex((line) => line.includes('"type":"completed"') && line.includes('.tool.send"'));
+    writeFileSync(join(folder, 'j.jsonl'), `${lines.slice(0, cut).join('\n')}\n`);
+    const { code, stderr } = await wf(
+      folder,
+      ['resume', 'j.jsonl', '--uncompleted', 'repeat', '--trace', 'later.jsonl'],
+      { env: { WF_PROVIDERS: '{"mine":{"baseUrl":"http://127.0.0.1:9/v1"}}' } },
+    );
+    expect([code, stderr]).toEqual([0, '']);
+    const later = spansIn(join(folder, 'later.jsonl'))[0] ?? [];
+    const shape = (all: readonly WrittenSpan[]): unknown =>
+      Object.fromEntries(all.map(({ name, attributes }) => [name, attributes]));
+    expect(shape(later)).toEqual(shape(spans));
+    const early = named(later, 'execute_tool look');
+    const before = named(spans, 'execute_tool look');
+    // An event is told a moment after its record was written.
+    expect(Math.abs(early.begin - before.begin)).toBeLessThan(1_000);
+    expect(named(later, 'execute_tool send').end).toBeGreaterThanOrEqual(named(spans, 'execute_tool send').end);
+  });
+
+  it('is of a new run too that shares its first steps with another', async () => {
+    const { folder } = await tracedRun('yes');
+    const server = await completionServer([streamed([toolCall('send', '{"text":"yes"}'), finished, usage])]);
+    const { code } = await wf(
+      folder,
+      ['replay', 'j.jsonl', '--from', '2', '--journal', 'k.jsonl', '--yes', '--trace', 'forked.jsonl'],
+      { env: { WF_PROVIDERS: JSON.stringify({ mine: { baseUrl: server.baseUrl } }) } },
+    );
+    expect(code).toBe(0);
+    expect(spansIn(join(folder, 'forked.jsonl'))[0]).toHaveLength(7);
+  });
+
+  it('is what a collector reads: only fields and forms of the protocol', async () => {
+    const { folder } = await tracedRun('no');
+    const [line = ''] = readFileSync(join(folder, 'trace.jsonl'), 'utf8').split('\n');
+    expect(formProblems(JSON.parse(line) as unknown)).toEqual([]);
   });
 
   it('is added to the file; one that cannot be written stops the run before it begins', async () => {

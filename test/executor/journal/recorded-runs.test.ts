@@ -2,67 +2,18 @@ import { appendFileSync, readFileSync, readdirSync, statSync, writeFileSync } fr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '#core/events/run-event.ts';
-import type { Tool } from '#core/ir/tool.ts';
-import type { Reference } from '#core/ir/value.ts';
-import type { Program } from '#core/ir/workflow.ts';
 import { forkRun } from '#executor/fork-run.ts';
 import { recordRun } from '#executor/record-run.ts';
 import { replayRun } from '#executor/replay-run.ts';
 import { resumeRun } from '#executor/resume-run.ts';
-import type { RunHost } from '#executor/start-run.ts';
 import { Suspension } from '#executor/ports/step-port.ts';
+import { ignore, keep, nobody } from '../support/nobody.ts';
 import * as is from '../support/programs.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { chain, plainStart, recording } from './recording.ts';
 
-const folder = temporaryFolder();
+const { file, freshPath, shell } = recording();
 const { template } = is;
-let files = 0;
 
-function freshPath(): string {
-  files += 1;
-  return join(folder.path, `${files}.jsonl`);
-}
-
-/** A tool whose result is what a shell prints. */
-function shell(name: string, script: string, argument: Reference): Tool {
-  return is.tool(name, {
-    returns: is.string,
-    parameters: { text: is.string },
-    implementation: {
-      kind: 'command',
-      id: 'command',
-      file: folder.file('flow.wf'),
-      argv: [template('sh'), template('-c'), template(script), template('sh'), template(argument)],
-    },
-  });
-}
-
-function chain(...tools: readonly Tool[]): Program {
-  const rules = tools.map((tool, index) => {
-    const next = tools[index + 1];
-    const given = tools[index];
-    return next === undefined || given === undefined
-      ? is.arrow(tool.name, 'exit')
-      : is.arrow(tool.name, [next.name, { text: is.result(given.name) }]);
-  });
-  const first = tools[0]?.name ?? '';
-  return is.program(is.workflow('chain', { tools, rules: [is.start([first, { text: is.json('begin') }]), ...rules] }));
-}
-
-function host(events: RunEvent[], more: Partial<RunHost> = {}): RunHost {
-  const refuse = (): Promise<never> => Promise.reject(new Error('nobody is there to be asked'));
-  return {
-    onEvent: (event) => events.push(event),
-    askApproval: refuse,
-    askPerson: refuse,
-    askSecret: refuse,
-    askServer: refuse,
-    askUncompleted: refuse,
-    ...more,
-  };
-}
-
-const start = { run: 'r', inputs: {}, providers: [] };
 /** Events without what the clock says. */
 function timeless(events: readonly RunEvent[]): readonly object[] {
   return events.map((event) => ({ ...event, time: 0, milliseconds: 0 }));
@@ -70,15 +21,15 @@ function timeless(events: readonly RunEvent[]): readonly object[] {
 
 describe('a recorded run', { timeout: 30_000 }, () => {
   const three = chain(
-    shell('one', 'echo one; echo aside >&2', is.input('text')),
-    shell('two', 'echo "$1 two"; echo "with $1" >&2', is.input('text')),
-    shell('three', 'echo "$1 three"', is.input('text')),
+    shell('one', 'echo one; echo aside >&2'),
+    shell('two', 'echo "$1 two"; echo "with $1" >&2'),
+    shell('three', 'echo "$1 three"'),
   );
 
   it('is replayed to the same events, in a file for its owner alone', async () => {
     const path = freshPath();
     const events: RunEvent[] = [];
-    const end = await recordRun({ ...start, program: three }, path, host(events));
+    const end = await recordRun({ ...plainStart, program: three }, path, nobody(keep(events)));
     expect(end).toEqual({ reason: 'exit', result: 'one two three' });
     expect(statSync(path).mode & 0o777).toBe(0o600);
     const again: RunEvent[] = [];
@@ -91,7 +42,7 @@ describe('a recorded run', { timeout: 30_000 }, () => {
 
   it('whose journal was edited is replayed no further than the first request that differs', async () => {
     const path = freshPath();
-    await recordRun({ ...start, program: three }, path, host([]));
+    await recordRun({ ...plainStart, program: three }, path, nobody(ignore));
     const text = readFileSync(path, 'utf8').replace('"value":"one two"', '"value":"one 2"');
     writeFileSync(path, text);
     const events: RunEvent[] = [];
@@ -105,28 +56,30 @@ describe('a recorded run', { timeout: 30_000 }, () => {
 
   it('that has ended is not gone on with', async () => {
     const path = freshPath();
-    await recordRun({ ...start, program: three }, path, host([]));
-    await expect(resumeRun(path, [], host([]))).rejects.toThrow('The run has ended (exit).');
-    await expect(recordRun({ ...start, program: three }, path, host([]))).rejects.toThrow('it exists already');
+    await recordRun({ ...plainStart, program: three }, path, nobody(ignore));
+    await expect(resumeRun(path, [], nobody(ignore))).rejects.toThrow('The run has ended (exit).');
+    await expect(recordRun({ ...plainStart, program: three }, path, nobody(ignore))).rejects.toThrow(
+      'it exists already',
+    );
   });
 
   it('goes on where it was let go, behind a line that was torn', async () => {
     const path = freshPath();
     const controller = new AbortController();
     const events: RunEvent[] = [];
-    const leaving = host(events, {
+    const leaving = nobody(keep(events), {
       onEvent(event) {
         if (event.type === 'tool-output' && event.tool === 'two') controller.abort(new Suspension());
       },
     });
-    await recordRun({ ...start, program: three }, path, leaving, { signal: controller.signal });
+    await recordRun({ ...plainStart, program: three }, path, leaving, { signal: controller.signal });
     appendFileSync(path, '{"type":"completed","name":"2.tool.two","ti');
     expect(await replayRun(path, () => undefined)).toEqual({ kind: 'end' });
     const asked: string[] = [];
     const end = await resumeRun(
       path,
       [],
-      host(events, {
+      nobody(keep(events), {
         askUncompleted(call) {
           asked.push(`${call.tool} ${call.problem ?? ''}`);
           return Promise.resolve({ decision: 'result', result: asked.length === 1 ? 2 : 'given' });
@@ -141,16 +94,16 @@ describe('a recorded run', { timeout: 30_000 }, () => {
   it('shares its first steps with another that begins from one of them', async () => {
     const path = freshPath();
     const target = freshPath();
-    await recordRun({ ...start, program: three }, path, host([]));
+    await recordRun({ ...plainStart, program: three }, path, nobody(ignore));
     const before = readFileSync(path, 'utf8');
     const events: RunEvent[] = [];
-    const end = await forkRun({ source: path, from: 3, target, run: 'other' }, [], host(events));
+    const end = await forkRun({ source: path, from: 3, target, run: 'other' }, [], nobody(keep(events)));
     expect(end.result).toBe('one two three');
     expect(events.every(({ run }) => run === 'other')).toBe(true);
     expect(readFileSync(path, 'utf8')).toBe(before);
     expect(await replayRun(target, () => undefined)).toEqual({ kind: 'matched', end });
     expect(readFileSync(target, 'utf8')).toContain('"forked":{"run":"r","from":3}');
-    await expect(forkRun({ source: path, from: 9, target: freshPath(), run: 'x' }, [], host([]))).rejects.toThrow(
+    await expect(forkRun({ source: path, from: 9, target: freshPath(), run: 'x' }, [], nobody(ignore))).rejects.toThrow(
       'The run has 3 steps.',
     );
   });
@@ -167,7 +120,7 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
       implementation: {
         kind: 'command',
         id: 'command',
-        file: folder.file('flow.wf'),
+        file: file,
         argv: [
           template('sh'),
           template('-c'),
@@ -177,16 +130,16 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
         ],
       },
     });
-    const program = chain(echo, shell('use', 'echo "got $1" | wc -c', is.input('text')));
+    const program = chain(echo, shell('use', 'echo "got $1" | wc -c'));
     const controller = new AbortController();
     const knows = { askSecret: () => Promise.resolve({ value: secret }) };
-    const leaving = host([], {
+    const leaving = nobody(ignore, {
       ...knows,
       onEvent(event) {
         if (event.type === 'tool-finished') controller.abort(new Suspension());
       },
     });
-    await recordRun({ ...start, program }, path, leaving, { signal: controller.signal });
+    await recordRun({ ...plainStart, program }, path, leaving, { signal: controller.signal });
     const text = readFileSync(path, 'utf8');
     expect(text).toContain('[secret]');
     expect(text).not.toContain(secret);
@@ -194,7 +147,7 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
     const end = await resumeRun(
       path,
       [],
-      host([], { ...knows, askUncompleted: () => Promise.resolve({ decision: 'repeat' }) }),
+      nobody(ignore, { ...knows, askUncompleted: () => Promise.resolve({ decision: 'repeat' }) }),
     );
     expect(end).toMatchObject({ reason: 'tool-failed' });
     expect(end.message).toContain('hold a secret of an earlier result, which the journal does not keep');
@@ -202,8 +155,8 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
 
   it('that is large stands in a file named by its hash, and is not taken when it was changed', async () => {
     const path = freshPath();
-    const large = shell('large', `printf 'x%.0s' $(seq 300000)`, is.input('text'));
-    const end = await recordRun({ ...start, program: chain(large) }, path, host([]));
+    const large = shell('large', `printf 'x%.0s' $(seq 300000)`);
+    const end = await recordRun({ ...plainStart, program: chain(large) }, path, nobody(ignore));
     expect(readFileSync(path, 'utf8').length).toBeLessThan(10_000);
     const [blob = ''] = readdirSync(`${path}.blobs`);
     expect(blob).toMatch(/^[0-9a-f]{64}\.json$/);

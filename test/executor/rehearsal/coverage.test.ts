@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { preparedProgram } from '#executor/check-start.ts';
-import { Coverage } from '#executor/rehearsal/coverage.ts';
-import { newRehearsal } from '#executor/rehearsal/rehearsal.ts';
-import { startRun } from '#executor/start-run.ts';
 import * as is from '../support/programs.ts';
+import { covered } from '../support/rehearsed.ts';
 
 const sort = is.tool('sort', { returns: is.literals('good', 'bad') });
 const flow = is.program(
@@ -28,34 +25,9 @@ const flow = is.program(
   }),
 );
 
-async function rehearsed(runs: number) {
-  const rehearsal = newRehearsal(1);
-  const coverage = new Coverage(preparedProgram(flow));
-  const refuse = (): never => {
-    throw new Error('nobody is asked');
-  };
-  for (let run = 0; run < runs; run += 1) {
-    await startRun(
-      { run: `r${run}`, program: flow, inputs: {}, model: 'rehearsal', providers: [] },
-      {
-        onEvent: (event) => {
-          coverage.add(event);
-        },
-        askApproval: refuse,
-        askPerson: refuse,
-        askSecret: refuse,
-        askServer: refuse,
-        askUncompleted: refuse,
-      },
-      { rehearsal },
-    );
-  }
-  return coverage.report(rehearsal.choices);
-}
-
 describe('the coverage of rehearsals', () => {
   it('says what was not taken yet, and what no run takes', async () => {
-    const [report] = await rehearsed(1);
+    const [report] = await covered(flow, 1, 1);
     expect(report?.taken).toHaveLength(3);
     expect(report?.missed).toHaveLength(4);
     expect(report?.impossible).toEqual([{ from: 'lost', to: 'log' }]);
@@ -69,13 +41,13 @@ describe('the coverage of rehearsals', () => {
   });
 
   it('is complete as soon as each branch had its turn', async () => {
-    const [report] = await rehearsed(3);
+    const [report] = await covered(flow, 1, 3);
     expect(report?.missed).toEqual([]);
     expect(report?.taken).toHaveLength(7);
     expect(report?.cases.filter(({ coverage }) => coverage === 'missed')).toEqual([]);
   });
 
   it('is nothing while nothing was rehearsed', async () => {
-    expect(await rehearsed(0)).toEqual([]);
+    expect(await covered(flow, 1, 0)).toEqual([]);
   });
 });

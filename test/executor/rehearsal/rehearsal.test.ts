@@ -12,6 +12,7 @@ import { newRehearsal, type Rehearsal } from '#executor/rehearsal/rehearsal.ts';
 import { sampleValue } from '#executor/rehearsal/sample-value.ts';
 import { startRun } from '#executor/start-run.ts';
 import * as is from '../support/programs.ts';
+import { keep, nobody } from '../support/nobody.ts';
 import { eventsOf } from '../support/scripted-run.ts';
 
 const { arrow, choice, program, start, tool, when, workflow } = is;
@@ -50,19 +51,9 @@ async function rehearse(
   rehearsal?: Rehearsal,
 ): Promise<{ events: readonly RunEvent[] }> {
   const events: RunEvent[] = [];
-  const refuse = (): never => {
-    throw new Error('a rehearsal asks nobody');
-  };
   await startRun(
     { run: 'r', program: tested, inputs: {}, model: 'rehearsal', seed, providers: [] },
-    {
-      onEvent: (event) => events.push(event),
-      askApproval: refuse,
-      askPerson: refuse,
-      askSecret: refuse,
-      askServer: refuse,
-      askUncompleted: refuse,
-    },
+    nobody(keep(events)),
     rehearsal === undefined ? {} : { rehearsal },
   );
   return { events };

@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import type { RunEvent } from '#core/events/run-event.ts';
+import { BatchJournal } from '#executor/batch/batch-journal.ts';
+import { runBatch } from '#executor/batch/run-batch.ts';
+import { JournalError } from '#executor/journal/journal-error.ts';
+import { Suspension } from '#executor/ports/step-port.ts';
+import type { StartRunParams } from '#executor/protocol/messages.ts';
+import { RunRefused } from '#executor/run-refusal.ts';
+import { startRun, type RunHost } from '#executor/start-run.ts';
+import { CliError } from '../cli-error.ts';
+import { exitCode, type ExitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
+import { BatchProgress } from './progress.ts';
+import { openResults, pastResults } from './results-file.ts';
+import { openRows } from './row-source.ts';
+import { rowsOf } from './rows.ts';
+
+/** What a batch is made of. */
+export interface BatchWork {
+  readonly params: Omit<StartRunParams, 'run' | 'inputs'>;
+  readonly host: RunHost;
+  readonly concurrency: number;
+  /** Rehearsals cost nothing and are not recorded. */
+  readonly rehearses: boolean;
+  /** Where the rows are, and where the results go, as they were typed. */
+  readonly inputs: string;
+  readonly out: string;
+  /** Hears of every event of every row. */
+  readonly tell: (event: RunEvent) => void;
+}
+
+/** What a batch came to. */
+export type BatchOutcome = Pick<BatchProgress, 'text' | 'summary'> & { readonly code: ExitCode };
+
+/**
+ * Runs the rows that have no result yet. An interrupt, or results that cannot be written, let go of the rows that are under
+ * way; the next call goes on with them. A batch that cannot go on is a `CliError`.
+ */
+export async function performBatch(work: BatchWork, terminal: Terminal): Promise<BatchOutcome> {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const rows = openRows(work.inputs, terminal, signal);
+  const out = resolve(terminal.cwd, work.out);
+  const past = await pastResults(out, work.out, rows.file);
+  const release = terminal.onInterrupt(() => {
+    release();
+    terminal.err('\nStopping …\n');
+    stop.abort(new Suspension());
+  });
+  const progress = new BatchProgress(terminal, past.done);
+  let journal: BatchJournal | undefined;
+  let isDone = false;
+  try {
+    // Who has the journal has the results as well.
+    journal = work.rehearses ? undefined : await BatchJournal.open(`${out}.journal`, work.params, past.done);
+    const results = await openResults(out, work.out, past);
+    try {
+      await runBatch({
+        rows: rowsOf(rows.chunks),
+        skip: past.done,
+        concurrency: work.concurrency,
+        signal,
+        run: rowRunner(work, journal, signal),
+        async write(result) {
+          try {
+            await results.append(result);
+          } catch (error) {
+            stop.abort(new Suspension());
+            throw error;
+          }
+          progress.add(result);
+        },
+      });
+    } finally {
+      await results.close();
+    }
+    isDone = !signal.aborted;
+  } catch (error) {
+    if (error instanceof JournalError || error instanceof RunRefused)
+      throw new CliError(error.message, { cause: error });
+    throw error;
+  } finally {
+    release();
+    await journal?.close(isDone);
+  }
+  const { text, summary } = progress;
+  return { text, summary, code: isDone && progress.allWell ? exitCode.clean : exitCode.failed };
+}
+
+function rowRunner(
+  { params, host, tell }: BatchWork,
+  journal: BatchJournal | undefined,
+  signal: AbortSignal,
+): Parameters<typeof runBatch>[0]['run'] {
+  const seed = params.seed ?? 0;
+  return (row, inputs, onEvent) => {
+    const hearing: RunHost = {
+      ...host,
+      onEvent(event) {
+        tell(event);
+        onEvent(event);
+      },
+    };
+    return startRun(
+      { ...params, run: journal?.nameOf(row) ?? `row-${row}`, inputs, seed: seed + row },
+      hearing,
+      journal === undefined ? { signal } : { signal, journal: journal.recordOf(row) },
+    );
+  };
+}

@@ -93,19 +93,21 @@ function* needlessContinues({ name, rules, settings }: Workflow): Iterable<Findi
     continued.add(tool);
     if (noAnswer) yield finding(id, `${text}: a run of \`${name}\` ends by an exit, never by an answer.`);
     else if (other !== undefined) {
-      yield finding(id, `${text}: \`${ruleText(other)}\` forbids an answer there already.`, [
+      const does = other.type === 'terminal' ? 'ends the run there' : 'forbids an answer there already';
+      yield finding(id, `${text}: \`${ruleText(other)}\` ${does}.`, [
         { at: other.id, message: `\`${ruleText(other)}\`` },
       ]);
     }
   }
 }
 
-/** Another statement that forbids an answer after the tool. */
+/** Another statement that leaves no answer after the tool. */
 function followedBy(tool: string, rule: Workflow['rules'][number], continued: ReadonlySet<string>): boolean {
   switch (rule.type) {
     case 'child':
     case 'conditional':
     case 'parent':
+    case 'terminal':
       return rule.tool === tool;
     case 'continue':
       return rule.tool === tool && continued.has(tool);

@@ -12,7 +12,7 @@ export interface PositionRules {
   readonly terminal?: TerminalRule;
   /** Start, arrows and cases in force, in statement order; `nothing` where a case restricts to the empty set. */
   readonly chosen: readonly Chosen[];
-  /** The first call: exactly `targets`, whatever other rules say. */
+  /** The first call, of which `start` names the tools: exactly `targets`, whatever other rules say. */
   readonly first: boolean;
   /** An arrow or case names the targets; else every tool of the workflow is one. */
   readonly restricted: boolean;
@@ -62,7 +62,10 @@ export function rulesAt(
   slots: SlotTable,
   subjects: RulesBySubject,
 ): PositionRules {
-  if (position === 0 && subjects.init.length > 0) return atStart(tools, order, subjects.init);
+  if (position === 0 && subjects.init.length > 0) {
+    const isOpen = subjects.init.some((rule) => rule.choice.any);
+    return isOpen ? atOpenStart(order, slots, subjects.init) : atStart(tools, subjects.init);
+  }
   const last = outcomes.toolAt[position] ?? -1;
   const chosen: Chosen[] = [];
   let stop: 'unmatched' | 'failed' | undefined;
@@ -92,18 +95,31 @@ export function rulesAt(
   };
 }
 
-function atStart(tools: ToolNumbers, order: OrderTable, inits: readonly InitRule[]): PositionRules {
-  const any = inits.some((rule) => rule.choice.any);
+function atStart(tools: ToolNumbers, inits: readonly InitRule[]): PositionRules {
   const named = inits.flatMap((rule) => rule.choice.targets.map((target) => tools.numberOf.get(target.tool) ?? -1));
-  const targets = any ? order.all : Int32Array.from(named);
+  const targets = Int32Array.from(named);
   return {
     chosen: inits.map((rule) => ({ rule, choice: rule.choice })),
     first: true,
-    restricted: !any,
+    restricted: true,
     written: targets,
     targets,
     guarded: false,
     exit: !inits.some((rule) => rule.choice.exit !== undefined) ? 'none' : targets.length === 0 ? 'alone' : 'beside',
+  };
+}
+
+/** `start -> any | exit`: `any` names no tool, so every other rule holds for the first call too. */
+function atOpenStart(order: OrderTable, slots: SlotTable, inits: readonly InitRule[]): PositionRules {
+  const targets = openTargets(order, -1);
+  return {
+    chosen: inits.map((rule) => ({ rule, choice: rule.choice })),
+    first: false,
+    restricted: false,
+    written: order.all,
+    targets,
+    guarded: isGuarded(slots, targets),
+    exit: inits.some((rule) => rule.choice.exit !== undefined) ? 'beside' : 'none',
   };
 }
 

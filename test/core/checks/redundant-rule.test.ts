@@ -37,6 +37,9 @@ describe('redundant-rule', () => {
     expect(found(react().arrow('a', 'c'))).toEqual([
       'rule 0: `a -> continue` changes nothing: `a -> c` forbids an answer there already.',
     ]);
+    expect(found(react().arrow('a', 'exit'))).toEqual([
+      'rule 0: `a -> continue` changes nothing: `a -> exit` ends the run there.',
+    ]);
     expect(found(react().onlyDirectlyAfter('a', 'b'))).toHaveLength(1);
     expect(found(react().rule({ type: 'continue', tool: 'a' }))).toHaveLength(1);
   });

@@ -17,6 +17,12 @@ describe('what may be called first', () => {
   it('may be an end at once', () => {
     expect(allowed(flow().start('a', 'exit')).finish).toEqual({});
   });
+  it('is open where `start` leaves it to the model, with an end beside it or not', () => {
+    const guarded = flow().use('a', 'b', 'c', 'd').onlyAfter('a', 'b').limit('c', 0).onlyDirectlyAfter('a', 'd');
+    const beside = allowed(guarded.start('any', 'exit'));
+    expect(names(beside)).toEqual(['a']);
+    expect([beside.finish, beside.mayAnswer]).toEqual([{}, false]);
+  });
 });
 
 describe('arrows and cases', () => {

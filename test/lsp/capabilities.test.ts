@@ -62,7 +62,7 @@ describe('language features', () => {
     const watchers = server.registrations
       .filter(({ method }) => method === DidChangeWatchedFilesNotification.method)
       .flatMap(({ registerOptions }) => (registerOptions as DidChangeWatchedFilesRegistrationOptions).watchers);
-    expect(watchers).toEqual([{ globPattern: '**/*.wf' }]);
+    expect(watchers).toEqual([{ globPattern: '**/*.wf' }, { globPattern: '**/wf.config.json' }]);
   });
 
   it('reject for a document that nobody opened', async () => {

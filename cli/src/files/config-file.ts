@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readRatings, standardRatings, type Ratings } from '#core/diagnostics/ratings.ts';
+import { standardRatings, type Ratings } from '#core/diagnostics/ratings.ts';
+import { ratingFileName, readRatingFile } from '#language/validation/rating-file.ts';
 import { CliError } from '../cli-error.ts';
 import { readText, shownPath } from './read-text.ts';
-
-const fileName = 'wf.config.json';
 
 /** The settings that hold for files: the nearest `wf.config.json` at or above each. Reads every file once. */
 export class ConfigFiles {
@@ -23,7 +22,7 @@ export class ConfigFiles {
   #inFolder(folder: string): Ratings {
     const known = this.#byFolder.get(folder);
     if (known !== undefined) return known;
-    const path = join(folder, fileName);
+    const path = join(folder, ratingFileName);
     const parent = dirname(folder);
     const ratings = existsSync(path)
       ? ratingsIn(path, this.#cwd)
@@ -36,25 +35,8 @@ export class ConfigFiles {
 }
 
 function ratingsIn(path: string, cwd: string): Ratings {
-  const config = parse(path, cwd);
-  const complain = (problem: string): CliError => new CliError(`\`${shownPath(path, cwd)}\`: ${problem}`);
-  if (typeof config !== 'object' || config === null || Array.isArray(config)) {
-    throw complain('It must be an object, as in { "diagnostics": { "dead-end": "warning" } }.');
-  }
-  const unknown = Object.keys(config).find((key) => key !== 'diagnostics' && key !== '$schema');
-  if (unknown !== undefined) throw complain(`There is no setting \`${unknown}\`; there is \`diagnostics\`.`);
-  if (!('diagnostics' in config)) return standardRatings;
-  const { ratings, problems } = readRatings(config.diagnostics);
-  if (problems.length > 0) throw complain(`\`diagnostics\`: ${problems.join(' ')}`);
+  const { ratings, problems } = readRatingFile(readText(path, cwd), shownPath(path, cwd));
+  const [problem] = problems;
+  if (problem !== undefined) throw new CliError(problem);
   return ratings;
-}
-
-function parse(path: string, cwd: string): unknown {
-  const text = readText(path, cwd);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    const because = error instanceof Error ? `: ${error.message}` : '';
-    throw new CliError(`\`${shownPath(path, cwd)}\` is not JSON${because}.`, { cause: error });
-  }
 }

@@ -3,11 +3,14 @@ import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langiu
 import {
   LogMessageNotification,
   MessageType,
+  type DidChangeWatchedFilesParams,
   type FileSystemWatcher,
   type TextDocumentChangeEvent,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { ratingFileName } from '#language/validation/rating-file.ts';
 import type { ServerDocumentBuilder } from './document-builder.ts';
+import { isConfigFile } from './lint/config-files.ts';
 import type { LintMode } from './lint/lint-mode.ts';
 import type { WfSharedServices } from './module.ts';
 
@@ -56,9 +59,17 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
     });
   }
 
-  /** Only workflows: a watcher on everything floods the server of a large workspace. Folders come as file operations. */
+  /** Files that rate findings are not documents: their change is one of settings. */
+  override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
+    const isConfig = ({ uri }: { readonly uri: string }): boolean => isConfigFile(URI.parse(uri));
+    if (params.changes.some(isConfig)) this.services.lint.FindingSettings.readFilesAgain();
+    const changes = params.changes.filter((change) => !isConfig(change));
+    if (changes.length > 0) super.didChangeWatchedFiles({ changes });
+  }
+
+  /** Only workflows and what rates their findings: a watcher on everything floods the server of a large workspace. Folders come as file operations. */
   protected override getWatchers(): FileSystemWatcher[] {
-    return [{ globPattern: '**/*.wf' }];
+    return [{ globPattern: '**/*.wf' }, { globPattern: `**/${ratingFileName}` }];
   }
 
   protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {

@@ -1,7 +1,8 @@
 import { Emitter, URI, UriUtils, type Event } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { Connection } from 'vscode-languageserver';
+import { LogMessageNotification, MessageType, type Connection } from 'vscode-languageserver';
 import { readRatings, standardRatings, type Ratings } from '#core/diagnostics/ratings.ts';
+import { ConfigFiles } from './config-files.ts';
 
 /** What the user's settings say about findings. */
 interface Answers {
@@ -13,17 +14,22 @@ interface Answers {
   readonly providers: readonly string[];
 }
 
-/** How findings are rated in each workspace folder, and which model providers are known. Follows the settings while the server runs. */
+/**
+ * How findings are rated in each file, and which model providers are known. Follows the settings and the `wf.config.json`
+ * files of the workspace while the server runs.
+ */
 export class FindingSettings {
   /** Settled once the settings have come. Before that nothing is checked: findings would come and go. */
   readonly ready: Promise<void>;
   #isReady = false;
   readonly #changed = new Emitter<undefined>();
   readonly #services: LangiumSharedServices;
+  readonly #files: ConfigFiles;
   #answers: Answers = { folders: [], elsewhere: standardRatings, providers: [] };
 
   constructor(services: LangiumSharedServices) {
     this.#services = services;
+    this.#files = new ConfigFiles(services.workspace.FileSystemProvider, (problem) => void this.#warn(problem));
     const { ConfigurationProvider, WorkspaceManager } = services.workspace;
     // Settings can be asked for only after the client has said that it is initialized.
     const initialized = ConfigurationProvider.getConfiguration('wf', 'diagnostics');
@@ -41,7 +47,7 @@ export class FindingSettings {
     return this.#isReady;
   }
 
-  /** Fires when the settings may have other values than before. */
+  /** Fires when findings may be rated in another way than before. */
   get onChange(): Event<undefined> {
     return this.#changed.event;
   }
@@ -51,16 +57,28 @@ export class FindingSettings {
     return this.#answers.providers;
   }
 
-  /** How findings in a file are rated: as the innermost folder says that holds it. */
+  /**
+   * How findings in a file are rated: as `wf.diagnostics` of the innermost folder says that holds it, and where that says
+   * nothing of a code, as the nearest `wf.config.json` in that folder does.
+   */
   ratingsFor(file: URI): Ratings {
-    const around = this.#answers.folders
+    const [around] = this.#answers.folders
       .filter(({ uri }) => UriUtils.contains(uri, file))
       .toSorted((a, b) => b.uri.path.length - a.uri.path.length);
-    return around[0]?.ratings ?? this.#answers.elsewhere;
+    const settings = around?.ratings ?? this.#answers.elsewhere;
+    return new Map([...this.#files.ratingsFor(file, around?.uri), ...settings]);
+  }
+
+  /** A `wf.config.json` was written, made or removed. */
+  readFilesAgain(): void {
+    this.#files.forget();
+    this.#changed.fire(undefined);
   }
 
   async #follow(): Promise<void> {
     await this.#ask();
+    // The folders of the workspace may be others, too.
+    this.#files.forget();
     this.#changed.fire(undefined);
   }
 
@@ -78,6 +96,18 @@ export class FindingSettings {
       };
     } catch {
       // A client that cannot be asked for settings has none: the catalogue holds.
+    }
+  }
+
+  /** Into the log: the editor shows what is wrong with the file where it is open. */
+  async #warn(message: string): Promise<void> {
+    try {
+      await this.#services.lsp.Connection?.sendNotification(LogMessageNotification.type, {
+        type: MessageType.Warning,
+        message,
+      });
+    } catch {
+      // The connection is closed by now.
     }
   }
 }

@@ -136,8 +136,26 @@ const rows: readonly Row[] = [
   [
     'clauses of a tool',
     program('secrets OTHER', '<|>'),
-    ['workflow', 'timeout', 'retry', 'idempotent', 'secrets'],
+    ['timeout', 'retry', 'idempotent', 'secrets', 'workflow'],
     ['http', 'from'],
+  ],
+  [
+    'the line below the head of a tool',
+    program('tool spare()', 'tool spare()\n<|>'),
+    ['http', 'command', 'timeout', 'workflow', 'tool'],
+    ['limit'],
+  ],
+  [
+    'the margin below a tool with an implementation',
+    program('secrets OTHER', 'secrets OTHER\n<|>'),
+    ['workflow', 'tool', 'timeout', 'retry'],
+    ['http'],
+  ],
+  [
+    'an empty line below a tool',
+    program('tool spare()', 'tool spare()\n\n<|>'),
+    ['workflow', 'tool', 'type'],
+    ['http', 'timeout'],
   ],
   [
     'the head of a tool',
@@ -158,6 +176,7 @@ const rows: readonly Row[] = [
   ['declarations', program('', '<|>\n'), ['import', 'workflow', 'tool', 'tool … http', 'type'], ['limit']],
   ['files', `import { lookup } from "<|>"\n${program('', '')}`, ['./lib/more.wf'], ['./tools/mail.ts']],
   ['exported names', `import { <|> } from "./lib/more.wf"\n${program('', '')}`, ['lookup', 'Hit'], ['send']],
+  ['names before a file is named', `import { <|> }\n${program('', '')}`, ['lookup', 'Hit'], ['send']],
   ['further exported names', `import { lookup, <|> } from "./lib/more.wf"\n${program('', '')}`, ['Hit'], ['lookup']],
   ['codes', program(statement, '  // wf-ignore <|>'), ['dead-end'], ['send']],
   ['further codes', program(statement, '  // wf-ignore dead-end, <|>'), ['no-exit-path'], ['dead-end']],

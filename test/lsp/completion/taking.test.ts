@@ -58,6 +58,45 @@ describe('an offer that is taken', () => {
     expect(result).toContain('start -> send2\n');
   });
 
+  it.each([
+    ['{ <|> }', 'look-up', '{ look-up } from "./lib/more.wf"'],
+    ['{<|>}', 'two words', '{`two words`} from "./lib/more.wf"'],
+    ['{ <|>', 'look-up', '{ look-up } from "./lib/more.wf"'],
+    ['{ <|> } from', 'look-up', '{ look-up } from "./lib/more.wf"'],
+    ['{ <|> } from  ""', 'look-up', '{ look-up } from  "./lib/more.wf"'],
+    ['{ look-up, <|> }', 'send', '{ look-up, send as send2 } from "./lib/more.wf"'],
+  ])('in `import %s` writes the path of its file, too', async (typed, label, written) => {
+    const { taken } = await start();
+    const rest = `\n\n${text.replace('<|>', 'send')}`;
+    expect(await taken(`import ${typed}${rest}`, label)).toBe(`import ${written}${rest}`);
+  });
+
+  it('leaves out names of files that lack what stands in the braces', async () => {
+    const { labels } = await start();
+    expect(await labels(`import { nothing, <|> }\n${text.replace('<|>', 'send')}`)).toEqual([]);
+  });
+
+  it('leaves the stop empty for which it asks again, so that no offer is hidden', async () => {
+    const { chosen } = await start();
+    const begun = await chosen(text.replace('start -> <|>', 'st<|>'), 'start');
+    expect(begun.textEdit).toMatchObject({ newText: 'start -> $1' });
+    const input = await chosen(`tool other(mail: string)\n${text.replace('<|>', 'other(<|>)')}`, 'mail');
+    expect(input.textEdit).toMatchObject({ newText: 'mail: ${1:mail}' });
+    expect(input.command).toBeUndefined();
+  });
+
+  it('indents the implementation that is chosen below the head of a tool', async () => {
+    const { taken } = await start();
+    expect(await taken(`tool a()\n<|>\n`, 'person')).toBe('tool a()\n  person "What should be done?"\n');
+  });
+
+  it('writes a method alone where an address stands', async () => {
+    const { taken } = await start();
+    expect(await taken('tool a()\n  http <|> "https://x.example"\n', 'POST')).toContain(
+      'http POST "https://x.example"\n',
+    );
+  });
+
   it('imports nothing into a file that is nowhere', async () => {
     const { labels } = await start(ableClient, 'untitled:');
     const found = await labels(text);
@@ -86,7 +125,7 @@ describe('an offer that is taken', () => {
   it('has tab stops where the editor knows them, and the text of them elsewhere', async () => {
     const marked = text.replace('start -> <|>', 'lim<|>');
     const able = await start();
-    expect((await able.chosen(marked, 'limit')).textEdit).toMatchObject({ newText: 'limit ${1:send} to ${2:3}' });
+    expect((await able.chosen(marked, 'limit')).textEdit).toMatchObject({ newText: 'limit $1 to ${2:3}' });
     const plain = await start({});
     const item = await plain.chosen(marked, 'limit');
     expect(item.textEdit).toMatchObject({ newText: 'limit send to 3' });

@@ -53,6 +53,13 @@ describe('code lenses', () => {
     ]);
   });
 
+  it('count the uses of a workflow only when there are any', async () => {
+    const called =
+      'tool a()\nworkflow inner {\n  start -> a -> exit\n}\nworkflow outer {\n  start -> inner -> exit\n}\n';
+    const counted = (await lensesOf(called)).filter(({ data }) => data !== undefined);
+    expect(counted.map(({ range }) => range.start.line)).toEqual([0, 1]);
+  });
+
   it('are switched off one by one', async () => {
     expect((await lensesOf(clean, { run: false })).filter(({ command }) => command !== undefined)).toEqual([]);
     await server.idle();

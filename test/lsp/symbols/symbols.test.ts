@@ -52,6 +52,13 @@ describe('symbols', () => {
       expect(title).toMatchObject({ kind: SymbolKind.Property, detail: 'string' });
     });
 
+    it('cut what is too long for an outline', async () => {
+      const [tool] = await outline(`tool a(${'very_long: string, '.repeat(10)}last: ${'"x" | '.repeat(30)}"y")\n`);
+      expect(tool?.detail).toMatch(/^\(very_long: string.*…$/);
+      expect(tool?.detail).toHaveLength(80);
+      expect(tool?.children?.at(-1)?.detail).toHaveLength(80);
+    });
+
     it('leave out what has no name yet', async () => {
       const symbols = await outline('tool \ntool ``()\ntool a(: string, b)\nworkflow {\n}\n');
       expect(symbols.map(({ name }) => name)).toEqual(['a']);

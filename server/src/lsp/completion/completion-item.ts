@@ -9,7 +9,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { askAgain, type ClientAbilities } from './client.ts';
 import { rank, type Offer } from './offer.ts';
 import type { TypedWord } from './place/typed-word.ts';
-import { plainText } from './snippet.ts';
+import { plainText, withEmptyFirstStop } from './snippet.ts';
 
 /** An offer as the editor wants it. `index` keeps the order within a rank. */
 export function completionItem(
@@ -23,7 +23,9 @@ export function completionItem(
   const asked =
     snippet === undefined || (offer.wholeLine === true && !endsLine(textDocument, to)) ? undefined : snippet;
   const withStops = asked !== undefined && client.snippets;
-  const newText = asked === undefined ? (offer.text ?? label) : withStops ? asked : plainText(asked);
+  const again = offer.again === true && client.asksAgain;
+  const stops = again && asked !== undefined ? withEmptyFirstStop(asked) : asked;
+  const newText = asked === undefined ? (offer.text ?? label) : withStops ? (stops ?? asked) : plainText(asked);
   const description = objection ?? offer.description;
   const typed = textDocument.getText().slice(from, at);
   // A name that is typed in backquotes is compared with the name in backquotes.
@@ -37,10 +39,16 @@ export function completionItem(
     ...(newText.includes('\n') && client.indents ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
     ...(filterText === undefined ? {} : { filterText }),
     ...detail(signature, description, client),
-    ...(offer.again === true && client.asksAgain ? { command: askAgain } : {}),
+    ...(again ? { command: askAgain } : {}),
+    ...(offer.beyond === undefined ? {} : { additionalTextEdits: [insertion(offer.beyond, textDocument)] }),
     ...(offer.data === undefined ? {} : { data: offer.data }),
     ...(offer.rank === rank.best && index === 0 ? { preselect: true } : {}),
   };
+}
+
+function insertion({ offset, text }: NonNullable<Offer['beyond']>, textDocument: TextDocument): TextEdit {
+  const position = textDocument.positionAt(offset);
+  return { newText: text, range: { start: position, end: position } };
 }
 
 /** Nothing but a comment follows on the line. */

@@ -20,8 +20,13 @@ export interface Offer {
   readonly rank: number;
   /** What typed letters are compared with instead of the label. */
   readonly filter?: string;
-  /** The editor asks again at once: something is to be chosen inside of what was inserted. */
+  /**
+   * The editor asks again at once, for what the first tab stop is for. Where it does, that stop is left empty: a text in it
+   * would hide all offers that do not resemble it.
+   */
   readonly again?: boolean;
+  /** Inserted further on, when the offer is taken. */
+  readonly beyond?: { readonly offset: number; readonly text: string };
   readonly data?: OfferData;
 }
 

@@ -2,7 +2,7 @@ import type { Asked } from './asked.ts';
 import type { Offer } from './offer.ts';
 import { argumentOffers } from './offers/arguments.ts';
 import { caseOffers, whenPathOffers } from './offers/cases.ts';
-import { clauseOffers } from './offers/clauses.ts';
+import { clauseOffers, offersBelowTool } from './offers/clauses.ts';
 import { commentOffers } from './offers/comments.ts';
 import { declarationOffers } from './offers/declarations.ts';
 import { importedNameOffers } from './offers/imported-names.ts';
@@ -33,9 +33,9 @@ export async function offersAt(asked: Asked): Promise<readonly Offer[]> {
     case 'type':
       return typeOffers(asked);
     case 'clause':
-      return [...clauseOffers(place.given), ...(place.declaration ? declarationOffers(asked) : [])];
+      return place.declaration ? offersBelowTool(asked, place.given) : clauseOffers(place.given);
     case 'http-method':
-      return methodOffers;
+      return methodOffers(asked);
     case 'http-part':
       return httpPartOffers(asked);
     case 'statement':

@@ -8,6 +8,11 @@ export function stop(number: number, text: string): string {
   return `\${${number}:${literal(text)}}`;
 }
 
+/** A snippet whose first tab stop holds no text. */
+export function withEmptyFirstStop(snippet: string): string {
+  return snippet.replace(/\$\{1:(?:[^\\}]|\\.)*\}/, () => '$1');
+}
+
 /** What a snippet comes to when no tab stop is touched. */
 export function plainText(snippet: string): string {
   return snippet.replace(

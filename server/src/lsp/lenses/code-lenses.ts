@@ -1,7 +1,7 @@
 import { GrammarUtils, URI, type LangiumDocument } from 'langium';
 import type { CodeLensProvider, LangiumSharedServices } from 'langium/lsp';
 import type { CodeLens, Position } from 'vscode-languageserver';
-import { isWorkflow, type Declaration } from '#language/generated/ast.ts';
+import { isWorkflow, type Declaration, type Workflow } from '#language/generated/ast.ts';
 import type { Occurrences } from '#language/references/occurrences.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import type { WfServerServices } from '../module.ts';
@@ -18,8 +18,9 @@ interface ReferencesData {
 }
 
 /**
- * `▶ Run` and `▶ Rehearse` above every workflow, and above every declaration how often it is used. Each can be switched
- * off. References are counted only for the lenses that come into sight.
+ * `▶ Run` and `▶ Rehearse` above every workflow, and above every declaration how often it is used; above a workflow only
+ * when another one calls it, since most are there to be run. Each can be switched off. References are counted only for the
+ * lenses that come into sight.
  */
 export class CodeLenses implements CodeLensProvider {
   private readonly shared: LangiumSharedServices;
@@ -39,9 +40,13 @@ export class CodeLenses implements CodeLensProvider {
       const data: ReferencesData = { uri, position: range.start };
       return [
         ...(shown.run ? runLensesOf(declaration, uri, range) : []),
-        ...(shown.references ? [{ range, data }] : []),
+        ...(shown.references && (!isWorkflow(declaration) || this.isUsed(declaration)) ? [{ range, data }] : []),
       ];
     });
+  }
+
+  private isUsed(workflow: Workflow): boolean {
+    return this.occurrences.of([workflow]).some(({ occurrence }) => occurrence.role !== 'declare');
   }
 
   /** Counts the places that name the declaration, in all files. */

@@ -16,6 +16,9 @@ import { written } from '#language/syntax/written.ts';
 import type { WfServerServices } from '../module.ts';
 import { signatureText } from '../signature-text.ts';
 
+/** Characters of a signature or type that an outline shows. */
+const longest = 80;
+
 /** The outline of a file: declarations with their signatures, and in them parameters, inputs and fields. */
 export class WfDocumentSymbols implements DocumentSymbolProvider {
   private readonly kinds: NodeKindProvider;
@@ -59,6 +62,11 @@ function partsOf(node: Declaration): readonly (Field | Parameter)[] {
 }
 
 function detailOf(node: Declaration | Field | Parameter): string | undefined {
-  if (isTool(node) || isWorkflow(node)) return signatureText(node).slice(node.name.length);
-  return isTypeAlias(node) ? undefined : written(node.type)?.$cstNode?.text.replace(/\s+/g, ' ');
+  if (isTool(node) || isWorkflow(node)) return shortened(signatureText(node).slice(node.name.length));
+  const type = isTypeAlias(node) ? undefined : written(node.type)?.$cstNode?.text.replace(/\s+/g, ' ');
+  return type && shortened(type);
+}
+
+function shortened(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }

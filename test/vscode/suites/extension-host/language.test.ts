@@ -32,7 +32,7 @@ describe('language features', () => {
     assert.equal(range.start.line, document.positionAt(document.getText().indexOf('tool send_email')).line);
   });
 
-  it('put Run and Rehearse above each workflow, and references above each declaration', async () => {
+  it('put Run and Rehearse above each workflow, and references above each tool', async () => {
     const all = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
       document.uri,
@@ -40,7 +40,7 @@ describe('language features', () => {
     );
     const lenses = all.filter(({ command }) => command?.command !== 'wf.showReferences');
     assert.deepEqual(lenses.map(({ command }) => command?.command).sort(), ['wf.rehearse', 'wf.run']);
-    assert.equal(all.length - lenses.length, 4);
+    assert.equal(all.length - lenses.length, 3);
     const workflow = document.positionAt(document.getText().indexOf('workflow research')).line;
     assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.line))], [workflow]);
   });

@@ -16,10 +16,11 @@ export function argumentOffers(asked: Asked, callee: string, given: readonly str
   const named = /^\s*:/.test(asked.after);
   const single = missing.map((parameter): Offer => {
     const { name, type, doc } = parameter;
+    const known = fittingInput(asked, parameter) !== undefined;
     return {
       label: name,
       kind: CompletionItemKind.Field,
-      ...(named ? { text: fieldText(name) } : { snippet: argument(asked, parameter, 1), again: true }),
+      ...(named ? { text: fieldText(name) } : { snippet: argument(asked, parameter, 1), again: !known }),
       signature: `${isRequired(parameter) ? '' : '?'}: ${shortType(type)}`,
       ...(doc === undefined ? {} : { description: doc.split('\n')[0] ?? doc }),
       rank: isRequired(parameter) ? rank.best : rank.good,
@@ -37,11 +38,16 @@ export function argumentOffers(asked: Asked, callee: string, given: readonly str
 }
 
 /** `name: value`, the value an input of the same name where there is one that fits. */
-function argument({ facts }: Asked, { name, type }: Parameter, number: number): string {
-  const input = facts.parameters.find((one) => one.name === name);
-  const inputType = input && facts.typeOf({ kind: 'input', id: '', name, path: [] });
-  const fits = inputType !== undefined && misfitOf(inputType, type, facts.types, 'closed') === undefined;
-  return `${literal(fieldText(name))}: ${stop(number, fits ? nameText(name) : sample(type, facts.types))}`;
+function argument(asked: Asked, parameter: Parameter, number: number): string {
+  const value = fittingInput(asked, parameter) ?? sample(parameter.type, asked.facts.types);
+  return `${literal(fieldText(parameter.name))}: ${stop(number, value)}`;
+}
+
+/** The input of the same name, when its type fits. */
+function fittingInput({ facts }: Asked, { name, type }: Parameter): string | undefined {
+  if (!facts.parameters.some((one) => one.name === name)) return undefined;
+  const inputType = facts.typeOf({ kind: 'input', id: '', name, path: [] });
+  return inputType && misfitOf(inputType, type, facts.types, 'closed') === undefined ? nameText(name) : undefined;
 }
 
 function isRequired({ optional, default: standard }: Parameter): boolean {

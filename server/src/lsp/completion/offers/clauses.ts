@@ -1,5 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver';
+import type { Asked } from '../asked.ts';
 import { rank, type Offer } from '../offer.ts';
+import { declarationOffers } from './declarations.ts';
 
 interface Clause {
   readonly word: string;
@@ -23,6 +25,26 @@ const clauses: readonly Clause[] = [
   { word: 'secrets', snippet: 'secrets ${1:API_KEY}', description: 'secrets handed to a module or command' },
 ];
 
+/**
+ * On a line below a tool, which may as well begin the next declaration: what its place says first. An empty line ends the
+ * tool; at the margin, an implementation is what comes next, and gets its indentation.
+ */
+export function offersBelowTool(asked: Asked, given: readonly string[]): readonly Offer[] {
+  const text = asked.document.textDocument.getText().slice(0, asked.cursor.word.from);
+  const isIndented = /[ \t]$/.test(text);
+  if (!isIndented && /\n[ \t]*\r?\n$/.test(text)) return declarationOffers(asked);
+  const belongs = isIndented || !implementations.some(({ word }) => given.includes(word));
+  const clauses = clauseOffers(given).map((offer) => ({
+    ...offer,
+    ...(!isIndented && { snippet: `  ${offer.snippet ?? offer.label}` }),
+    rank: belongs ? rank.best : rank.other,
+  }));
+  const declarations = declarationOffers(asked);
+  return belongs
+    ? [...clauses, ...declarations.map((offer) => ({ ...offer, rank: rank.other }))]
+    : [...declarations, ...clauses];
+}
+
 /** What may stand behind the head of a tool: one implementation, then each clause once. */
 export function clauseOffers(given: readonly string[]): readonly Offer[] {
   return [...(given.length === 0 ? implementations : []), ...clauses]
@@ -33,7 +55,7 @@ export function clauseOffers(given: readonly string[]): readonly Offer[] {
       snippet,
       wholeLine: true,
       description,
-      again: ['from', 'mcp', 'http', 'secrets'].includes(word),
+      again: ['from', 'mcp', 'http'].includes(word),
       rank: rank.good,
     }));
 }

@@ -14,7 +14,7 @@ export function declarationOffers(asked: Asked): readonly Offer[] {
   const name = (wanted: string): string => (file === undefined ? wanted : freeName(file, wanted));
   const tool = `tool ${stop(1, name('name'))}(\${2:text: string})`;
   const doc = '/** ${3:What it does, for the model.} */\n';
-  const start = { kind: CompletionItemKind.Snippet, rank: rank.best, again: false, wholeLine: true };
+  const start = { kind: CompletionItemKind.Snippet, rank: rank.best, wholeLine: true };
   const offers: readonly Offer[] = [
     ...importOffer(asked),
     {
@@ -22,7 +22,6 @@ export function declarationOffers(asked: Asked): readonly Offer[] {
       label: 'workflow',
       snippet: `workflow ${stop(1, name('main'))}(\${2:topic: string}) {\n  $0\n}`,
       description: 'which tools may be called, and in which order',
-      again: true,
     },
     {
       ...start,
@@ -63,7 +62,6 @@ export function declarationOffers(asked: Asked): readonly Offer[] {
       label: 'type',
       snippet: `type ${stop(1, name('Name'))} = \${2:string}`,
       description: 'a name for a type',
-      again: true,
     },
   ];
   // Before something else only the word is wanted.

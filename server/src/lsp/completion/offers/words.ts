@@ -20,13 +20,16 @@ const agents = new Map([
   ['sleeptime', 'an agent that works in the background'],
 ]);
 
-/** The methods of HTTP that a tool can use. */
-export const methodOffers: readonly Offer[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((label) => ({
-  label,
-  kind: CompletionItemKind.EnumMember,
-  snippet: `${label} "\${1:https://}"`,
-  rank: rank.best,
-}));
+/** The methods of HTTP that a tool can use, with an address where none stands yet. */
+export function methodOffers({ after }: Asked): readonly Offer[] {
+  const hasAddress = /^[ \t]*"/.test(after);
+  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((label) => ({
+    label,
+    kind: CompletionItemKind.EnumMember,
+    ...(hasAddress ? {} : { snippet: `${label} "\${1:https://}"` }),
+    rank: rank.best,
+  }));
+}
 
 /** What may stand in the braces of an HTTP tool: headers, then one body. */
 export function httpPartOffers({ facts, cursor }: Asked): readonly Offer[] {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCancelRun } from './commands/cancel-run.ts';
+import { registerDiscardRuns } from './commands/discard-runs.ts';
 import { registerForgetSecret } from './commands/forget-secret.ts';
 import { registerOpenExample } from './commands/open-example.ts';
 import { registerRehearse } from './commands/rehearse.ts';
@@ -37,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     output: new RunOutput(links),
     texts: new ReadOnlyTexts(),
     runs: new ActiveRuns(),
-    unfinished: new UnfinishedRuns(context.workspaceState, context.storageUri ?? context.globalStorageUri),
+    unfinished: new UnfinishedRuns(context.storageUri ?? context.globalStorageUri),
     questions: new OpenQuestions(),
     keys: new ApiKeys(context.secrets),
     secrets: new ToolSecrets(context.secrets, context.globalState),
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRehearse(services),
     registerCancelRun(services),
     registerResumeRun(services),
+    registerDiscardRuns(services),
     registerShowOutput(services),
     registerSetApiKey(services),
     registerForgetSecret(services),

@@ -1,81 +1,135 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as vscode from 'vscode';
+import type { Origins } from '#protocol/messages.ts';
 
-/** A run that began and has not ended, as far as this window knows. */
+/** A run that began and has not ended, as far as anybody has written down. */
 export interface UnfinishedRun {
   readonly run: string;
   readonly workflow: string;
-  /** Path of its journal. */
-  readonly journal: string;
   /** Milliseconds since 1970. */
   readonly begun: number;
   /** Models that it may ask. */
   readonly models: readonly string[];
+  /** Where its statements stand, for the links of its transcript. */
+  readonly origins: Origins;
   /** Where the secrets of its modules and commands are kept. */
   readonly secretFolder?: string;
+  /** The process of the window that had it last. */
+  readonly window: number;
   /** A person was asked whether to go on with it. */
   readonly offered?: true;
 }
 
-const key = 'wf.unfinishedRuns';
-
 /** Journals that are kept, of finished runs too. */
 const mostJournals = 20;
 
-/** The runs of this workspace that have not ended, and the folder of their journals. They outlive the window. */
+/**
+ * The runs of this workspace that have not ended, each a file beside its journal. Files, because they outlive the window,
+ * and because two windows on one folder would overwrite each other's lists.
+ */
 export class UnfinishedRuns {
-  readonly #state: vscode.Memento;
   readonly #folder: string;
 
-  constructor(state: vscode.Memento, storage: { readonly fsPath: string }) {
-    this.#state = state;
+  constructor(storage: { readonly fsPath: string }) {
     this.#folder = join(storage.fsPath, 'runs');
   }
 
-  /** The oldest first. */
+  /** The oldest first. What cannot be read is left out. */
   get all(): readonly UnfinishedRun[] {
-    return this.#state.get<readonly UnfinishedRun[]>(key, []);
+    return this.#namesEndingIn('.json')
+      .flatMap((name) => readRun(join(this.#folder, name)) ?? [])
+      .sort((one, other) => one.begun - other.begun);
   }
 
-  /** Where a new run is recorded. Removes journals that are old, but none that may be gone on with. */
-  journalFor(run: string): string {
+  /** Where a run is recorded. */
+  journalOf(run: string): string {
+    return join(this.#folder, `${run}.jsonl`);
+  }
+
+  /** Writes down that a run begins. Removes journals that are old, but none that may be gone on with. */
+  add(run: UnfinishedRun): void {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    const needed = new Set(this.all.map(({ journal }) => journal));
-    const others = readdirSync(this.#folder)
-      .filter((name) => name.endsWith('.jsonl'))
+    this.#write(run);
+    const needed = new Set(this.all.map((one) => this.journalOf(one.run)));
+    const others = this.#namesEndingIn('.jsonl')
       .map((name) => join(this.#folder, name))
       .filter((path) => !needed.has(path))
       .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
     for (const path of others.slice(mostJournals - 1)) removeJournal(path);
-    return join(this.#folder, `${run}.jsonl`);
   }
 
-  async add(run: UnfinishedRun): Promise<void> {
-    await this.#state.update(key, [...this.all, run]);
+  /** This window goes on with it. */
+  claim(run: string): void {
+    this.#change(run, { window: process.pid });
   }
 
-  /** It has ended, or is not wanted any more. */
-  async forget(run: string): Promise<void> {
-    const others = this.all.filter((other) => other.run !== run);
-    await this.#state.update(key, others);
+  /** It has ended, or is not wanted any more. Its journal stays, as those of other runs do. */
+  forget(run: string): void {
+    rmSync(join(this.#folder, `${run}.json`), { force: true });
   }
 
   /** Nobody is asked about these again. */
-  async markOffered(runs: readonly UnfinishedRun[]): Promise<void> {
-    const names = new Set(runs.map(({ run }) => run));
-    const marked = this.all.map((one) => (names.has(one.run) ? { ...one, offered: true } : one));
-    await this.#state.update(key, marked);
+  markOffered(runs: readonly UnfinishedRun[]): void {
+    for (const { run } of runs) this.#change(run, { offered: true });
+  }
+
+  /**
+   * Forgets runs that died before they began: there is nothing to go on with. Those that go on here, or in another window,
+   * may yet begin.
+   */
+  forgetStillborn(active: ReadonlySet<string>): void {
+    for (const run of this.all) {
+      if (active.has(run.run) || isElsewhere(run) || this.#hasBegun(run)) continue;
+      this.forget(run.run);
+      removeJournal(this.journalOf(run.run));
+    }
+  }
+
+  #hasBegun({ run }: UnfinishedRun): boolean {
+    try {
+      // Within the texts of a journal the quotes have backslashes.
+      return readFileSync(this.journalOf(run), 'utf8').includes('{"type":"begun"');
+    } catch {
+      return false;
+    }
+  }
+
+  /** As it is written now: what somebody read before may be old. */
+  #change(run: string, change: Partial<UnfinishedRun>): void {
+    const written = this.all.find((one) => one.run === run);
+    if (written !== undefined) this.#write({ ...written, ...change });
+  }
+
+  #write(run: UnfinishedRun): void {
+    writeFileSync(join(this.#folder, `${run.run}.json`), JSON.stringify(run), { mode: 0o600 });
+  }
+
+  #namesEndingIn(end: string): readonly string[] {
+    try {
+      return readdirSync(this.#folder).filter((name) => name.endsWith(end));
+    } catch {
+      return [];
+    }
   }
 }
 
-/** Is there anything to go on with? A process that died at once may have written no journal, or only its head. */
-export function hasBegun({ journal }: UnfinishedRun): boolean {
+/** Does another window have it, which is still open? */
+export function isElsewhere({ window }: UnfinishedRun): boolean {
+  if (window === process.pid) return false;
   try {
-    // Within the texts of a journal the quotes have backslashes.
-    return readFileSync(journal, 'utf8').includes('{"type":"begun"');
+    process.kill(window, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function readRun(path: string): UnfinishedRun | undefined {
+  try {
+    const run = JSON.parse(readFileSync(path, 'utf8')) as Partial<UnfinishedRun> | null;
+    return typeof run?.run === 'string' && Array.isArray(run.models) ? (run as UnfinishedRun) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

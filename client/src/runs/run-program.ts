@@ -28,13 +28,14 @@ export async function runProgram(
     );
     return;
   }
-  const journal = services.unfinished.journalFor(id);
-  await services.unfinished.add({
+  const journal = services.unfinished.journalOf(id);
+  services.unfinished.add({
     run: id,
     workflow,
-    journal,
     begun: Date.now(),
     models: modelsOf(program, options.model),
+    origins,
+    window: process.pid,
     ...(secretFolder !== undefined && { secretFolder }),
   });
   await watchRun(services, { id, workflow, title: vscode.l10n.t('Running'), origins, secretFolder }, (host) =>

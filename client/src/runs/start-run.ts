@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { showWarning } from '../dialogs/notify.ts';
-import { approvalTimeout } from '../configuration.ts';
+import { showError, showWarning } from '../dialogs/notify.ts';
+import { approvalTimeout, settingProblems } from '../configuration.ts';
 import { askInputs } from '../inputs/ask-inputs.ts';
 import { chooseModel } from '../models/choose-model.ts';
-import { providersFor } from '../models/providers.ts';
+import { modelsOf, providersFor } from '../models/providers.ts';
 import { secretFolder } from '../secrets/secret-folder.ts';
 import type { Services } from '../services.ts';
 import { isTrusted } from './trust.ts';
@@ -31,7 +31,9 @@ export async function startRun(services: Services, mode: 'run' | 'rehearse', tar
   if (compiled === undefined) return;
   const { program } = compiled;
   const entry = program.workflows.find(({ id }) => id === program.entry);
+  if (mode === 'run' && !settingsServe(modelsOf(program, undefined))) return;
   const choice = mode === 'rehearse' ? { model: 'rehearsal' } : await chooseModel(program);
+  if (choice?.model !== undefined && !settingsServe([choice.model])) return;
   if (choice === undefined) return;
   const inputs = await askInputs(entry?.name ?? '', entry?.inputs ?? [], program.types);
   if (inputs === undefined) {
@@ -52,6 +54,18 @@ export async function startRun(services: Services, mode: 'run' | 'rehearse', tar
     },
     secretFolder(uri, folder),
   );
+}
+
+/** Are the settings good for a run with these models? If not, the person is told what is wrong. */
+function settingsServe(models: readonly string[]): boolean {
+  const problems = settingProblems(models);
+  if (problems.length === 0) return true;
+  const open = vscode.l10n.t('Open Settings');
+  const message = vscode.l10n.t('Your settings keep the workflow from running. {0}', problems.join(' '));
+  void showError(message, open).then((button) => {
+    if (button === open) void vscode.commands.executeCommand('workbench.action.openSettingsJson');
+  });
+  return false;
 }
 
 function uriOf({ uri }: RunTarget): vscode.Uri | undefined {

@@ -51,13 +51,13 @@ export async function watchRun(
         ...runQuestions(services, secretFolder),
         model: askEditorModel,
       });
-      await services.unfinished.forget(id);
+      services.unfinished.forget(id);
     } catch (error) {
       const refusal = refusalOf(error);
       transcript.note(refusal?.message ?? vscode.l10n.t('the executor ended before the run did'));
-      if (refusal === undefined) showBreakdown(services, error);
+      if (refusal === undefined) showBreakdown(services, id, error);
       else {
-        if (refusal.kind !== 'unusable-journal') await services.unfinished.forget(id);
+        if (refusal.kind !== 'unusable-journal') services.unfinished.forget(id);
         void showRefusal(refusal);
       }
     } finally {
@@ -73,11 +73,14 @@ function progressOf(event: RunEvent): string | undefined {
   return event.type === 'approval-asked' ? vscode.l10n.t('{0} waits for approval', event.tool) : undefined;
 }
 
-function showBreakdown({ log }: Services, error: unknown): void {
+function showBreakdown({ log, unfinished }: Services, run: string, error: unknown): void {
   log.error(error instanceof Error ? error : String(error));
+  const resume = vscode.l10n.t('Resume');
   const show = vscode.l10n.t('Show Log');
   const message = vscode.l10n.t('The process that runs workflows ended by itself. The next run starts it again.');
-  void showError(message, show).then((button) => {
+  const isRecorded = unfinished.all.some((one) => one.run === run);
+  void showError(message, ...(isRecorded ? [resume] : []), show).then((button) => {
+    if (button === resume) void vscode.commands.executeCommand('wf.resumeRun');
     if (button === show) log.show();
   });
 }

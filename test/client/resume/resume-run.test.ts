@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { offerUnfinishedRuns } from '../../../client/src/resume/resume-run.ts';
+import { discardRuns } from '../../../client/src/resume/discard-runs.ts';
+import { offerUnfinishedRuns, resumeRun } from '../../../client/src/resume/resume-run.ts';
 import { UnfinishedRuns, type UnfinishedRun } from '../../../client/src/resume/unfinished-runs.ts';
 import { askUncompletedCall } from '../../../client/src/people/uncompleted.ts';
 import type { Services } from '../../../client/src/services.ts';
@@ -16,22 +18,19 @@ vi.mock('../../../client/src/models/providers.ts', () => ({ providersOf: () => P
 const { window } = editor;
 const folder = temporaryFolder();
 
-function memento(): ConstructorParameters<typeof UnfinishedRuns>[0] {
-  const values = new Map<string, unknown>();
-  return {
-    keys: () => [...values.keys()],
-    get: <T>(key: string, otherwise?: T) => (values.has(key) ? (values.get(key) as T) : otherwise) as T,
-    update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)),
-  };
-}
+/** Each test has a folder of its own. */
+let storage = 0;
+
+/** A process that is no more. */
+const gone = spawnSync(process.execPath, ['--version']).pid;
 
 function unfinished(): UnfinishedRuns {
-  return new UnfinishedRuns(memento(), { fsPath: folder.path });
+  return new UnfinishedRuns({ fsPath: `${folder.path}/${String(storage)}` });
 }
 
 function run(name: string, written = '{"wf":1}\n{"type":"begun"}\n'): UnfinishedRun {
-  folder.write(`runs/${name}.jsonl`, written);
-  return { run: name, workflow: 'triage', journal: `${folder.path}/runs/${name}.jsonl`, begun: 0, models: [] };
+  folder.write(`${String(storage)}/runs/${name}.jsonl`, written);
+  return { run: name, workflow: 'triage', begun: 0, models: [], origins: {}, window: gone };
 }
 
 function services(runs: UnfinishedRuns, active: readonly { readonly id: string }[] = []): Services {
@@ -39,13 +38,14 @@ function services(runs: UnfinishedRuns, active: readonly { readonly id: string }
 }
 
 beforeEach(() => {
+  storage += 1;
   vi.resetAllMocks();
 });
 
 describe('runs that an earlier window left unfinished', () => {
   it('are offered once, and gone on with when somebody wants it', async () => {
     const runs = unfinished();
-    await runs.add(run('a'));
+    runs.add(run('a'));
     window.showWarningMessage.mockResolvedValue('Resume');
     await offerUnfinishedRuns(services(runs));
     expect(watched.watchRun).toHaveBeenCalledOnce();
@@ -56,7 +56,7 @@ describe('runs that an earlier window left unfinished', () => {
 
   it('are forgotten when nobody wants them', async () => {
     const runs = unfinished();
-    await runs.add(run('a'));
+    runs.add(run('a'));
     window.showWarningMessage.mockResolvedValue('Discard');
     await offerUnfinishedRuns(services(runs));
     expect(runs.all).toEqual([]);
@@ -65,8 +65,8 @@ describe('runs that an earlier window left unfinished', () => {
 
   it('are chosen from where there are several, those that go on here left out', async () => {
     const runs = unfinished();
-    for (const name of ['a', 'b', 'c']) await runs.add(run(name));
-    window.showWarningMessage.mockResolvedValue('Choose…');
+    for (const name of ['a', 'b', 'c']) runs.add(run(name));
+    window.showWarningMessage.mockResolvedValue('Resume…');
     window.showQuickPick.mockImplementation((items) => Promise.resolve((items as readonly unknown[])[1]));
     await offerUnfinishedRuns(services(runs, [{ id: 'a' }]));
     expect(window.showWarningMessage.mock.lastCall?.[0]).toBe('2 runs did not come to an end.');
@@ -77,41 +77,89 @@ describe('runs that an earlier window left unfinished', () => {
     );
   });
 
-  it('can be forgotten together', async () => {
+  it('are forgotten one by one where there are several', async () => {
     const runs = unfinished();
-    for (const name of ['a', 'b']) await runs.add(run(name));
-    window.showWarningMessage.mockResolvedValue('Discard All');
+    for (const name of ['a', 'b']) runs.add(run(name));
+    window.showWarningMessage.mockResolvedValue('Discard…');
+    window.showQuickPick.mockImplementation((items) => Promise.resolve([(items as readonly unknown[])[0]]));
     await offerUnfinishedRuns(services(runs));
-    expect(runs.all).toEqual([]);
+    expect(window.showQuickPick.mock.lastCall?.[1]).toMatchObject({ canPickMany: true });
+    expect(runs.all.map((one) => one.run)).toEqual(['b']);
     expect(watched.watchRun).not.toHaveBeenCalled();
   });
 
+  it('are all kept when nobody says which to forget', async () => {
+    const runs = unfinished();
+    runs.add(run('a'));
+    window.showQuickPick.mockResolvedValue(undefined);
+    await discardRuns(services(runs));
+    expect(runs.all).toHaveLength(1);
+  });
+
+  it('are not offered while another window has them, and can be picked all the same', async () => {
+    const runs = unfinished();
+    runs.add({ ...run('a'), window: process.ppid });
+    runs.add({ ...run('b', ''), window: process.ppid });
+    await offerUnfinishedRuns(services(runs));
+    expect(window.showWarningMessage).not.toHaveBeenCalled();
+    window.showQuickPick.mockResolvedValue(undefined);
+    await resumeRun(services(runs));
+    expect(window.showQuickPick.mock.lastCall?.[0]).toMatchObject([
+      { label: 'triage', detail: 'another window may still have it' },
+      { label: 'triage' },
+    ]);
+  });
+
+  it('belong to the window that goes on with them', async () => {
+    const runs = unfinished();
+    runs.add(run('a'));
+    await resumeRun(services(runs));
+    expect(runs.all).toMatchObject([{ window: process.pid }]);
+  });
+
+  it('of two windows do not overwrite each other', () => {
+    const [one, other] = [unfinished(), unfinished()];
+    one.add(run('a'));
+    other.add(run('b'));
+    one.forget('a');
+    expect(other.all.map((left) => left.run)).toEqual(['b']);
+  });
+
+  it('that cannot be read are left out', () => {
+    const runs = unfinished();
+    runs.add(run('a'));
+    folder.write(`${String(storage)}/runs/torn.json`, '{"run":"torn"');
+    folder.write(`${String(storage)}/runs/other.json`, '7');
+    expect(runs.all.map((one) => one.run)).toEqual(['a']);
+  });
+
   it.each(['', '{"program":"{\\"type\\":\\"begun\\"}"}\n'])(
-    'are not offered when they died before they began: %j',
+    'are forgotten, with their journals, when they died before they began: %j',
     async (written) => {
       const runs = unfinished();
-      await runs.add(run('a', written));
+      runs.add(run('a', written));
       await offerUnfinishedRuns(services(runs));
       expect(window.showWarningMessage).not.toHaveBeenCalled();
+      expect(runs.all).toEqual([]);
+      expect(existsSync(runs.journalOf('a'))).toBe(false);
     },
   );
 
-  it('keep their journals, of which only the newest others are kept', async () => {
+  it('keep their journals, of which only the newest others are kept', () => {
     const runs = unfinished();
-    await runs.add(run('needed'));
-    const first = runs.journalFor('first');
-    mkdirSync(`${first}.blobs`, { recursive: true });
+    runs.add(run('needed'));
+    mkdirSync(`${runs.journalOf('first')}.blobs`, { recursive: true });
     for (const [index, name] of ['needed', 'first', ...Array.from({ length: 30 }, (_, at) => `r${at}`)].entries()) {
-      const path = `${dirname(first)}/${name}.jsonl`;
-      writeFileSync(path, '');
-      utimesSync(path, index, index);
+      writeFileSync(runs.journalOf(name), '');
+      utimesSync(runs.journalOf(name), index, index);
     }
-    runs.journalFor('next');
-    const left = readdirSync(dirname(first));
-    expect(left).toHaveLength(20);
+    runs.add({ ...run('next'), begun: 1 });
+    const left = readdirSync(dirname(runs.journalOf('next'))).filter((name) => name.endsWith('.jsonl'));
+    expect(left).toHaveLength(21);
     expect(left).toContain('needed.jsonl');
+    expect(left).toContain('next.jsonl');
     expect(left).not.toContain('r10.jsonl');
-    expect(existsSync(`${first}.blobs`)).toBe(false);
+    expect(existsSync(`${runs.journalOf('first')}.blobs`)).toBe(false);
   });
 });
 

@@ -20,7 +20,7 @@ export async function brokenFixes(
   others: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly applied: number; readonly broken: readonly string[] }> {
   const open = await openText(text, others);
-  const before = await findingsOf({ ...others, 'main.wf': text });
+  const before = { text, findings: await findingsOf({ ...others, 'main.wf': text }) };
   const broken: string[] = [];
   let applied = 0;
   for (const diagnostic of open.diagnostics) {
@@ -37,19 +37,22 @@ export async function brokenFixes(
 
 async function problemsOf(
   { code }: Diagnostic,
-  before: readonly LocatedFinding[],
+  before: { readonly text: string; readonly findings: readonly LocatedFinding[] },
   files: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
   const after = await findingsOf(files);
-  const had = countOf(before);
+  const had = countOf(before.findings);
   const has = countOf(after);
   const problems: string[] = [];
   if ((has.get(String(code)) ?? 0) >= (had.get(String(code)) ?? 0)) problems.push('the finding is still there');
-  for (const [other, count] of has) {
-    const cameToLight = hiding.has(String(code)) && !hiding.has(other);
-    if (count <= (had.get(other) ?? 0) || forPeople.has(other) || cameToLight) continue;
-    const messages = after.filter((one) => one.code === other).map(({ message }) => message);
-    problems.push(`a new ${other}: ${messages.join(' ')}`);
+  for (const one of after) {
+    const cameToLight = hiding.has(String(code)) && !hiding.has(one.code);
+    if (forPeople.has(one.code) || cameToLight) continue;
+    const was = before.findings.filter((other) => other.code === one.code);
+    const line = lineOf(files['main.wf'] ?? '', one);
+    const isKnown = was.some((other) => other.message === one.message || sharesWords(lineOf(before.text, other), line));
+    if (!isKnown || (has.get(one.code) ?? 0) > (had.get(one.code) ?? 0))
+      problems.push(`a new ${one.code}: ${one.message}`);
   }
   const { Wf } = await reader;
   const once = formatText(Wf, files['main.wf'] ?? '').text;
@@ -67,6 +70,16 @@ async function findingsOf(files: Readonly<Record<string, string>>): Promise<read
   written = Object.keys(files);
   await workspace.write(files);
   return workspace.findings('main.wf');
+}
+
+function lineOf(text: string, { range }: LocatedFinding): string {
+  return text.split(/\r?\n/)[range.start.line] ?? '';
+}
+
+/** A fix may change the line of a finding that stays. */
+function sharesWords(one: string, other: string): boolean {
+  const words = new Set(one.match(/\w+/g));
+  return (other.match(/\w+/g) ?? []).some((word) => words.has(word));
 }
 
 function countOf(findings: readonly LocatedFinding[]): ReadonlyMap<string, number> {

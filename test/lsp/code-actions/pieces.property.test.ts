@@ -37,3 +37,28 @@ it('rounds of edits are one round of edits of the original', () => {
     }),
   );
 });
+
+it('every place of the text comes from where it stood, or from what it stands for', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 40 }), round, (original, wanted) => {
+      const edits = apart(wanted, original.length);
+      const pieces = new Pieces(original);
+      pieces.apply(edits);
+      let moved = 0;
+      for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
+        for (let at = 0; at < text.length; at += 1) {
+          const { from, to } = pieces.originOf(start + moved + at);
+          expect(from).toBeLessThanOrEqual(start);
+          expect(to).toBeGreaterThanOrEqual(end);
+        }
+        moved += text.length - (end - start);
+      }
+      for (let at = 0; at < original.length; at += 1) {
+        if (edits.some(({ start, end }) => start <= at && at < end)) continue;
+        const before = edits.filter(({ end }) => end <= at);
+        const shift = before.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+        expect(pieces.originOf(at + shift)).toEqual({ from: at, to: at });
+      }
+    }),
+  );
+});

@@ -6,7 +6,8 @@ import type { ActionRequest, ActionSource } from './action-source.ts';
 import { Pieces } from './edits/pieces.ts';
 import { fixesFor } from './fixes/fixes-for.ts';
 import { quickFixes } from './fixes/registry.ts';
-import { newCodes, isFewer } from './trial/improvement.ts';
+import { Remembered } from './remembered.ts';
+import { isFewer, newFindings, type Checked, type OriginOf } from './trial/improvement.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Fixes that may be applied without anybody looking at each. */
@@ -32,9 +33,11 @@ export class FixAll implements ActionSource {
 export class FixKind implements ActionSource {
   readonly kind = CodeActionKind.QuickFix;
   private readonly bench: Workbench;
+  private readonly fixed: Remembered<readonly Edit[] | undefined>;
 
   constructor(bench: Workbench) {
     this.bench = bench;
+    this.fixed = new Remembered(bench.services);
   }
 
   async actions({ document, diagnostics, cancelToken }: ActionRequest): Promise<readonly CodeAction[]> {
@@ -44,7 +47,9 @@ export class FixKind implements ActionSource {
       if (!inBulk.some((one) => one.codes.some((each) => each === code))) continue;
       const all = (await this.bench.findings(document, cancelToken)).filter((one) => one.code === code);
       if (all.length < 2) continue;
-      const edits = await allFixed(this.bench, document, code, cancelToken);
+      const edits = await this.fixed.get(document, String(code), () =>
+        allFixed(this.bench, document, code, cancelToken),
+      );
       const edit = edits && this.bench.edits.write(document, edits);
       const mended = diagnostics.filter((one) => one.code === code);
       if (edit)
@@ -76,16 +81,14 @@ async function allFixed(
     const next = new Pieces(pieces.text);
     next.apply(edits);
     const trial = await bench.try(document, { text: next.text }, cancelToken);
-    if (!isBetter(now, trial, code)) break;
+    if (!isBetter(now, trial, (offset) => next.originOf(offset), code)) break;
     pieces.apply(edits);
     now = trial;
   }
   return pieces.text === text ? undefined : pieces.edits();
 }
 
-interface State {
-  readonly document: LangiumDocument;
-  readonly diagnostics: readonly Diagnostic[];
+interface State extends Checked {
   readonly services: WfServices;
 }
 
@@ -104,11 +107,11 @@ function overlap(a: Edit, b: Edit): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** Fewer findings of the code; or, of all codes, no more of those that are not mended here: the next round mends those that are. */
-function isBetter(now: State, next: State, code: Diagnostic['code']): boolean {
-  const grown = newCodes(now.diagnostics, next.diagnostics, code);
-  if (code !== undefined) return grown.size === 0 && isFewer(code, now.diagnostics, next.diagnostics);
-  return [...grown].every(isBulk);
+/** Fewer findings of the code and none that is new; or, of all codes, none that is new and not mended here: the next round mends those that are. */
+function isBetter(now: State, next: State, originOf: OriginOf, code: Diagnostic['code']): boolean {
+  const found = newFindings(now, next, originOf, code);
+  if (code !== undefined) return found.length === 0 && isFewer(code, now.diagnostics, next.diagnostics);
+  return found.every((one) => isBulk(one.code));
 }
 
 function isBulk(code: unknown): boolean {

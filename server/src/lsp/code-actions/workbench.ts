@@ -3,6 +3,7 @@ import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import type { WfServerServices } from '../module.ts';
 import { WorkspaceEdits } from './edits/workspace-edits.ts';
 import type { Fix } from './fixes/quick-fix.ts';
+import { Remembered } from './remembered.ts';
 import { triedFix, type Before } from './trial/tried-fix.ts';
 import { TrialWorkspace, type Attempt, type Trial } from './trial/trial-workspace.ts';
 
@@ -11,30 +12,27 @@ export class Workbench {
   readonly services: WfServerServices;
   readonly edits: WorkspaceEdits;
   private readonly trials: TrialWorkspace;
-  private readonly known = {
-    runs: new WeakMap<object, readonly Diagnostic[]>(),
-    text: new WeakMap<object, readonly Diagnostic[]>(),
-  };
+  private readonly found: Remembered<readonly Diagnostic[]>;
+  private readonly offers: Remembered<Offer | undefined>;
 
   constructor(services: WfServerServices) {
     this.services = services;
     this.edits = new WorkspaceEdits(services.shared);
     this.trials = new TrialWorkspace(services);
+    this.found = new Remembered(services);
+    this.offers = new Remembered(services);
   }
 
-  /** Everything that is found in a document, whatever was published of it. Asked once for each text. */
-  async findings(
+  /** Everything that is found in a document, whatever was published of it. */
+  findings(
     document: LangiumDocument,
     cancelToken: Cancellation.CancellationToken,
     keepsRuns = false,
   ): Promise<readonly Diagnostic[]> {
-    const known = this.known[keepsRuns ? 'text' : 'runs'];
-    const found = known.get(document.parseResult);
-    if (found) return found;
-    const attempt = { text: document.textDocument.getText(), keepsRuns };
-    const { diagnostics } = await this.try(document, attempt, cancelToken);
-    known.set(document.parseResult, diagnostics);
-    return diagnostics;
+    return this.found.get(document, keepsRuns ? 'text' : 'runs', async () => {
+      const attempt = { text: document.textDocument.getText(), keepsRuns };
+      return (await this.try(document, attempt, cancelToken)).diagnostics;
+    });
   }
 
   /** A text in place of that of a document. */
@@ -43,16 +41,21 @@ export class Workbench {
   }
 
   /** A fix as an action, with what follows from it; nothing when it does not help, or the client cannot do it. */
-  async offer(
+  offer(
     fix: Fix,
     { code }: Diagnostic,
     document: LangiumDocument,
     cancelToken: Cancellation.CancellationToken,
-  ): Promise<Pick<CodeAction, 'title' | 'edit'> | undefined> {
-    const diagnostics = await this.findings(document, cancelToken, fix.keepsRuns);
-    const before: Before = { document, diagnostics, services: this.services };
-    const tried = await triedFix(fix, code, before, this.trials, cancelToken);
-    const edit = tried && this.edits.write(document, tried.edits, fix);
-    return edit && { title: tried.tookOut ? `${fix.title}, and take out what that makes useless` : fix.title, edit };
+  ): Promise<Offer | undefined> {
+    return this.offers.get(document, JSON.stringify([code, fix]), async () => {
+      const diagnostics = await this.findings(document, cancelToken, fix.keepsRuns);
+      const before: Before = { document, diagnostics, services: this.services };
+      const tried = await triedFix(fix, code, before, this.trials, cancelToken);
+      const edit = tried && this.edits.write(document, tried.edits, fix);
+      return edit && { title: tried.tookOut ? `${fix.title}, and take out what that makes useless` : fix.title, edit };
+    });
   }
 }
+
+/** What an editor is told of a fix. */
+type Offer = Pick<CodeAction, 'title' | 'edit'>;

@@ -57,6 +57,21 @@ export class Pieces {
     return this.slice(start, end).every((piece) => !('text' in piece));
   }
 
+  /** Where a place of the text as it is now comes from: a place of the original, or the stretch in whose place it came in. */
+  originOf(offset: number): { readonly from: number; readonly to: number } {
+    let [start, from] = [0, 0];
+    for (const piece of this.pieces) {
+      const end = start + lengthOf(piece);
+      if (!('text' in piece)) {
+        if (offset < start) return { from, to: piece.from };
+        if (offset < end) return { from: piece.from + offset - start, to: piece.from + offset - start };
+        from = piece.to;
+      }
+      start = end;
+    }
+    return { from, to: this.original.length };
+  }
+
   private slice(from: number, to: number): readonly Piece[] {
     let start = 0;
     return this.pieces.flatMap((piece): readonly Piece[] => {

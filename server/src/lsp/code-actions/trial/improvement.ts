@@ -1,3 +1,4 @@
+import type { LangiumDocument } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { DiagnosticCode } from '#core/diagnostics/catalogue.ts';
 
@@ -8,18 +9,43 @@ const hiding: ReadonlySet<unknown> = new Set<DiagnosticCode>([
   'unresolved-import',
 ]);
 
+/** A text with all that is found in it. */
+export interface Checked {
+  readonly document: LangiumDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The stretch of the text before from which a place of the text after comes; empty for a place that was kept. */
+export type OriginOf = (offset: number) => { readonly from: number; readonly to: number };
+
 /**
- * Codes of which a text has more findings than another. Behind a finding that hides others any of them may have been
- * there all along: then only what hides is compared.
+ * The findings of a text that were not in it before it was edited: no finding of the code stood at that place or said the
+ * same. Behind a finding that hides others any of them may have been there all along: then only what hides is compared.
  */
-export function newCodes(
-  before: readonly Diagnostic[],
-  after: readonly Diagnostic[],
+export function newFindings(
+  before: Checked,
+  after: Checked,
+  originOf: OriginOf,
   mended: unknown,
-): ReadonlySet<unknown> {
-  const [had, has] = [countByCode(before), countByCode(after)];
-  const grown = [...has].filter(([code, count]) => count > (had.get(code) ?? 0)).map(([code]) => code);
-  return new Set(hides(mended) ? grown.filter((code) => hiding.has(code)) : grown);
+): readonly Diagnostic[] {
+  const compared = hides(mended) ? after.diagnostics.filter(({ code }) => hides(code)) : after.diagnostics;
+  const isThere = (was: Diagnostic, is: Diagnostic): boolean => {
+    const { from, to } = originOf(after.document.textDocument.offsetAt(is.range.start));
+    const at = before.document.textDocument.offsetAt(was.range.start);
+    return from <= at && at <= to;
+  };
+  const saysSame = (was: Diagnostic, is: Diagnostic): boolean => was.message === is.message;
+  const left = new Set(before.diagnostics);
+  // Each finding was one finding at most: those that are surely the same are paired first.
+  return [(was: Diagnostic, is: Diagnostic) => saysSame(was, is) && isThere(was, is), isThere, saysSame].reduce(
+    (unpaired: readonly Diagnostic[], isSame) =>
+      unpaired.filter((is) => {
+        const same = [...left].find((was) => was.code === is.code && isSame(was, is));
+        if (same !== undefined) left.delete(same);
+        return same === undefined;
+      }),
+    compared,
+  );
 }
 
 /** Others may be hidden behind a finding of this code. */
@@ -29,11 +55,9 @@ export function hides(code: unknown): boolean {
 
 /** There are fewer findings of a code than before. */
 export function isFewer(code: unknown, before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
-  return (countByCode(after).get(code) ?? 0) < (countByCode(before).get(code) ?? 0);
+  return countOf(code, after) < countOf(code, before);
 }
 
-function countByCode(diagnostics: readonly Diagnostic[]): ReadonlyMap<unknown, number> {
-  const counts = new Map<unknown, number>();
-  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return counts;
+function countOf(code: unknown, diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter((one) => one.code === code).length;
 }

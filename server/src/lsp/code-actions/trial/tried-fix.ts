@@ -1,18 +1,15 @@
-import type { Cancellation, LangiumDocument } from 'langium';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Cancellation } from 'langium';
 import { formatText } from '#language/print/format-text.ts';
 import { edits as layoutEdits, type Edit } from '#language/print/edits.ts';
 import type { WfServices } from '#language/module.ts';
 import { fixesFor } from '../fixes/fixes-for.ts';
 import type { Fix } from '../fixes/quick-fix.ts';
 import { Pieces } from '../edits/pieces.ts';
-import { hides, isFewer, newCodes } from './improvement.ts';
+import { hides, isFewer, newFindings, type Checked } from './improvement.ts';
 import type { Trial, TrialWorkspace } from './trial-workspace.ts';
 
 /** What is known of a text before anything is mended. */
-export interface Before {
-  readonly document: LangiumDocument;
-  readonly diagnostics: readonly Diagnostic[];
+export interface Before extends Checked {
   readonly services: WfServices;
 }
 
@@ -55,7 +52,8 @@ export async function triedFix(
     trial = await attempt();
   }
   const leaves = new Set<unknown>(fix.leaves);
-  const isNew = [...newCodes(before.diagnostics, trial.diagnostics, code)].some((one) => !leaves.has(one));
+  const found = newFindings(before, trial, (offset) => pieces.originOf(offset), code);
+  const isNew = found.some((one) => !leaves.has(one.code));
   if (isNew || !isFewer(code, before.diagnostics, trial.diagnostics)) return undefined;
   layOut(pieces, trial, before);
   return { edits: pieces.edits(), tookOut };

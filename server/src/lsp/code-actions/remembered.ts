@@ -1,0 +1,26 @@
+import type { LangiumDocument } from 'langium';
+import type { WfServerServices } from '../module.ts';
+
+/**
+ * Answers about texts that hold until anything in the workspace changes: an editor asks again at every move of the cursor,
+ * and each answer takes a check of the file or more.
+ */
+export class Remembered<T> {
+  private answers = new WeakMap<object, Map<string, T>>();
+
+  constructor({ shared }: WfServerServices) {
+    shared.workspace.DocumentBuilder.onUpdate(() => {
+      this.answers = new WeakMap();
+    });
+  }
+
+  /** The answer to a question about a text, asked once. A rejection is not remembered, nor an answer that came too late. */
+  async get({ parseResult }: LangiumDocument, question: string, ask: () => Promise<T>): Promise<T> {
+    const { answers } = this;
+    const known = answers.get(parseResult) ?? new Map<string, T>();
+    answers.set(parseResult, known);
+    const answer = known.has(question) ? (known.get(question) as T) : await ask();
+    known.set(question, answer);
+    return answer;
+  }
+}

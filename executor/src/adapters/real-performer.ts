@@ -5,6 +5,7 @@ import type { ModelOp, ModelResult, ToolOp, ToolResult } from '../ports/step-por
 import type { Observer } from '../run.ts';
 import type { RunSecrets } from '../secrets/run-secrets.ts';
 import { runTool, type Toolbox } from '../tools/run-tool.ts';
+import { toldOutput } from '../tools/told-output.ts';
 import type { AskApproval } from './answered-in-time.ts';
 import type { Performer } from './direct-steps.ts';
 
@@ -60,9 +61,9 @@ async function callTool(run: RealRun, op: ToolOp, signal: AbortSignal): Promise<
       model: op.model,
       tokens: op.tokens,
       signal,
-      output: (text) => {
+      output: toldOutput((text) => {
         if (!signal.aborted) run.observer.emit(op.run, { type: 'tool-output', step: op.step, tool: tool.name, text });
-      },
+      }),
       secret: (name, origin, attempt) =>
         run.secrets.get({ run: op.run, tool: tool.name, name, ...(origin !== undefined && { origin }) }, attempt),
     },

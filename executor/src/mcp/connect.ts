@@ -59,6 +59,9 @@ export async function connect(definition: ServerDefinition, options: ConnectOpti
   return greeted(client, transport, { close, ending: () => transport.ending }, options);
 }
 
+/** Longest delay that a timer can hold: the signal says how long a greeting may take, not the SDK. */
+const longestTimer = 2 ** 31 - 1;
+
 async function greeted(
   client: Client,
   transport: Transport,
@@ -66,7 +69,7 @@ async function greeted(
   { signal }: ConnectOptions,
 ): Promise<Connected> {
   try {
-    await client.connect(transport, { signal });
+    await client.connect(transport, { signal, timeout: longestTimer });
     return { client, ...rest };
   } catch (error) {
     void rest.close().catch(() => undefined);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Json } from '#core/ir/json.ts';
@@ -7,6 +6,7 @@ import { didYouMean } from '#core/text/nearest.ts';
 import { folderOf, isWithin, real } from '../tools/place.ts';
 import { parseJsonc } from './jsonc.ts';
 import { McpProblem } from './mcp-problem.ts';
+import { readSmallFile } from './read-small-file.ts';
 import { readInput, readServer, type InputEntry, type ServerEntry } from './server-entry.ts';
 
 /** A server, and where it is defined. */
@@ -61,12 +61,8 @@ interface Config {
 }
 
 function readConfig(path: string): Config | undefined {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const text = readSmallFile(path);
+  if (text === undefined) return undefined;
   const config = parseJsonc(text);
   if (config === undefined || !isRecord(config)) throw new McpProblem(`\`${path}\` is not a JSON object.`);
   const servers = Object.hasOwn(config, 'servers') ? config.servers : undefined;

@@ -83,6 +83,11 @@ export class McpServers {
     const missing = inputs.find(({ id }) => !given.has(id));
     if (missing !== undefined)
       throw new McpProblem(`The MCP server \`${name}\` was not started: the input \`${missing.id}\` was not given.`);
+    const odd = inputs.find(({ id }) => given.get(id)?.includes('\0') === true);
+    if (odd !== undefined)
+      throw new McpProblem(
+        `The MCP server \`${name}\` was not started: the input \`${odd.id}\` holds a zero character.`,
+      );
     const filled = filledDefinition(definition, given);
     const secrets = inputs.flatMap(({ id, password }) => (password ? [given.get(id)] : []));
     for (const redactor of this.#redactors)
@@ -141,17 +146,18 @@ export async function serverTools(
 }
 
 async function inTime<T>(signal: AbortSignal, what: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const deadline = AbortSignal.timeout(patience);
+  const deadline = new AbortController();
+  const timer = setTimeout(() => {
+    deadline.abort(new Error(`it took longer than ${patience / 1000} s`));
+  }, patience);
   try {
-    return await work(AbortSignal.any([signal, deadline]));
+    return await work(AbortSignal.any([signal, deadline.signal]));
   } catch (error) {
     signal.throwIfAborted();
-    const because = deadline.aborted
-      ? `it took longer than ${patience / 1000} s`
-      : error instanceof Error
-        ? error.message
-        : String(error);
-    throw new McpProblem(`${what}: ${because}.`, { cause: error });
+    const reason: unknown = deadline.signal.aborted ? deadline.signal.reason : error;
+    throw new McpProblem(`${what}: ${reason instanceof Error ? reason.message : String(reason)}.`, { cause: error });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -24,6 +24,9 @@ export interface ServerLaunch {
 /** Writes out what a server's definition means in its folder. Throws an `McpProblem` when that is not possible. */
 export function serverLaunch(found: FoundServer): ServerLaunch {
   const definition = definitionOf(found);
+  if (textsOf(definition).some((text) => text.includes('\0'))) {
+    throw new McpProblem(`The MCP server \`${found.name}\` of \`${found.file}\`: a zero character cannot be in it.`);
+  }
   const ids = new Set(textsOf(definition).flatMap(inputsIn));
   const inputs = [...ids].map((id) => {
     const input = found.inputs.get(id);
@@ -44,6 +47,12 @@ function definitionOf({ name, entry, file, folder }: FoundServer): ServerDefinit
     if (!/^https?:\/\/[^/?#$\\\s]+([/?#]|$)/i.test(url) || !URL.canParse(url)) {
       throw new McpProblem(
         `The MCP server \`${name}\` of \`${file}\`: no input may stand in its scheme and host, which must be http or https.`,
+      );
+    }
+    const { username, password } = new URL(url);
+    if (username !== '' || password !== '') {
+      throw new McpProblem(
+        `The MCP server \`${name}\` of \`${file}\`: its address holds a user or a password; give them in a header.`,
       );
     }
     return { kind: 'http', url, headers };

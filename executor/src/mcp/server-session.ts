@@ -28,8 +28,9 @@ export interface SessionCall {
 const longestTimer = 2 ** 31 - 1;
 /** Milliseconds after the end of an answer in which its last message is still read. */
 const grace = 1_000;
-/** Pages of tools that are read; a server that always has another one is not followed. */
+/** Pages of tools that are read, and tools on them; a server that always has another one is not followed. */
 const mostPages = 100;
+const mostTools = 10_000;
 /** Characters of what a server complained of last that a message quotes. */
 const quoted = 2_000;
 
@@ -78,13 +79,17 @@ export class ServerSession {
     let cursor: string | undefined;
     for (let page = 0; page < mostPages; page += 1) {
       const params = cursor === undefined ? {} : { cursor };
-      const request = this.#client().request({ method: 'tools/list', params }, ListToolsResultSchema, { signal });
+      const request = this.#client().request({ method: 'tools/list', params }, ListToolsResultSchema, {
+        signal,
+        timeout: longestTimer,
+      });
       const result: ListToolsResult = await this.#unlessBroken(request);
-      tools.push(...result.tools.map(serverTool));
+      for (const tool of result.tools) tools.push(serverTool(tool));
+      if (tools.length > mostTools) break;
       cursor = result.nextCursor;
-      if (cursor === undefined) break;
+      if (cursor === undefined) return tools;
     }
-    return tools;
+    throw new ToolFailure(`it lists its tools without an end: ${tools.length} so far`);
   }
 
   /** Calls a tool; what it gives back may say that the call failed. Rejects with a `ToolFailure`, or with the signal's reason. */

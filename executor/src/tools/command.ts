@@ -1,19 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolveTemplate } from '../values/resolve-value.ts';
-import { textForm } from '../values/text-form.ts';
+import { commandArguments } from './command-arguments.ts';
 import { KeptText, megabytes } from './kept-text.ts';
 import { killTree, ownGroup } from './kill-tree.ts';
 import { Lines } from './lines.ts';
 import { folderOf, pathBeside } from './place.ts';
 import { abandon, endTogether } from './process-tree.ts';
-import { secretsOf } from './secrets-of.ts';
 import { toolEnvironment } from './tool-environment.ts';
 import type { Returned, ToolCall } from './tool-call.ts';
 import { ToolFailure } from './tool-failure.ts';
 
 /** Characters of standard error that a failure quotes. */
 const quotedError = 2_000;
+const final = { repeatable: false } as const;
 
 /**
  * Runs a program without a shell: each argument stays one argument, whatever is in it. The result is its standard
@@ -22,18 +21,20 @@ const quotedError = 2_000;
  */
 export async function runCommand(call: ToolCall<'command'>, workspace: string | undefined): Promise<Returned> {
   const { file } = call.implementation;
-  const [program = '', ...args] = await argv(call);
+  const [program = '', ...args] = await commandArguments(call);
   const isPath = program.includes('/') || program.includes('\\');
   const executable = isPath && !/^([/\\]|[A-Za-z]:)/.test(program) ? pathBeside(file, program, workspace) : program;
   const env = { ...toolEnvironment(), IDEMPOTENCY_KEY: call.key, ...(await environmentSecrets(call)) };
   call.signal.throwIfAborted();
-  const child = spawn(executable, args, {
-    cwd: folderOf(file),
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-    ...ownGroup,
-  });
+  const child = started(program, () =>
+    spawn(executable, args, {
+      cwd: folderOf(file),
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      ...ownGroup,
+    }),
+  );
   endTogether(child);
   const stop = (): void => {
     abandon(child);
@@ -47,24 +48,14 @@ export async function runCommand(call: ToolCall<'command'>, workspace: string | 
   }
 }
 
-async function argv(call: ToolCall<'command'>): Promise<readonly string[]> {
-  const { argv: templates } = call.implementation;
-  if (templates[0]?.parts.some((part) => part.kind === 'placeholder') === true) {
-    throw new ToolFailure('a parameter may not choose the program of a command', { repeatable: false });
-  }
-  const secrets = await secretsOf(templates, (name) => call.secret(name, undefined, call.signal));
-  return templates.map((template) => {
-    const text = resolveTemplate(template, { inputs: call.arguments, calls: new Map(), secrets });
-    if (!text.ok) throw new ToolFailure(text.message, { repeatable: false });
-    const argument = textForm(text.value);
-    if (argument.includes('\0')) throw new ToolFailure('an argument of a command cannot hold a zero character');
-    return argument;
-  });
-}
-
 async function environmentSecrets(call: ToolCall<'command'>): Promise<Record<string, string>> {
   const entries: [string, string][] = [];
-  for (const name of call.tool.secrets) entries.push([name, await call.secret(name, undefined, call.signal)]);
+  for (const name of call.tool.secrets) {
+    const value = await call.secret(name, undefined, call.signal);
+    // Node would quote the value in its complaint.
+    if (value.includes('\0')) throw new ToolFailure(`the secret ${name} cannot hold a zero character`, final);
+    entries.push([name, value]);
+  }
   return Object.fromEntries(entries);
 }
 
@@ -97,12 +88,20 @@ async function ended(child: ChildProcess, program: string): Promise<readonly [nu
     const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
     return [code, signal];
   } catch (error) {
-    throw new ToolFailure(
-      `\`${program}\` cannot be started: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        repeatable: false,
-        cause: error,
-      },
-    );
+    throw notStarted(program, error);
   }
+}
+
+/** Some reasons are thrown at once, such as arguments that are too long together. */
+function started(program: string, start: () => ChildProcess): ChildProcess {
+  try {
+    return start();
+  } catch (error) {
+    throw notStarted(program, error);
+  }
+}
+
+function notStarted(program: string, error: unknown): ToolFailure {
+  const because = error instanceof Error ? error.message : String(error);
+  return new ToolFailure(`\`${program}\` cannot be started: ${because}`, { ...final, cause: error });
 }

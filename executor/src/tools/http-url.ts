@@ -27,12 +27,12 @@ export function requestUrl(template: Template, scope: ValueScope): URL {
       address += part.text;
     } else if (part.kind === 'secret') {
       const secret = scope.secrets?.get(part.name) ?? '';
-      address += hostIsSettled ? encodeURIComponent(secret) : secret;
+      address += hostIsSettled ? component(secret) : secret;
     } else {
       if (!hostIsSettled) throw new ToolFailure('a parameter may not stand in the host of an address', final);
       const resolved = resolveReference(part.value, scope);
       if (!resolved.ok) throw new ToolFailure(resolved.message, final);
-      address += encodeURIComponent(textForm(resolved.value));
+      address += component(textForm(resolved.value));
     }
   }
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
@@ -43,4 +43,12 @@ export function requestUrl(template: Template, scope: ValueScope): URL {
     throw new ToolFailure('no part of the path of an address may be `.` or `..`', final);
   }
   return new URL(address);
+}
+
+function component(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch (error) {
+    throw new ToolFailure('a value in an address holds half a character', { ...final, cause: error });
+  }
 }

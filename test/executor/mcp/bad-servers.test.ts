@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { gone } from '../support/processes.ts';
 import * as is from '../support/programs.ts';
 import { eventsOf } from '../support/scripted-run.ts';
@@ -99,6 +99,45 @@ describe('a server that', { timeout: 60_000 }, () => {
     );
     expect(ended.end.reason).toBe('cancelled');
     expect(eventsOf(ended, 'tool-finished').every(({ ok }) => !ok)).toBe(true);
+  });
+
+  it('never greets: the run is refused when its time is over', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const refused = run(
+        'mute',
+        {},
+        {
+          host: {
+            askServer: () => {
+              setImmediate(() => void vi.advanceTimersByTimeAsync(121_000));
+              return Promise.resolve({ inputs: {} });
+            },
+          },
+        },
+      );
+      await expect(refused).rejects.toThrow('The MCP server `tested` did not start: it took longer than 120 s.');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('lists its tools without an end: the run is refused', async () => {
+    await expect(run('lists')).rejects.toThrow('it lists its tools without an end: 100 so far');
+  });
+
+  it('changes its tools after they were compared: what the file declares is what counts', async () => {
+    const changed = await run('changes', { returns: is.string });
+    expect(changed.end).toEqual({ reason: 'exit', result: 'listed 1' });
+    expect((await run('changes', { returns: is.integer })).end.message).toContain('the result does not fit');
+  });
+
+  it('complains without an end: what is told of it has one', async () => {
+    const flooded = await run('complains', { timeout: 50_000 });
+    expect(flooded.end).toEqual({ reason: 'exit', result: 'done' });
+    const told = texts(flooded);
+    expect(told.join('\n').length).toBeLessThan(1_000_200);
+    expect(told.at(-1)).toBe('… it writes more than 1.0 MB; the rest is not shown');
   });
 
   it('sends 100 MB: the call failed, and the server is gone', async () => {

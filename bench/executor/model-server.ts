@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 /**
  * A model server in a process of its own: calls `work` until the conversation holds as many results as the model's name
  * says, then answers: a call of `finish` where that is offered, else a text. `work-50-after-300` does so 50 times and
- * takes 300 ms for each reply; `…-told` tells the parent of each request. A stream comes in several writes.
+ * takes 300 ms for each reply; `…-held` replies when the parent says so; `…-told` tells the parent of each request. A stream
+ * comes in several writes.
  */
 interface Body {
   readonly model: string;
@@ -13,7 +14,12 @@ interface Body {
   readonly stream?: boolean;
 }
 
-const name = /^work-(?<steps>\d+)(-after-(?<delay>\d+))?(?<told>-told)?$/;
+const name = /^work-(?<steps>\d+)(-after-(?<delay>\d+))?(?<held>-held)?(?<told>-told)?$/;
+/** Replies that wait for the parent. */
+const heldReplies: (() => void)[] = [];
+process.on('message', () => {
+  for (const reply of heldReplies.splice(0)) reply();
+});
 
 const server = createServer((request, response) => {
   let text = '';
@@ -22,12 +28,13 @@ const server = createServer((request, response) => {
   });
   request.on('end', () => {
     const body = JSON.parse(text) as Body;
-    const { steps, delay, told } = name.exec(body.model)?.groups ?? {};
+    const { steps, delay, held, told } = name.exec(body.model)?.groups ?? {};
     if (told !== undefined) process.send?.({ requested: Date.now() });
     const reply = (): void => {
       answer(response, body, Number(steps));
     };
-    if (delay === undefined) reply();
+    if (held !== undefined) heldReplies.push(reply);
+    else if (delay === undefined) reply();
     else setTimeout(reply, Number(delay));
   });
 });

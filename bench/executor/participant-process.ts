@@ -44,7 +44,8 @@ async function hold(order: Order): Promise<Measure> {
     if (message === 'heap') break;
   }
   const heap = usedHeap() - before;
-  await Promise.all(runs);
+  // Nobody waits for their end.
+  for (const held of runs) held.catch(() => undefined);
   return { processor: 0, elapsed: 0, heap };
 }
 

@@ -1,4 +1,5 @@
 import type { RunEvent } from '#core/events/run-event.ts';
+import type { Provider } from '#executor/protocol/messages.ts';
 import { startRun, type RunHost } from '#executor/start-run.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { loopingProgram } from './looping-program.ts';
@@ -15,15 +16,15 @@ export function benchHost(onEvent: (event: RunEvent) => void): RunHost {
   };
 }
 
-/** One run against a model of the server, with everything that a run does but its journal. */
-export function runProgram(baseUrl: string, model: string, onEvent: (event: RunEvent) => void): Promise<RunEnd> {
+/** One run against a model of the provider, with everything that a run does but its journal. */
+export function runProgram(provider: Provider, model: string, onEvent: (event: RunEvent) => void): Promise<RunEnd> {
   return startRun(
     {
       run: 'bench',
       program: loopingProgram,
       inputs: {},
-      model: `local/${model}`,
-      providers: [{ name: 'local', baseUrl, key: 'the-key-of-the-bench' }],
+      model: `${provider.name}/${model}`,
+      providers: [provider],
     },
     benchHost(onEvent),
   );

@@ -6,6 +6,8 @@ export interface ModelServer {
   readonly baseUrl: string;
   /** Resolves with the time of the last of the next requests for models called `…-told`, in milliseconds since 1970. */
   requested(count: number): Promise<number>;
+  /** Lets the model called `…-held` reply to all who wait for it. */
+  release(): void;
   stop(): void;
 }
 
@@ -25,6 +27,9 @@ export async function startModelServer(): Promise<ModelServer> {
         };
         child.on('message', hear);
       });
+    },
+    release() {
+      child.send('release');
     },
     stop() {
       child.disconnect();

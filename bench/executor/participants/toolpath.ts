@@ -5,8 +5,9 @@ import type { RunRequest } from '../participant.ts';
 /** A run as the command line and the editor make it: rules, checks, limits, events, redaction, a stream for every reply. */
 export default function participant(baseUrl: string): (run: RunRequest) => Promise<unknown> {
   const events: RunEvent[] = [];
+  const provider = { name: 'local', baseUrl, key: 'the-key-of-the-bench' };
   return async ({ model }) => {
-    const { reason, result } = await runProgram(baseUrl, model, (event) => {
+    const { reason, result } = await runProgram(provider, model, (event) => {
       events.push(event);
       events.length = 0;
     });

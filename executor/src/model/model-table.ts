@@ -17,6 +17,12 @@ export interface ModelSources {
   readonly editor?: ChatModel | undefined;
 }
 
+/**
+ * Models of given providers, which all runs share that were given the same ones: a client takes more memory than the rest
+ * of a run that waits, and what a server refuses is learnt once.
+ */
+const shared = new WeakMap<ModelWorld, WeakMap<Provider, ChatModel>>();
+
 /** Looks providers up among the given ones, then among the known ones; makes each once. */
 export function modelTable(
   providers: readonly Provider[],
@@ -27,16 +33,24 @@ export function modelTable(
     if (isEditorModel(model)) return editor;
     const provider = providerOf(model, providers);
     if (provider === undefined) return undefined;
-    let made = models.get(provider.name);
-    if (made === undefined) {
-      made = pricedChatModel(
-        persistentChatModel(openaiChatModel(provider, world), usualPersistence, world.times),
-        provider,
-      );
-      models.set(provider.name, made);
-    }
+    const made = models.get(provider.name) ?? chatModelOf(provider, world);
+    models.set(provider.name, made);
     return made;
   };
+}
+
+function chatModelOf(provider: Provider, world: ModelWorld): ChatModel {
+  const known = shared.get(world) ?? new WeakMap<Provider, ChatModel>();
+  shared.set(world, known);
+  let made = known.get(provider);
+  if (made === undefined) {
+    made = pricedChatModel(
+      persistentChatModel(openaiChatModel(provider, world), usualPersistence, world.times),
+      provider,
+    );
+    known.set(provider, made);
+  }
+  return made;
 }
 
 /** Known providers that answer nobody without a key. */

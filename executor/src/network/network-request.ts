@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib';
+import type * as Undici from 'undici';
 import type { Fetch } from '../model/exchange.ts';
 import { environmentAgents } from './environment-agents.ts';
 
@@ -11,8 +12,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function networkRequest(env: Environment): Fetch {
   const agentFor = environmentAgents(env);
+  let loading: Promise<typeof Undici> | undefined;
   return async (url, init = {}) => {
-    const undici = await import('undici');
+    // Asking for a module that is loaded costs a part of what the request itself does.
+    loading ??= import('undici');
+    const undici = await loading;
     const address = new URL(url instanceof Request ? url.url : url);
     const { statusCode, headers, body } = await undici.request(address, {
       dispatcher: agentFor(undici, address),

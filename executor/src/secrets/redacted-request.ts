@@ -11,6 +11,7 @@ export function withoutSecrets(models: ModelTable, redactor: Redactor): ModelTab
 }
 
 function redactedRequest(request: ChatRequest, redactor: Redactor): ChatRequest {
+  if (redactor.isEmpty) return request;
   return { ...request, messages: request.messages.map((message) => redactedMessage(message, redactor)) };
 }
 

@@ -18,6 +18,11 @@ export class Redactor {
     this.#sorted = [...this.#forms].sort((one, other) => other.length - one.length);
   }
 
+  /** There is nothing to remove. */
+  get isEmpty(): boolean {
+    return this.#sorted.length === 0;
+  }
+
   text(text: string): string {
     let clean = text;
     for (const form of this.#sorted) if (clean.includes(form)) clean = clean.replaceAll(form, redacted);
@@ -26,7 +31,7 @@ export class Redactor {
 
   /** The value without secrets, in its keys too; the same value when there is nothing to remove. */
   json<T extends Json>(value: T): T {
-    return this.#sorted.length === 0 ? value : (this.#clean(value) as T);
+    return this.isEmpty ? value : (this.#clean(value) as T);
   }
 
   /** How much of the beginning of a text can be told before its rest is known: what follows may be part of a secret. */

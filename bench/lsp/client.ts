@@ -43,7 +43,7 @@ export class Client {
     this.connection.listen();
   }
 
-  /** Starts a server and says hello. */
+  /** Starts a server and says hello, with the abilities that VS Code has: what it can ask for later, no server need send at once. */
   static async start(server: MeasuredServer, folder: string): Promise<Client> {
     const client = new Client(server);
     await client.connection.sendRequest(InitializeRequest.method, {
@@ -58,7 +58,18 @@ export class Client {
         },
         textDocument: {
           publishDiagnostics: { versionSupport: true },
-          completion: { completionItem: { snippetSupport: true } },
+          completion: {
+            completionItem: {
+              snippetSupport: true,
+              insertReplaceSupport: true,
+              labelDetailsSupport: true,
+              documentationFormat: ['markdown', 'plaintext'],
+              resolveSupport: { properties: ['documentation', 'detail', 'additionalTextEdits'] },
+            },
+            completionList: {
+              itemDefaults: ['commitCharacters', 'editRange', 'insertTextFormat', 'insertTextMode', 'data'],
+            },
+          },
           hover: { contentFormat: ['markdown'] },
         },
       },

@@ -37,11 +37,20 @@ function circleThrough(start: Workflow): readonly CallOfWorkflow[] | undefined {
   return undefined;
 }
 
-/** Whether calls lead from a workflow to another one, or it is that one. */
-export function leadsTo(from: Workflow, to: Workflow): boolean {
-  const reached = new Set([from]);
-  for (const workflow of reached) for (const { callee } of callsOf(workflow)) reached.add(callee);
-  return reached.has(to);
+/** The workflows, among those given and all that they call, from which calls lead to a workflow; itself counts. */
+export function leadingTo(to: Workflow, from: Iterable<Workflow>): ReadonlySet<Workflow> {
+  const callers = new Map<Workflow, Workflow[]>();
+  // A walk over a set visits what is added to it.
+  const reached = new Set(from);
+  for (const workflow of reached) {
+    for (const { callee } of callsOf(workflow)) {
+      callers.set(callee, [...(callers.get(callee) ?? []), workflow]);
+      reached.add(callee);
+    }
+  }
+  const leading = new Set([to]);
+  for (const workflow of leading) for (const caller of callers.get(workflow) ?? []) leading.add(caller);
+  return leading;
 }
 
 function callsOf(workflow: Workflow): readonly CallOfWorkflow[] {

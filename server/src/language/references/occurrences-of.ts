@@ -13,28 +13,41 @@ import {
   isTool,
   isTypeAlias,
   isWorkflow,
+  type Declaration,
+  type Import,
   type ImportedName,
   type Tool,
+  type WfFile,
   type Workflow,
 } from '../generated/ast.ts';
-import { fileOf } from '../syntax/file-of.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { nodesIn } from '../syntax/nodes.ts';
 import { written } from '../syntax/written.ts';
 import { namesOf } from './file-names.ts';
 import { membersIn } from './members.ts';
 import type { Named, NameForm, Occurrence } from './occurrence.ts';
 
-/** Every name of a linked document with what it stands for, in the order of the text. */
-export function occurrencesOf(document: LangiumDocument, comments: WfCommentProvider): readonly Occurrence[] {
-  const file = fileOf(document);
-  if (!file) return [];
-  const aliases = new Map([...namesOf(file).imported].filter(([name, item]) => item.alias === name));
+/** A part of a file that is read on its own. */
+export type FilePart = Declaration | Import;
+
+/** The names that a file gives to what it imports. */
+export type Aliases = ReadonlyMap<string, ImportedName>;
+
+/** The names that imports of a file put in the place of others. */
+export function aliasesOf(file: WfFile): Aliases {
+  return new Map([...namesOf(file).imported].filter(([name, item]) => item.alias === name));
+}
+
+/** Every name of a part of a linked document, and of its comment, with what it stands for, in the order of the text. */
+export function occurrencesOf(
+  part: FilePart,
+  { textDocument }: Pick<LangiumDocument, 'textDocument'>,
+  aliases: Aliases,
+  comments: WfCommentProvider,
+): readonly Occurrence[] {
   const found: Occurrence[] = [];
-  for (const node of nodesOf(file)) {
-    found.push(...declaredIn(node), ...referredIn(node, aliases), ...membersOf(node));
-    if (isTool(node) || isWorkflow(node)) found.push(...documentedIn(node, document, comments));
-  }
-  return found.toSorted((a, b) => a.offset - b.offset);
+  for (const node of nodesIn(part)) found.push(...declaredIn(node), ...referredIn(node, aliases), ...membersOf(node));
+  if (isTool(part) || isWorkflow(part)) found.push(...documentedIn(part, textDocument, comments));
+  return found.sort((a, b) => a.offset - b.offset);
 }
 
 function* declaredIn(node: AstNode): Iterable<Occurrence> {
@@ -45,7 +58,7 @@ function* declaredIn(node: AstNode): Iterable<Occurrence> {
   if (name !== undefined) yield* at(cst, { name, targets: [node], role: 'declare', form });
 }
 
-function* referredIn(node: AstNode, aliases: ReadonlyMap<string, ImportedName>): Iterable<Occurrence> {
+function* referredIn(node: AstNode, aliases: Aliases): Iterable<Occurrence> {
   if (isImportedName(node)) yield* imported(node);
   else if (isMention(node)) yield* referred(node.tool, 'read', 'id', aliases);
   else if (isNamedType(node)) yield* referred(node.declaration, 'read', 'id', aliases);
@@ -67,7 +80,7 @@ function* referred(
   reference: Reference<Named> | undefined,
   role: Occurrence['role'],
   form: NameForm,
-  aliases?: ReadonlyMap<string, ImportedName>,
+  aliases?: Aliases,
 ): Iterable<Occurrence> {
   if (reference === undefined) return;
   const { $refText: name, $refNode, ref: target } = reference;
@@ -87,7 +100,7 @@ function* membersOf(node: AstNode): Iterable<Occurrence> {
 
 function* documentedIn(
   node: Tool | Workflow,
-  { textDocument }: LangiumDocument,
+  textDocument: LangiumDocument['textDocument'],
   comments: WfCommentProvider,
 ): Iterable<Occurrence> {
   const comment = comments.commentOf(node);

@@ -1,9 +1,11 @@
 import { DocumentCache, DocumentState, URI, type LangiumDocument, type LangiumDocuments } from 'langium';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
+import type { WfFile } from '../generated/ast.ts';
 import type { WfServices } from '../module.ts';
+import { fileOf } from '../syntax/file-of.ts';
 import { MentionIndex } from './mention-index.ts';
 import type { Named, Occurrence } from './occurrence.ts';
-import { occurrencesOf } from './occurrences-of.ts';
+import { aliasesOf, occurrencesOf, type Aliases, type FilePart } from './occurrences-of.ts';
 
 /** An occurrence with the document that it stands in. */
 export interface PlacedOccurrence {
@@ -11,9 +13,12 @@ export interface PlacedOccurrence {
   readonly occurrence: Occurrence;
 }
 
-/** Where names stand, for whoever asks about a place of the text or about all places of a name. */
+/**
+ * Where names stand, for whoever asks about a place of the text or about all places of a name. Who asks about a place
+ * reads only the part of the file that it lies in.
+ */
 export class Occurrences {
-  private readonly cache: DocumentCache<'occurrences', readonly Occurrence[]>;
+  private readonly cache: DocumentCache<FilePart, readonly Occurrence[]>;
   private readonly comments: WfCommentProvider;
   private readonly documents: LangiumDocuments;
   private readonly mentions: MentionIndex;
@@ -27,12 +32,19 @@ export class Occurrences {
 
   /** All occurrences of a linked document in the order of the text. */
   in(document: LangiumDocument): readonly Occurrence[] {
-    return this.cache.get(document.uri, 'occurrences', () => occurrencesOf(document, this.comments));
+    const file = fileOf(document);
+    return file === undefined ? [] : this.inParts(partsOf(file), document, aliasesOf(file));
   }
 
   /** The name that a cursor stands in or at the end of; where two names touch, the one behind the cursor. */
   at(document: LangiumDocument, offset: number): Occurrence | undefined {
-    const all = this.in(document);
+    const file = fileOf(document);
+    if (file === undefined) return undefined;
+    const parts = partsOf(file);
+    const behind = parts.findIndex(({ $cstNode }) => ($cstNode?.offset ?? 0) > offset);
+    const first = behind < 0 ? parts.length - 1 : behind - 1;
+    // A cursor before a declaration may stand in its comment.
+    const all = this.inParts(parts.slice(Math.max(first, 0), first + 2), document, aliasesOf(file));
     let low = 0;
     let high = all.length;
     while (low < high) {
@@ -54,4 +66,14 @@ export class Occurrences {
       return occurrences.map((occurrence) => ({ document, occurrence }));
     });
   }
+
+  private inParts(parts: readonly FilePart[], document: LangiumDocument, aliases: Aliases): readonly Occurrence[] {
+    return parts.flatMap((part) =>
+      this.cache.get(document.uri, part, () => occurrencesOf(part, document, aliases, this.comments)),
+    );
+  }
+}
+
+function partsOf({ imports, declarations }: WfFile): readonly FilePart[] {
+  return [...imports, ...declarations];
 }

@@ -11,4 +11,6 @@ export interface Asked {
   readonly facts: Facts;
   /** The text behind the word at the cursor. */
   readonly after: string;
+  /** Whether what is typed of the word at the cursor can become a name. */
+  readonly fits: (name: string) => boolean;
 }

@@ -12,6 +12,8 @@ export interface ClientAbilities {
   readonly indents: boolean;
   /** Properties that may come when the reader stops at an offer. */
   readonly lazy: readonly string[];
+  /** It reads the range that all offers replace from the list. */
+  readonly sharesRange: boolean;
   /** It runs the command that opens the list of offers again. */
   readonly asksAgain: boolean;
 }
@@ -24,7 +26,7 @@ export function abilitiesOf({
   capabilities,
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): ClientAbilities {
-  const item = capabilities.textDocument?.completion?.completionItem;
+  const { completionItem: item, completionList: list } = capabilities.textDocument?.completion ?? {};
   const options: unknown = initializationOptions;
   return {
     snippets: item?.snippetSupport === true,
@@ -32,6 +34,7 @@ export function abilitiesOf({
     labelDetails: item?.labelDetailsSupport === true,
     indents: item?.insertTextModeSupport?.valueSet.includes(2) === true,
     lazy: item?.resolveSupport?.properties ?? [],
+    sharesRange: list?.itemDefaults?.includes('editRange') === true,
     asksAgain: typeof options === 'object' && options !== null && 'asksAgain' in options && options.asksAgain === true,
   };
 }

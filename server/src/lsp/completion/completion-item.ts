@@ -1,60 +1,64 @@
+import { AstUtils, type LangiumDocument } from 'langium';
 import {
   InsertTextFormat,
   InsertTextMode,
   type CompletionItem,
+  type CompletionList,
   type InsertReplaceEdit,
+  type Range,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isTypeAlias, type Declaration } from '#language/generated/ast.ts';
+import { written } from '#language/syntax/written.ts';
+import { signatureText } from '../signature-text.ts';
 import { askAgain, type ClientAbilities } from './client.ts';
-import { rank, type Offer } from './offer.ts';
-import type { TypedWord } from './place/typed-word.ts';
+import type { Insertion } from './insertion.ts';
+import { rank, type Offer, type OfferedDeclaration } from './offer.ts';
+import type { OfferData } from './resolve-item.ts';
 import { plainText, withEmptyFirstStop } from './snippet.ts';
 
-/** An offer as the editor wants it. `index` keeps the order within a rank. */
+/** What is said once for all items of a list, where the editor reads it there. */
+export function itemDefaults(insertion: Insertion, client: ClientAbilities): Pick<CompletionList, 'itemDefaults'> {
+  return client.sharesRange ? { itemDefaults: { editRange: rangeOf(insertion, client) } } : {};
+}
+
+/** An offer as the editor wants it. `index` keeps the order within a rank; `document` is the file that asks. */
 export function completionItem(
   offer: Offer,
   index: number,
-  { from, at, to }: TypedWord,
-  textDocument: TextDocument,
+  insertion: Insertion,
+  document: LangiumDocument,
   client: ClientAbilities,
 ): CompletionItem {
-  const { label, snippet, signature, objection } = offer;
-  const asked =
-    snippet === undefined || (offer.wholeLine === true && !endsLine(textDocument, to)) ? undefined : snippet;
+  const { label, snippet, objection, declaration } = offer;
+  const asked = snippet === undefined || (offer.wholeLine === true && !insertion.endsLine) ? undefined : snippet;
   const withStops = asked !== undefined && client.snippets;
   const again = offer.again === true && client.asksAgain;
   const stops = again && asked !== undefined ? withEmptyFirstStop(asked) : asked;
   const newText = asked === undefined ? (offer.text ?? label) : withStops ? (stops ?? asked) : plainText(asked);
-  const description = objection ?? offer.description;
-  const typed = textDocument.getText().slice(from, at);
+  const signature = declaration === undefined ? offer.signature : signatureOf(declaration.node);
   // A name that is typed in backquotes is compared with the name in backquotes.
-  const filterText = typed.startsWith('`') ? newText : offer.filter;
+  const filterText = insertion.quoted ? newText : offer.filter;
   return {
     label,
     kind: offer.kind,
     sortText: `${offer.rank}${String(index).padStart(5, '0')}`,
-    textEdit: edit(newText, { from, at, to }, textDocument, client),
+    ...inserted(newText, label, insertion, client),
     ...(withStops ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(newText.includes('\n') && client.indents ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
     ...(filterText === undefined ? {} : { filterText }),
-    ...detail(signature, description, client),
+    ...detail(signature, objection ?? offer.description, client),
     ...(again ? { command: askAgain } : {}),
-    ...(offer.beyond === undefined ? {} : { additionalTextEdits: [insertion(offer.beyond, textDocument)] }),
-    ...(offer.data === undefined ? {} : { data: offer.data }),
+    ...(offer.beyond === undefined ? {} : { additionalTextEdits: [insertedAt(offer.beyond, document.textDocument)] }),
+    ...(declaration === undefined ? {} : { data: dataOf(declaration, document) }),
     ...(offer.rank === rank.best && index === 0 ? { preselect: true } : {}),
   };
 }
 
-function insertion({ offset, text }: NonNullable<Offer['beyond']>, textDocument: TextDocument): TextEdit {
+function insertedAt({ offset, text }: NonNullable<Offer['beyond']>, textDocument: TextDocument): TextEdit {
   const position = textDocument.positionAt(offset);
   return { newText: text, range: { start: position, end: position } };
-}
-
-/** Nothing but a comment follows on the line. */
-function endsLine(textDocument: TextDocument, offset: number): boolean {
-  const rest = /^[^\r\n]*/.exec(textDocument.getText().slice(offset))?.[0] ?? '';
-  return /^\s*(\/\/.*)?$/.test(rest);
 }
 
 /** A signature stands behind the label, what it means at the right; an editor that cannot do both gets one line. */
@@ -76,15 +80,28 @@ function detail(
   return line === '' ? {} : { detail: line };
 }
 
-function edit(
+function inserted(
   newText: string,
-  { from, at, to }: TypedWord,
-  textDocument: TextDocument,
+  label: string,
+  insertion: Insertion,
   client: ClientAbilities,
-): TextEdit | InsertReplaceEdit {
-  const start = textDocument.positionAt(from);
-  const cursor = textDocument.positionAt(at);
-  const end = textDocument.positionAt(to);
-  if (!client.insertReplace) return { newText, range: { start, end: cursor } };
-  return { newText, insert: { start, end: cursor }, replace: { start, end } };
+): Pick<CompletionItem, 'textEdit' | 'textEditText'> {
+  if (client.sharesRange) return newText === label ? {} : { textEditText: newText };
+  const range = rangeOf(insertion, client);
+  return { textEdit: 'insert' in range ? { newText, ...range } : { newText, range } };
+}
+
+function rangeOf({ insert, replace }: Insertion, client: ClientAbilities): Range | Omit<InsertReplaceEdit, 'newText'> {
+  return client.insertReplace ? { insert, replace } : insert;
+}
+
+/** Parameters and result, or what a type is, without the name. */
+function signatureOf(node: Declaration): string {
+  if (isTypeAlias(node)) return ` = ${written(node.type)?.$cstNode?.text ?? ''}`.replace(/\s+/g, ' ');
+  return signatureText(node).slice((written(node.name) ?? '').length);
+}
+
+function dataOf({ node, importAs }: OfferedDeclaration, asking: LangiumDocument): OfferData {
+  const declaration = { uri: AstUtils.getDocument(node).uri.toString(), name: node.name };
+  return { document: asking.uri.toString(), declaration, ...(importAs === undefined ? {} : { importAs }) };
 }

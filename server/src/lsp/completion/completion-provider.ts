@@ -8,16 +8,14 @@ import {
 } from 'vscode-languageserver';
 import type { WfServerServices } from '../module.ts';
 import { abilitiesOf, type ClientAbilities } from './client.ts';
-import { completionItem } from './completion-item.ts';
+import { completionItem, itemDefaults } from './completion-item.ts';
 import { Facts } from './facts.ts';
-import type { Offer } from './offer.ts';
+import { insertionAt } from './insertion.ts';
+import { most, type Offer } from './offer.ts';
 import { offersAt } from './offers-at.ts';
 import { cursorAt } from './place/cursor.ts';
-import { resolveItem } from './resolve-item.ts';
+import { resolveItem, withDetails } from './resolve-item.ts';
 import { isExpected, triggerCharacters } from './triggers.ts';
-
-/** More offers than a person reads; the editor asks again as the word grows. */
-const most = 500;
 
 /**
  * What may be written at the cursor. Reads the tokens of the statement before the cursor and the syntax tree that is
@@ -47,11 +45,16 @@ export class WfCompletion implements CompletionProvider {
     if (!isExpected(character, cursor.place)) return { isIncomplete: false, items: [] };
     const facts = new Facts(document, this.services, cursor.declaration);
     const after = textDocument.getText().slice(cursor.word.to);
-    const offers = await offersAt({ document, services: this.services, cursor, facts, after });
-    const typed = textDocument.getText().slice(cursor.word.from, offset);
-    const fitting = offers.filter((offer) => this.fits(typed, offer)).sort((a, b) => a.rank - b.rank);
-    const items = fitting.slice(0, most).map((offer, index) => this.itemOf(offer, index, document, cursor.word));
-    return { isIncomplete: fitting.length > most, items };
+    const typed = textDocument.getText().slice(cursor.word.from, offset).replace(/^`/, '');
+    const fits = (name: string): boolean => this.matcher.match(typed, name);
+    const offers = await offersAt({ document, services: this.services, cursor, facts, after, fits });
+    const fitting = offers.filter(({ label, filter = label }) => fits(filter)).sort((a, b) => a.rank - b.rank);
+    const insertion = insertionAt(cursor.word, textDocument);
+    const items = fitting.slice(0, most).map((offer, index) => {
+      const item = completionItem(offer, index, insertion, document, this.client);
+      return this.withWhatCannotWait(item, offer, document);
+    });
+    return { isIncomplete: fitting.length > most, ...itemDefaults(insertion, this.client), items };
   }
 
   /** Adds what was left out of an item: its documentation, and the import that choosing it brings about. */
@@ -59,20 +62,11 @@ export class WfCompletion implements CompletionProvider {
     return resolveItem(item, this.services);
   }
 
-  private itemOf(
-    offer: Offer,
-    index: number,
-    { textDocument }: LangiumDocument,
-    word: Parameters<typeof completionItem>[2],
-  ): CompletionItem {
-    const item = completionItem(offer, index, word, textDocument, this.client);
+  /** An editor that does not ask for the rest of an item gets it at once. */
+  private withWhatCannotWait(item: CompletionItem, { declaration }: Offer, document: LangiumDocument): CompletionItem {
     const { lazy } = this.client;
-    if (offer.data === undefined || (lazy.includes('documentation') && lazy.includes('additionalTextEdits')))
-      return item;
-    return this.resolve(item);
-  }
-
-  private fits(typed: string, { label, filter = label }: Offer): boolean {
-    return this.matcher.match(typed.replace(/^`/, ''), filter);
+    if (declaration === undefined) return item;
+    if (lazy.includes('documentation') && lazy.includes('additionalTextEdits')) return item;
+    return withDetails(item, declaration, document, this.services);
   }
 }

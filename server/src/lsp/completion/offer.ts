@@ -1,4 +1,5 @@
 import type { CompletionItemKind } from 'vscode-languageserver';
+import type { Declaration } from '#language/generated/ast.ts';
 
 /** One thing that may be written at the cursor. */
 export interface Offer {
@@ -27,18 +28,19 @@ export interface Offer {
   readonly again?: boolean;
   /** Inserted further on, when the offer is taken. */
   readonly beyond?: { readonly offset: number; readonly text: string };
-  readonly data?: OfferData;
+  /** What the offer names. Its signature is read only for offers that are shown. */
+  readonly declaration?: OfferedDeclaration;
 }
 
-/** What is looked up only when the reader stops at an offer. */
-export interface OfferData {
-  /** The file that asked. */
-  readonly document: string;
-  /** The declaration behind the offer. */
-  readonly declaration: { readonly uri: string; readonly name: string };
+/** A declaration that is offered by its name. */
+export interface OfferedDeclaration {
+  readonly node: Declaration;
   /** The name under which it is imported when chosen; absent where the file knows it already. */
   readonly importAs?: string;
 }
+
+/** As many offers as one list holds. A person reads no more; the editor asks again as the word grows. */
+export const most = 100;
 
 /** Ranks, from what is most likely meant to what is rarely. */
 export const rank = { best: 0, good: 1, usual: 2, other: 3, elsewhere: 4, renamed: 5, objected: 9 } as const;

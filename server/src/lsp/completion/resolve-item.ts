@@ -1,33 +1,52 @@
-import { URI } from 'langium';
+import { AstUtils, URI, type LangiumDocument } from 'langium';
 import type { CompletionItem } from 'vscode-languageserver';
+import { isTypeAlias } from '#language/generated/ast.ts';
 import { namesOf } from '#language/references/file-names.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import { addImport } from '../imports/add-import.ts';
 import type { WfServerServices } from '../module.ts';
 import { signatureText } from '../signature-text.ts';
-import { isTypeAlias } from '#language/generated/ast.ts';
 import { textEdit } from '../text-edit.ts';
-import type { OfferData } from './offer.ts';
+import type { OfferedDeclaration } from './offer.ts';
+
+/** What an item carries through the editor, to be found again when the reader stops at it. */
+export interface OfferData {
+  /** The file that asked. */
+  readonly document: string;
+  /** The declaration behind the offer. */
+  readonly declaration: { readonly uri: string; readonly name: string };
+  /** The name under which it is imported when chosen; absent where the file knows it already. */
+  readonly importAs?: string;
+}
 
 /** An item with the documentation of its declaration and with the edit that imports it. Files that are gone add nothing. */
 export function resolveItem(item: CompletionItem, services: WfServerServices): CompletionItem {
   const data = dataOf(item.data);
   if (data === undefined) return item;
   const { LangiumDocuments } = services.shared.workspace;
-  const uri = URI.parse(data.declaration.uri);
-  const { name } = data.declaration;
-  const target = LangiumDocuments.getDocument(uri);
+  const { uri, name } = data.declaration;
+  const target = LangiumDocuments.getDocument(URI.parse(uri));
   const file = target && fileOf(target);
   const node = file && namesOf(file).declared.get(name);
   if (node === undefined) return item;
-  const code = isTypeAlias(node) ? (node.$cstNode?.text ?? name) : signatureText(node);
+  const document = LangiumDocuments.getDocument(URI.parse(data.document));
+  const declaration = { node, ...(data.importAs === undefined ? {} : { importAs: data.importAs }) };
+  return withDetails(item, declaration, document, services);
+}
+
+/** The same of an item whose declaration is known. `document` is the file that asked. */
+export function withDetails(
+  item: CompletionItem,
+  { node, importAs }: OfferedDeclaration,
+  document: LangiumDocument | undefined,
+  services: WfServerServices,
+): CompletionItem {
+  const code = isTypeAlias(node) ? (node.$cstNode?.text ?? node.name) : signatureText(node);
   const text = services.documentation.DocumentationProvider.getDocumentation(node);
   const value = [`\`\`\`wf\n${code}\n\`\`\``, text].filter((part) => part !== undefined).join('\n\n');
-  const document = LangiumDocuments.getDocument(URI.parse(data.document));
+  const importable = { uri: AstUtils.getDocument(node).uri, name: node.name };
   const edit =
-    data.importAs === undefined || document === undefined
-      ? undefined
-      : addImport(document, { uri, name }, data.importAs, services);
+    importAs === undefined || document === undefined ? undefined : addImport(document, importable, importAs, services);
   return {
     ...item,
     documentation: { kind: 'markdown', value },

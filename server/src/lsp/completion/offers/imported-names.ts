@@ -27,7 +27,7 @@ export function importedNameOffers(asked: Asked): readonly Offer[] {
   const here = document.textDocument.getText().slice(word.from, word.to).replaceAll('`', '');
   return [...namesOf(file).declared]
     .filter(([name]) => !imported.has(name) || name === here)
-    .map(([name, node]) => nameOffer(asked, { name, node }, { rank: rank.best }));
+    .map(([name, node]) => nameOffer({ name, node }, { rank: rank.best }));
 }
 
 /** Names of every file that declares what stands in the braces already; choosing one writes the path, too. */
@@ -42,7 +42,7 @@ function namesOfAnyFile(asked: Asked): readonly Offer[] {
   return fitting
     .filter(({ name }) => !beside.includes(name))
     .map(({ path, name, local, node }) => ({
-      ...nameOffer(asked, { name, node }),
+      ...nameOffer({ name, node }),
       text: local === name ? writeName(name) : `${writeName(name)} as ${writeName(local)}`,
       description: path,
       rank: local === name ? rank.best : rank.renamed,

@@ -15,12 +15,12 @@ export function mentionOffers(
     .filter(({ name, node }) => !taken.includes(name) && node !== asked.facts.declaration)
     .map(({ name, node }) => {
       if (statement === 'use' && used.has(name)) {
-        return nameOffer(asked, { name, node }, { rank: rank.objected, objection: 'already a tool of this workflow' });
+        return nameOffer({ name, node }, { rank: rank.objected, objection: 'already a tool of this workflow' });
       }
       if (!adds && !used.has(name)) {
-        return nameOffer(asked, { name, node }, { rank: rank.objected, objection: 'no arrow or `use` brings it in' });
+        return nameOffer({ name, node }, { rank: rank.objected, objection: 'no arrow or `use` brings it in' });
       }
-      return nameOffer(asked, { name, node }, { rank: rank.best });
+      return nameOffer({ name, node }, { rank: rank.best });
     });
   return adds ? [...own, ...importOffers(asked, 'callable')] : own;
 }

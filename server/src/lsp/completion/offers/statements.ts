@@ -107,7 +107,6 @@ function sourceOffers(asked: Asked, callables: ReturnType<Asked['facts']['callab
       const order = used.has(name) ? (said.has(name) ? rank.other : rank.best) : rank.other;
       const snippet = `${literal(writeName(name))} -> \${1:exit}`;
       return nameOffer(
-        asked,
         { name, node },
         { snippet, wholeLine: true, rank: order, again: true, description: 'what may follow it' },
       );

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { choicesOf } from '#core/rules/tool-numbers.ts';
 import { isWorkflow } from '#language/generated/ast.ts';
-import { leadsTo } from '#language/checks/recursive-workflow.ts';
+import { leadingTo } from '#language/checks/recursive-workflow.ts';
 import type { Asked } from '../asked.ts';
 import { rank, type Offer } from '../offer.ts';
 import type { TargetPlace } from '../place/place.ts';
@@ -32,17 +32,21 @@ function toolOffers(asked: Asked, place: TargetPlace): readonly Offer[] {
     workflow?.rules.flatMap((rule) => choicesOf(rule).flatMap(({ targets }) => targets.map(({ tool }) => tool))),
   );
   const used = new Set(workflow?.tools.map(({ name }) => name));
+  const callers = isWorkflow(facts.declaration)
+    ? leadingTo(
+        facts.declaration,
+        callables.flatMap(({ node }) => (isWorkflow(node) ? node : [])),
+      )
+    : undefined;
   return callables.map(({ name, node }) => {
     const objection =
       (place.taken.includes(name) ? 'stands here already' : undefined) ??
-      (isWorkflow(node) && isWorkflow(facts.declaration) && leadsTo(node, facts.declaration)
-        ? `\`${facts.declaration.name}\` would call itself`
-        : undefined) ??
+      (isWorkflow(node) && callers?.has(node) ? `\`${facts.declaration?.name ?? ''}\` would call itself` : undefined) ??
       objections?.get(name);
-    if (objection !== undefined) return nameOffer(asked, { name, node }, { rank: rank.objected, objection });
+    if (objection !== undefined) return nameOffer({ name, node }, { rank: rank.objected, objection });
     // Tools that the workflow wants and nothing leads to come before those that are in use, and these before new ones.
     const order = sources.has(name) ? rank.usual : used.has(name) && !arrived.has(name) ? rank.best : rank.good;
-    return nameOffer(asked, { name, node }, { rank: order });
+    return nameOffer({ name, node }, { rank: order });
   });
 }
 

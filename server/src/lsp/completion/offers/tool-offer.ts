@@ -1,49 +1,33 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import { AstUtils } from 'langium';
 import { isTool, isTypeAlias, type Declaration } from '#language/generated/ast.ts';
 import { writeName } from '#language/lexer/reserved-words.ts';
-import { written } from '#language/syntax/written.ts';
-import { signatureText } from '../../signature-text.ts';
 import type { Asked } from '../asked.ts';
 import { elsewhere } from '../importable.ts';
-import { rank, type Offer } from '../offer.ts';
+import { most, rank, type Offer } from '../offer.ts';
 
 /** A declaration that this file can name. */
 export function nameOffer(
-  { document }: Asked,
   { name, node }: { readonly name: string; readonly node: Declaration },
   more: Partial<Offer> = {},
 ): Offer {
-  const uri = AstUtils.getDocument(node).uri.toString();
-  return {
-    label: name,
-    kind: kindOf(node),
-    text: writeName(name),
-    signature: signatureOf(node),
-    rank: rank.usual,
-    data: { document: document.uri.toString(), declaration: { uri, name: written(node.name) ?? name } },
-    ...more,
-  };
+  return { label: name, kind: kindOf(node), text: writeName(name), rank: rank.usual, declaration: { node }, ...more };
 }
 
-/** Declarations of other files; choosing one imports it. */
+/** Declarations of other files; choosing one imports it. No more than a list can hold, and one to show that there are. */
 export function importOffers(asked: Asked, kind: 'type' | 'callable'): readonly Offer[] {
-  return elsewhere(asked, kind).map(({ uri, path, name, local, node }) => ({
-    ...nameOffer(asked, { name: local, node }),
+  const fitting = elsewhere(asked, kind).filter(({ name }) => asked.fits(name));
+  const known = fitting.filter(({ name, local }) => local === name);
+  const renamed = fitting.filter(({ name, local }) => local !== name);
+  return [...known, ...renamed].slice(0, most + 1).map(({ path, name, local, node }) => ({
+    ...nameOffer({ name: local, node }),
     filter: name,
     description: local === name ? path : `${name} of ${path}`,
     rank: local === name ? rank.elsewhere : rank.renamed,
-    data: { document: asked.document.uri.toString(), declaration: { uri, name }, importAs: local },
+    declaration: { node, importAs: local },
   }));
 }
 
 function kindOf(node: Declaration): CompletionItemKind {
   if (isTypeAlias(node)) return CompletionItemKind.Interface;
   return isTool(node) ? CompletionItemKind.Function : CompletionItemKind.Class;
-}
-
-/** Parameters and result, without the name. */
-function signatureOf(node: Declaration): string {
-  if (isTypeAlias(node)) return ` = ${written(node.type)?.$cstNode?.text ?? ''}`.replace(/\s+/g, ' ');
-  return signatureText(node).slice((written(node.name) ?? '').length);
 }

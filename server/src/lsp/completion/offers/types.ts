@@ -38,11 +38,7 @@ export function typeOffers(asked: Asked): readonly Offer[] {
     if (!isTypeAlias(node)) return [];
     const own = node === asked.facts.declaration;
     return [
-      nameOffer(
-        asked,
-        { name, node },
-        own ? { rank: rank.objected, description: 'this type itself' } : { rank: rank.best },
-      ),
+      nameOffer({ name, node }, own ? { rank: rank.objected, description: 'this type itself' } : { rank: rank.best }),
     ];
   });
   const basic = primitives.map(([label, description]) => {

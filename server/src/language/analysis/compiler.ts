@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Cancellation, type LangiumDocument, type LangiumDocuments } from 'langium';
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { Program, Workflow } from '#core/ir/workflow.ts';
@@ -59,6 +58,8 @@ export class Compiler {
 
     const errors = await this.errors(document, program, cancelToken);
     if (errors.length > 0) return { kind: 'findings', findings: errors };
+    // Loaded here: it takes a while, and a check needs no digest.
+    const { createHash } = process.getBuiltinModule('node:crypto');
     const digest = createHash('sha256').update(JSON.stringify(program)).digest('hex');
     return { kind: 'program', program, origins: this.places(document, program), digest };
   }

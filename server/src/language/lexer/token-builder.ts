@@ -1,6 +1,7 @@
 import { Lexer, type IMultiModeLexerDefinition, type TokenType } from 'chevrotain';
-import { DefaultTokenBuilder, type GrammarAST } from 'langium';
+import { DefaultTokenBuilder, GrammarAST, isReference } from 'langium';
 import { reservedWords } from './reserved-words.ts';
+import { terminalTokens } from './terminals.ts';
 
 const wordPattern = /^[A-Za-z]+$/;
 
@@ -15,19 +16,12 @@ const textModes = {
 const unexpected = ['OPEN_COMMENT', 'UNEXPECTED'] as const;
 export const unexpectedGroup = 'unexpected';
 
-/**
- * Tokens that are described by what they do not begin with. The lexer looks tokens up by their first character, but only
- * in modes of which it knows every first character.
- */
-const openEnded = ['UNEXPECTED', 'STRING_CHARS', 'BLOCK_CHARS'] as const;
-const everyCharacter = Array.from({ length: 0x10000 }, (_, code) => code);
-
 const sharedWithCode: ReadonlySet<string> = new Set(['ID', '.']);
 
 /** Tokens of four modes. A keyword is a token of its own and, by token category, also a name where the grammar wants one. */
 export class WfTokenBuilder extends DefaultTokenBuilder {
   override buildTokens(grammar: GrammarAST.Grammar): IMultiModeLexerDefinition {
-    const types = super.buildTokens(grammar) as TokenType[];
+    const types = [...keywordTokens(grammar), ...terminalTokens(hiddenTerminals(grammar))];
     const byName = new Map(types.map((type) => [type.name, type]));
     const get = (name: string): TokenType => {
       const type = byName.get(name);
@@ -36,11 +30,9 @@ export class WfTokenBuilder extends DefaultTokenBuilder {
     };
     const word = get('WORD');
     word.PATTERN = Lexer.NA;
-    delete word.LINE_BREAKS;
     get('ID').CATEGORIES = [word];
     for (const type of types) categorize(type, get('ID'), word);
     switchModes(get);
-    for (const name of openEnded) get(name).START_CHARS_HINT = everyCharacter;
 
     const inTexts = new Set<string>(Object.values(textModes).flat());
     for (const name of unexpected) inTexts.add(name);
@@ -57,9 +49,32 @@ export class WfTokenBuilder extends DefaultTokenBuilder {
   }
 }
 
+/**
+ * One token for each keyword, the longest first. Langium's own builder walks over the grammar as streams of streams, and
+ * tries each keyword on the pattern of each terminal, to know what it may be the beginning of: half of a start.
+ */
+function keywordTokens(grammar: GrammarAST.Grammar): TokenType[] {
+  const keywords = new Set<string>();
+  const visit = (part: object): void => {
+    if (isReference(part)) return;
+    if (GrammarAST.isKeyword(part)) keywords.add(part.value);
+    for (const [property, value] of Object.entries(part) as [string, unknown][]) {
+      if (!property.startsWith('$') && typeof value === 'object' && value !== null) visit(value);
+    }
+  };
+  for (const rule of grammar.rules) if (GrammarAST.isParserRule(rule)) visit(rule.definition);
+  return [...keywords]
+    .sort((a, b) => b.length - a.length)
+    .map((keyword) => ({ name: keyword, PATTERN: keyword, LINE_BREAKS: false }));
+}
+
+function hiddenTerminals(grammar: GrammarAST.Grammar): ReadonlySet<string> {
+  const hidden = grammar.rules.filter((rule) => GrammarAST.isTerminalRule(rule) && rule.hidden);
+  return new Set(hidden.map(({ name }) => name));
+}
+
 function categorize(type: TokenType, id: TokenType, word: TokenType): void {
   if (typeof type.PATTERN !== 'string') return;
-  delete type.LONGER_ALT;
   if (!wordPattern.test(type.name)) return;
   type.LONGER_ALT = [id];
   // `secret` is a keyword inside placeholders only, where it must not be taken for an input.
@@ -69,6 +84,7 @@ function categorize(type: TokenType, id: TokenType, word: TokenType): void {
 function switchModes(get: (name: string) => TokenType): void {
   // Alone it is the name of a parameter or input; `{secret.NAME}` never is.
   get('secret').PATTERN = /secret(?=\.)/;
+  get('secret').START_CHARS_HINT = ['s'];
   get('STRING_OPEN').PUSH_MODE = 'string';
   get('BLOCK_OPEN').PUSH_MODE = 'block';
   get('PLACEHOLDER_OPEN').PUSH_MODE = 'placeholder';
@@ -76,9 +92,5 @@ function switchModes(get: (name: string) => TokenType): void {
     get(name).POP_MODE = true;
   }
   for (const name of unexpected) get(name).GROUP = unexpectedGroup;
-  get('OPEN_COMMENT').LINE_BREAKS = true;
-  const endOfLine = get('STRING_END_OF_LINE');
-  endOfLine.GROUP = Lexer.SKIPPED;
-  endOfLine.LINE_BREAKS = true;
-  get('BLOCK_CHARS').LINE_BREAKS = true;
+  for (const name of ['WHITESPACE', 'STRING_END_OF_LINE']) get(name).GROUP = Lexer.SKIPPED;
 }

@@ -1,18 +1,20 @@
-import type { TokenType } from 'chevrotain';
+import type { ILookaheadStrategy, TokenType } from 'chevrotain';
 import { createParser, LangiumParser, type CstNodeBuilder, type ParseResult } from 'langium';
 import { WfLexer } from '../lexer/lexer.ts';
 import type { WfServices } from '../module.ts';
+import { LaterLookahead } from './later-lookahead.ts';
 import { LineRecovery, type Recovery } from './line-recovery.ts';
 import { PlainPlaceholders } from './plain-placeholders.ts';
 import { Reparser } from './reparse.ts';
 
 /**
- * A parser with four differences to Langium's:
+ * A parser with five differences to Langium's:
  * - it recovers from an error by lines, as `LineRecovery` says;
  * - it keeps a plain text that holds a placeholder, as `PlainPlaceholders` says;
  * - where no comment is to be put in, it does not search for the place. That search walks over all earlier siblings,
  *   which makes a file of many declarations quadratic;
- * - it reads only what differs from the text before, as `Reparser` says.
+ * - it reads only what differs from the text before, as `Reparser` says;
+ * - it prepares a choice when it first comes to it, as `LaterLookahead` says.
  */
 export class WfParser extends LangiumParser {
   private readonly lines: LineRecovery;
@@ -26,6 +28,9 @@ export class WfParser extends LangiumParser {
     if (!(services.parser.Lexer instanceof WfLexer)) throw new Error('This parser needs the lexer of its language.');
     this.reparser = new Reparser(this, services.parser.Lexer);
     this.placeholders = new PlainPlaceholders(recovery, tokenNamed('STRING_CHARS', services));
+
+    const ahead = this.wrapper as unknown as { lookaheadStrategy: ILookaheadStrategy };
+    ahead.lookaheadStrategy = new LaterLookahead(ahead.lookaheadStrategy);
 
     const { nodeBuilder } = this as unknown as { readonly nodeBuilder: Pick<CstNodeBuilder, 'addHiddenNodes'> };
     const addHiddenNodes = nodeBuilder.addHiddenNodes.bind(nodeBuilder);

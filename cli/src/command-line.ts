@@ -1,5 +1,6 @@
 import { visibleText } from '#core/events/visible-text.ts';
 import { CliError } from './cli-error.ts';
+import type { Command } from './command.ts';
 import { commands } from './commands/registry.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import { overview } from './help.ts';
@@ -34,9 +35,9 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
   if (word === '--version' || word === '-v' || word === 'version') return print(terminal, `${version()}\n`);
   if (word === '--help' || word === '-h' || word === 'help') {
     const topic = rest.find((other) => !other.startsWith('-'));
-    return print(terminal, topic === undefined ? overview() : named(topic).help);
+    return print(terminal, topic === undefined ? overview() : (await named(topic)).help);
   }
-  const command = named(word);
+  const command = await named(word);
   const ownWords = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   if (ownWords.includes('--help') || ownWords.includes('-h')) return print(terminal, command.help);
   return command.run(rest, terminal);
@@ -47,9 +48,9 @@ function print(terminal: Terminal, text: string): ExitCode {
   return exitCode.clean;
 }
 
-function named(word: string): (typeof commands)[number] {
+async function named(word: string): Promise<Command> {
   const command = commands.find(({ name }) => name === word);
-  if (command !== undefined) return command;
+  if (command !== undefined) return command.load();
   const names = [...commands.map(({ name }) => name), 'help', 'version'];
   throw new CliError(`There is no command \`${word}\`.${didYouMean(word, names)} \`wf help\` lists the commands.`);
 }

@@ -18,8 +18,10 @@ export interface ShownFinding extends ShownNote, Pick<LocatedFinding, 'severity'
 export function inTextOrder(findings: readonly ShownFinding[]): readonly ShownFinding[] {
   return findings.toSorted(
     (a, b) =>
-      a.range.start.line - b.range.start.line ||
-      a.range.start.character - b.range.start.character ||
-      a.code.localeCompare(b.code, 'en'),
+      a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || byCode(a, b),
   );
+}
+
+function byCode(a: ShownFinding, b: ShownFinding): number {
+  return a.code < b.code ? -1 : Number(a.code > b.code);
 }

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import type childProcess from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { keepCompiledCode } from './compile-cache.ts';
 
 /**
  * First file of the command `wf`. It runs on any Node, and hands over to the oldest one that the command line supports:
@@ -35,6 +36,7 @@ function bundledNode(): string | undefined {
 
 const program = fileURLToPath(new URL('./cli.cjs', import.meta.url));
 if (isNewEnough(process.versions.node)) {
+  keepCompiledCode();
   require(program);
 } else {
   const node = bundledNode();
@@ -42,7 +44,9 @@ if (isNewEnough(process.versions.node)) {
     process.stderr.write(`wf needs Node ${needed.join('.')} or newer; this is Node ${process.versions.node}.\n`);
     process.exitCode = 2;
   } else {
-    const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+    // This file again, on that Node.
+    const { spawn } = require('node:child_process') as typeof childProcess;
+    const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
     // Ctrl-C reaches both processes; the command decides what it means, and this one waits for its answer.
     process.on('SIGINT', () => undefined);
     for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));

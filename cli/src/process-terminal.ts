@@ -1,6 +1,6 @@
 import { addAbortSignal } from 'node:stream';
-import { echo } from './hidden-input.ts';
-import { LineReader } from './line-reader.ts';
+import { isatty } from 'node:tty';
+import type { LineReader } from './line-reader.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Signals that ask a process to end, from somebody at the terminal or from whoever ends all. */
@@ -10,25 +10,32 @@ const outputs = [process.stdout, process.stderr];
 /** The terminal of this process. Colours follow https://no-color.org: a non-empty `NO_COLOR` switches them off. */
 export function processTerminal(): Terminal {
   const colours = (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb';
-  const lines = new LineReader(process.stdin);
+  let reader: LineReader | undefined;
+  // What reads is loaded with the first question: most commands ask none, and are to start soon.
+  const nextLine = async (signal?: AbortSignal): Promise<string | undefined> => {
+    const { LineReader } = await import('./line-reader.ts');
+    reader ??= new LineReader(process.stdin);
+    return reader.next(signal);
+  };
   return {
     cwd: process.cwd(),
     env: process.env,
-    interactive: process.stdin.isTTY && process.stderr.isTTY,
-    coloursOut: colours && process.stdout.isTTY,
-    coloursErr: colours && process.stderr.isTTY,
+    interactive: isatty(0) && isatty(2),
+    coloursOut: colours && isatty(1),
+    coloursErr: colours && isatty(2),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     input: (signal) => addAbortSignal(signal, process.stdin),
     ask(question, signal) {
       process.stderr.write(question);
-      return lines.next(signal);
+      return nextLine(signal);
     },
     async askHidden(question, signal) {
+      const { echo } = await import('./hidden-input.ts');
       if (!echo(false)) return undefined;
       try {
         process.stderr.write(question);
-        return await lines.next(signal);
+        return await nextLine(signal);
       } finally {
         echo(true);
         process.stderr.write('\n');

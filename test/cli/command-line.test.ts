@@ -25,7 +25,8 @@ describe('wf', () => {
 
   test.each(commands.map((command) => [command.name, command] as const))(
     '%s teaches itself, with examples',
-    async (name, command) => {
+    async (name, listed) => {
+      const command = await listed.load();
       expect(command.help).toMatch(/^wf /);
       expect(command.help).toMatch(/^Examples?\b/m);
       expect(command.help.split('\n').filter((line) => line.length > 120)).toEqual([]);

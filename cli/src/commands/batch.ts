@@ -45,8 +45,6 @@ const mostAtOnce = 10_000;
 
 /** `wf batch`: a workflow for each of many inputs. */
 export const batch: Command = {
-  name: 'batch',
-  summary: 'run a workflow for each line of a file',
   help,
   async run(argv, terminal) {
     const { values, positionals } = parseOptions(

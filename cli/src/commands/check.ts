@@ -37,8 +37,6 @@ Examples
 
 /** `wf check`: the findings of files, for people or for programs. */
 export const check: Command = {
-  name: 'check',
-  summary: 'say what is wrong in .wf files',
   help,
   async run(argv, terminal) {
     const { values, positionals } = parseOptions(

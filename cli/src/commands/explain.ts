@@ -23,8 +23,6 @@ Examples
 
 /** `wf explain`: the pages of docs/diagnostics, and their list. */
 export const explain: Command = {
-  name: 'explain',
-  summary: 'say what a finding means and what to write instead',
   help,
   run(argv, terminal) {
     const { positionals } = parseOptions('explain', {}, argv);

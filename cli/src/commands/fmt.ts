@@ -29,8 +29,6 @@ Examples
 
 /** `wf fmt`: the layout of files. */
 export const fmt: Command = {
-  name: 'fmt',
-  summary: 'lay out .wf files',
   help,
   run(argv, terminal) {
     const { values, positionals } = parseOptions('fmt', { check: { type: 'boolean' } }, argv);

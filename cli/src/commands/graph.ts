@@ -32,8 +32,6 @@ const formats = ['mermaid', 'dot', 'json'] as const;
 
 /** `wf graph`: a workflow as a drawing, for other programs to lay out. */
 export const graph: Command = {
-  name: 'graph',
-  summary: 'draw a workflow, for Mermaid or Graphviz',
   help,
   async run(argv, terminal) {
     const options = { format: { type: 'string', default: 'mermaid' } } as const;

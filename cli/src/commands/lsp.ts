@@ -23,8 +23,6 @@ Example, Neovim 0.11 or newer
 
 /** `wf lsp`: the language server as a process of its own, which owns standard input and output. */
 export const lsp: Command = {
-  name: 'lsp',
-  summary: 'start the language server for an editor',
   help,
   run(argv) {
     const { positionals } = parseOptions('lsp', { stdio: { type: 'boolean' } }, argv);

@@ -31,8 +31,6 @@ Examples
 
 /** `wf models`: the providers of the environment, and what their models can do. */
 export const models: Command = {
-  name: 'models',
-  summary: 'list the model providers, and probe what a model can do',
   help,
   async run(argv, terminal) {
     const { values, positionals } = parseOptions(

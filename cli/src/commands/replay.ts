@@ -43,8 +43,6 @@ Examples
 
 /** `wf replay`: a recorded run once more. */
 export const replay: Command = {
-  name: 'replay',
-  summary: 'show a recorded run again, or begin another from one of its steps',
   help,
   async run(argv, terminal) {
     const { values, positionals } = parseOptions(

@@ -45,8 +45,6 @@ const choices = ['ask', 'repeat', 'stop'] as const;
 
 /** `wf resume`: a run that was interrupted, from there to its end. */
 export const resume: Command = {
-  name: 'resume',
-  summary: 'go on with a run that was interrupted',
   help,
   async run(argv, terminal) {
     const { values, positionals } = parseOptions(

@@ -74,8 +74,6 @@ Examples
 
 /** `wf run`: one workflow, from its inputs to its end. */
 export const run: Command = {
-  name: 'run',
-  summary: 'run a workflow, or rehearse it without a key',
   help,
   async run(argv, terminal) {
     const { values, positionals } = parseOptions(

@@ -34,8 +34,6 @@ Examples
 
 /** `wf tools`: declarations from elsewhere. */
 export const tools: Command = {
-  name: 'tools',
-  summary: 'declare the tools of an MCP server',
   help,
   async run(argv, terminal) {
     const options = { out: { type: 'string' }, yes: { type: 'boolean', default: false } } as const;

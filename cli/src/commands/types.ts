@@ -27,8 +27,6 @@ Examples
 
 /** `wf types`: what a file expects of its modules, for the TypeScript compiler. */
 export const types: Command = {
-  name: 'types',
-  summary: "write TypeScript types for the modules of a file's tools",
   help,
   async run(argv, terminal) {
     const { values, positionals } = parseOptions('types', { out: { type: 'string' } }, argv);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
@@ -12,7 +13,7 @@ export function readText(path: string, cwd: string): string {
 /** The same without waiting for the disk. */
 export async function readTextLater(path: string, cwd: string): Promise<string> {
   const shown = shownPath(path, cwd);
-  let bytes: Uint8Array;
+  let bytes: Buffer;
   try {
     bytes = await readFile(path);
   } catch (error) {
@@ -28,7 +29,7 @@ function withoutMark(text: string): string {
 /** The same with the byte order mark, for a file that will be written again. */
 export function readWholeText(path: string, cwd: string): string {
   const shown = shownPath(path, cwd);
-  let bytes: Uint8Array;
+  let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
@@ -41,12 +42,9 @@ function unreadable(shown: string, error: unknown): CliError {
   return new CliError(`Cannot read \`${shown}\`: ${reasonOf(error)}.`, { cause: error });
 }
 
-function decoded(bytes: Uint8Array, shown: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    throw new CliError(`\`${shown}\` is not UTF-8 text.`, { cause: error });
-  }
+function decoded(bytes: Buffer, shown: string): string {
+  if (!isUtf8(bytes)) throw new CliError(`\`${shown}\` is not UTF-8 text.`);
+  return bytes.toString('utf8');
 }
 
 /** The path as a person standing in `cwd` would type it: relative below that folder, else absolute. */

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bundle, BUNDLE_NODE } from './bundle.ts';
+
+describe.skipIf(process.platform === 'win32')('what wf keeps for its next start', () => {
+  let cache = '';
+  let kept = '';
+
+  beforeEach(() => {
+    cache = mkdtempSync(path.join(tmpdir(), 'wf-cache-'));
+    kept = path.join(cache, 'toolpath', 'compiled');
+  });
+
+  const version = (more: NodeJS.ProcessEnv = {}): string => {
+    const env = { ...process.env };
+    for (const name of ['NODE_COMPILE_CACHE', 'NODE_DISABLE_COMPILE_CACHE']) Reflect.deleteProperty(env, name);
+    const options = { encoding: 'utf8', env: { ...env, XDG_CACHE_HOME: cache, ...more } } as const;
+    return spawnSync(BUNDLE_NODE, [bundle('wf'), '--version'], options).stdout;
+  };
+
+  it('stands in a folder that is closed to others, and serves the next start', () => {
+    const first = version();
+    expect(statSync(kept).mode & 0o777).toBe(0o700);
+    expect(readdirSync(kept)).toHaveLength(1);
+    expect(version()).toBe(first);
+  });
+
+  it('is not read from a folder that others can write to, nor below one', () => {
+    mkdirSync(kept, { recursive: true });
+    for (const open of [kept, path.dirname(kept), cache]) {
+      chmodSync(open, 0o777);
+      expect(version()).toMatch(/^\d/);
+      expect(readdirSync(kept)).toEqual([]);
+      chmodSync(open, 0o755);
+    }
+    version();
+    expect(readdirSync(kept)).toHaveLength(1);
+  });
+
+  it('is nothing when the environment says so, or where nothing can be written', () => {
+    expect(version({ NODE_DISABLE_COMPILE_CACHE: '1' })).toMatch(/^\d/);
+    expect(existsSync(kept) ? readdirSync(kept) : []).toEqual([]);
+    expect(version({ XDG_CACHE_HOME: bundle('wf') })).toMatch(/^\d/);
+  });
+});

@@ -20,6 +20,7 @@ import { OpenQuestions } from './people/open-questions.ts';
 import { SourceLinks } from './output/source-links.ts';
 import { offerUnfinishedRuns } from './resume/resume-run.ts';
 import { UnfinishedRuns } from './resume/unfinished-runs.ts';
+import { workspaceStorage } from './resume/workspace-storage.ts';
 import { ActiveRuns } from './runs/active-runs.ts';
 import { ToolSecrets } from './secrets/tool-secrets.ts';
 import type { Services } from './services.ts';
@@ -38,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     output: new RunOutput(links),
     texts: new ReadOnlyTexts(),
     runs: new ActiveRuns(),
-    unfinished: new UnfinishedRuns(context.storageUri ?? context.globalStorageUri),
+    unfinished: new UnfinishedRuns(workspaceStorage(context.globalStorageUri)),
     questions: new OpenQuestions(),
     keys: new ApiKeys(context.secrets),
     secrets: new ToolSecrets(context.secrets, context.globalState),

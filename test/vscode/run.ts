@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildSuites } from './build-suites.ts';
 import { chooseEditor } from './editor.ts';
 import { runSuite } from './run-suite.ts';
+import { runWindows } from './run-windows.ts';
 import { SUITES } from './suites.ts';
 import type { TestReport } from './support/test-report.ts';
 
@@ -28,6 +29,13 @@ for (const suite of SUITES) {
   const report = await runSuite(editor, suite, vsix, path.join(root, 'examples'));
   for (const failure of report.failures) console.log(`✖ ${failure}`);
   reports.push(report);
+}
+
+if (positionals.length === 0 || positionals.includes('windows')) {
+  console.log(`\nwindows (${editor.kind} VS Code)`);
+  // A desktop editor cannot be opened in several windows of a browser, nor reloaded from outside.
+  if (editor.kind === 'browser') reports.push(await runWindows(editor, vsix));
+  else console.log('Not run: these tests drive the browser edition.');
 }
 
 const total = (count: (report: TestReport) => number): number => reports.reduce((sum, one) => sum + count(one), 0);

@@ -12,7 +12,7 @@ const longest = 1000;
 
 /**
  * May this MCP server be started? A notification shows the whole command line or address; what does not fit can be read
- * in an editor. Consent is remembered for exactly this definition, and so are the inputs, in the secret storage.
+ * in an editor. Lasting consent holds for exactly this definition; inputs are kept in the secret storage.
  */
 export async function askServerConsent(
   question: AskServerParams,
@@ -21,8 +21,9 @@ export async function askServerConsent(
 ): Promise<ServerAnswer> {
   const { consents, texts } = services;
   if (!consents.has(question.digest)) {
-    if (!(await isAllowed(question, texts, signal))) return { refused: vscode.l10n.t('it was not allowed') };
-    await consents.add(question.digest);
+    const allowed = await consentTo(question, texts, signal);
+    if (allowed === undefined) return { refused: vscode.l10n.t('it was not allowed') };
+    if (allowed === 'always') await consents.add(question.digest);
   }
   const inputs: [string, string][] = [];
   for (const input of question.inputs) {
@@ -33,8 +34,14 @@ export async function askServerConsent(
   return { inputs: Object.fromEntries(inputs) };
 }
 
-async function isAllowed(question: AskServerParams, texts: Services['texts'], signal: AbortSignal): Promise<boolean> {
-  const allow = vscode.l10n.t('Allow');
+/** `undefined`: it was refused, or nobody waits for the answer any more. */
+async function consentTo(
+  question: AskServerParams,
+  texts: Services['texts'],
+  signal: AbortSignal,
+): Promise<'once' | 'always' | undefined> {
+  const once = vscode.l10n.t('Allow Once');
+  const always = vscode.l10n.t('Always Allow');
   const refuse = vscode.l10n.t('Refuse');
   const all = vscode.l10n.t('Show All');
   const lines = serverLines(question.definition);
@@ -45,12 +52,13 @@ async function isAllowed(question: AskServerParams, texts: Services['texts'], si
   const message = `${ask} ${lines.join(' — ')}`;
   const fits = plainMessage(message).length <= longest;
   // What would be cut is not agreed to unseen: the text is read first.
-  const buttons = fits ? [allow, refuse] : [all, refuse];
+  const buttons = fits ? [once, always, refuse] : [all, refuse];
   for (;;) {
     const button = await unlessAborted(signal, () => showWarning(message, ...buttons));
-    if (button !== all) return button === allow;
+    if (button === once) return 'once';
+    if (button !== all) return button === always ? 'always' : undefined;
     await texts.show(question.server, `${[ask, '', ...lines].join('\n')}\n`);
-    if (!buttons.includes(allow)) buttons.unshift(allow);
+    if (!buttons.includes(once)) buttons.unshift(once, always);
   }
 }
 

@@ -45,7 +45,7 @@ const ask = (more: Partial<AskServerParams> = {}, signal = never): ReturnType<ty
 
 describe('the question whether an MCP server may be started', () => {
   it('shows the whole command line, and is asked once per definition; so are its inputs', async () => {
-    window.showWarningMessage.mockResolvedValueOnce('Allow');
+    window.showWarningMessage.mockResolvedValueOnce('Always Allow');
     window.showInputBox.mockResolvedValueOnce('canary');
     expect(await ask()).toEqual({ inputs: { token: 'canary' } });
     expect(String(window.showWarningMessage.mock.calls[0]?.[0])).toBe(
@@ -58,10 +58,19 @@ describe('the question whether an MCP server may be started', () => {
   });
 
   it('is asked anew for another definition, whose inputs are not those of the first', async () => {
-    window.showWarningMessage.mockResolvedValueOnce('Allow').mockResolvedValueOnce('Allow');
+    window.showWarningMessage.mockResolvedValueOnce('Always Allow').mockResolvedValueOnce('Always Allow');
     window.showInputBox.mockResolvedValueOnce('canary').mockResolvedValueOnce(undefined);
     await ask();
     expect(await ask({ digest: 'b'.repeat(64) })).toEqual({ refused: 'the input token was not given' });
+    expect(window.showWarningMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('is asked again after it was allowed once', async () => {
+    window.showWarningMessage.mockResolvedValue('Allow Once');
+    window.showInputBox.mockResolvedValueOnce('canary');
+    expect(await ask()).toEqual({ inputs: { token: 'canary' } });
+    expect(services.consents.has(question.digest)).toBe(false);
+    await ask();
     expect(window.showWarningMessage).toHaveBeenCalledTimes(2);
   });
 
@@ -82,6 +91,11 @@ describe('the question whether an MCP server may be started', () => {
     await ask({ definition: { kind: 'stdio', argv, cwd: '/w', env: [] } });
     expect(window.showWarningMessage.mock.calls[0]?.slice(1)).toEqual(['Show All', 'Refuse']);
     expect(show).toHaveBeenCalledWith('mail', expect.stringContaining('--evil'));
-    expect(window.showWarningMessage.mock.calls[1]?.slice(1)).toEqual(['Allow', 'Show All', 'Refuse']);
+    expect(window.showWarningMessage.mock.calls[1]?.slice(1)).toEqual([
+      'Allow Once',
+      'Always Allow',
+      'Show All',
+      'Refuse',
+    ]);
   });
 });

@@ -2,7 +2,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import { LINE_TAG, REPORT_FILE, SUITE, type TestReport } from './test-report.ts';
+import { mochaReport } from './mocha-report.ts';
+import { LINE_TAG, REPORT_FILE, SUITE } from './test-report.ts';
 import { Workbench } from './workbench/workbench.ts';
 
 /**
@@ -26,16 +27,7 @@ export async function run(): Promise<void> {
   for (const file of readdirSync(folder).sort()) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(folder, file));
   }
-  const report: TestReport = await new Promise((resolve) => {
-    const failures: string[] = [];
-    const runner = mocha.run(() => {
-      const { passes = 0, pending = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, skipped: pending, failures });
-    });
-    runner.on('fail', (test: Mocha.Runnable, error: Error) => {
-      failures.push(`${test.fullTitle()}: ${error.message}`);
-    });
-  });
+  const report = await mochaReport(mocha);
   writeFileSync(setting(REPORT_FILE), JSON.stringify(report));
   if (report.failures.length > 0) throw new Error(`${String(report.failures.length)} tests failed`);
 }

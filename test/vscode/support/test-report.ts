@@ -13,4 +13,6 @@ export const LINE_TAG = '[test] ';
 export const SUITE = 'WF_TEST_SUITE';
 export const REPORT_FILE = 'WF_TEST_REPORT';
 export const SCREENSHOTS = 'WF_TEST_SCREENSHOTS';
+/** Folder with the packed extension, for tests that start sessions themselves. */
+export const EXTENSIONS = 'WF_TEST_EXTENSIONS';
 export const DEBUGGING_PORT = 'WF_TEST_DEBUGGING_PORT';

@@ -16,10 +16,11 @@ export class Workbench {
   readonly problems: ProblemsPanel;
   readonly output: OutputPanel;
   readonly quickInput: QuickInput;
-  readonly #browser: Browser;
-  #shots = 0;
+  readonly #browser: Browser | undefined;
+  static #shots = 0;
 
-  private constructor(browser: Browser, page: Page) {
+  /** `browser`: the connection to close on `detach`; none for a page of one's own. */
+  constructor(page: Page, browser?: Browser) {
     this.#browser = browser;
     this.page = page;
     this.problems = new ProblemsPanel(page);
@@ -32,13 +33,42 @@ export class Workbench {
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${process.env[DEBUGGING_PORT] ?? ''}`);
     const pages = browser.contexts().flatMap((context) => context.pages());
     for (const page of pages) {
-      if ((await page.locator('.monaco-workbench').count()) > 0) return new Workbench(browser, page);
+      if ((await page.locator('.monaco-workbench').count()) > 0) return new Workbench(page, browser);
     }
     throw new Error(`None of the ${String(pages.length)} pages is a workbench.`);
   }
 
   async detach(): Promise<void> {
-    await this.#browser.close();
+    await this.#browser?.close();
+  }
+
+  /** Resolves when the window can be used. */
+  async started(): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.waitForFunction(() => {
+      const marks = performance.getEntriesByType('mark').map(({ name }) => name);
+      return marks.includes('code/didStartWorkbench') && marks.includes('code/didHandleExtensionPoints');
+    });
+  }
+
+  /** Loads the window anew: its extension host ends, and another one begins. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.started();
+  }
+
+  /** A message that pops up. Windows that a test runs inside of show none: see `notification`. */
+  toast(text: string): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first();
+  }
+
+  /** Presses a button of a message. */
+  async press(message: Locator, button: string): Promise<void> {
+    await message.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async clearToasts(): Promise<void> {
+    await this.runCommand('Notifications: Clear All Notifications');
   }
 
   /** Opens a file with a double click in the explorer. */
@@ -59,11 +89,16 @@ export class Workbench {
 
   /** Runs a command of the palette by its whole title. */
   async runCommand(title: string): Promise<void> {
+    await this.startCommand(title);
+    await this.quickInput.closed();
+  }
+
+  /** Chooses a command of the palette that may go on asking in the same box. */
+  async startCommand(title: string): Promise<void> {
     await retry(this.page, async () => {
       await this.page.keyboard.press('F1');
       await this.quickInput.fill(`>${title}`);
       await this.quickInput.option(title).click({ timeout: 5000 });
-      await this.quickInput.closed();
     });
   }
 
@@ -86,7 +121,7 @@ export class Workbench {
 
   /** Saves a picture of the window among the results of the suite. */
   async screenshot(name: string): Promise<void> {
-    const number = String(++this.#shots).padStart(2, '0');
+    const number = String(++Workbench.#shots).padStart(2, '0');
     await this.page.screenshot({ path: path.join(process.env[SCREENSHOTS] ?? '.', `${number}-${name}.png`) });
   }
 }

@@ -1,4 +1,4 @@
-import { startRun } from '#executor/start-run.ts';
+import { startRun } from '#executor/run/start-run.ts';
 import { median, milliseconds } from '../support/median.ts';
 import { loopingProgram } from './looping-program.ts';
 import { benchHost } from './run-program.ts';

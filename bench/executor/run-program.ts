@@ -1,6 +1,7 @@
 import type { RunEvent } from '#core/events/run-event.ts';
 import type { Provider } from '#executor/protocol/messages.ts';
-import { startRun, type RunHost } from '#executor/start-run.ts';
+import type { RunHost } from '#executor/run/run-host.ts';
+import { startRun } from '#executor/run/start-run.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { loopingProgram } from './looping-program.ts';
 

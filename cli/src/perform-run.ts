@@ -2,7 +2,7 @@ import { isSuccess } from '#core/events/stop-reason.ts';
 import { JournalError } from '#executor/journal/journal-error.ts';
 import { Suspension } from '#executor/ports/step-port.ts';
 import type { RunRefusal } from '#executor/protocol/messages.ts';
-import { RunRefused } from '#executor/run-refusal.ts';
+import { RunRefused } from '#executor/run/run-refusal.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { CliError } from './cli-error.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';

@@ -1,9 +1,9 @@
 import type { StopReason } from '#core/events/stop-reason.ts';
-import { preparedProgram } from '#executor/check-start.ts';
+import { preparedProgram } from '#executor/run/check-start.ts';
 import type { StartRunParams } from '#executor/protocol/messages.ts';
 import { Coverage } from '#executor/rehearsal/coverage.ts';
 import { newRehearsal, randomSeed } from '#executor/rehearsal/rehearsal.ts';
-import { startRun } from '#executor/start-run.ts';
+import { startRun } from '#executor/run/start-run.ts';
 import { CliError } from './cli-error.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import { performRun } from './perform-run.ts';

@@ -1,6 +1,6 @@
 import { Transcript } from '#core/events/transcript.ts';
 import type { RunEvent } from '#core/events/run-event.ts';
-import type { RunHost } from '#executor/start-run.ts';
+import type { RunHost } from '#executor/run/run-host.ts';
 import { agreed, askApproval } from './people/ask-approval.ts';
 import { askPerson } from './people/ask-person.ts';
 import { askServer } from './people/ask-server.ts';

@@ -34,10 +34,11 @@ import {
   type StartRunResult,
   type UncompletedAnswer,
 } from './protocol/messages.ts';
-import { recordRun } from './record-run.ts';
-import { resumeRun } from './resume-run.ts';
-import { RunRefused } from './run-refusal.ts';
-import { startRun, type RunHost } from './start-run.ts';
+import { recordRun } from './history/record-run.ts';
+import { resumeRun } from './history/resume-run.ts';
+import { RunRefused } from './run/run-refusal.ts';
+import type { RunHost } from './run/run-host.ts';
+import { startRun } from './run/start-run.ts';
 import type { RunEnd } from './step/turn.ts';
 
 /** Application-defined JSON-RPC error: the run could not begin; the error's data is a `RunRefusal`. */

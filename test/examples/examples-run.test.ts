@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '#core/events/run-event.ts';
 import type { Program } from '#core/ir/workflow.ts';
 import { newRehearsal, type Rehearsal } from '#executor/rehearsal/rehearsal.ts';
-import { startRun } from '#executor/start-run.ts';
+import { startRun } from '#executor/run/start-run.ts';
 import { keep, nobody } from '../executor/support/nobody.ts';
 import { rehearseOnce } from '../executor/support/rehearsed.ts';
 import { examplesFolder, programsOf, runnableExamples } from './programs.ts';

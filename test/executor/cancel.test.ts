@@ -3,7 +3,7 @@ import type { RunEvent } from '#core/events/run-event.ts';
 import type { Tool } from '#core/ir/tool.ts';
 import type { Program } from '#core/ir/workflow.ts';
 import { realTimes } from '#executor/model/model-times.ts';
-import type { RunHost } from '#executor/start-run.ts';
+import type { RunHost } from '#executor/run/run-host.ts';
 import { completionServer, failing, streamed, type Answer } from './support/completion-server.ts';
 import { httpServer } from './support/http-server.ts';
 import { gone } from './support/processes.ts';

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { StartRunParams } from '#executor/protocol/messages.ts';
-import type { RunHost } from '#executor/start-run.ts';
+import type { RunHost } from '#executor/run/run-host.ts';
 import { performBatch } from '../batch/perform-batch.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { forkRun } from '#executor/fork-run.ts';
+import { forkRun } from '#executor/history/fork-run.ts';
 import { JournalError } from '#executor/journal/journal-error.ts';
-import { replayRun, type Replayed } from '#executor/replay-run.ts';
+import { replayRun, type Replayed } from '#executor/history/replay-run.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';

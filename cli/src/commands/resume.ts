@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Suspension } from '#executor/ports/step-port.ts';
-import { resumeRun } from '#executor/resume-run.ts';
-import type { RunHost } from '#executor/start-run.ts';
+import { resumeRun } from '#executor/history/resume-run.ts';
+import type { RunHost } from '#executor/run/run-host.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';

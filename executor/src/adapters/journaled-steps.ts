@@ -1,7 +1,5 @@
 import type { Json } from '#core/ir/json.ts';
-import { differences, type Difference } from '../journal/differences.ts';
 import { History } from '../journal/history.ts';
-import type { StepRecord, Stored } from '../journal/journal-record.ts';
 import { OpRecorder, type RecordedOp } from '../journal/recorded-op.ts';
 import { StepWriter } from '../journal/step-writer.ts';
 import {
@@ -17,10 +15,11 @@ import {
 import type { ApprovalVerdict } from '../protocol/messages.ts';
 import type { RunEnd } from '../step/turn.ts';
 import type { Performer } from './direct-steps.ts';
-import type { Beyond, JournaledRun, Stuck } from './journaled-run.ts';
+import type { Beyond, JournaledRun } from './journaled-run.ts';
 import { refuseSealed, type Work } from './recorded-work.ts';
 import { Parts, type Part } from './parts.ts';
 import { pause } from './pause.ts';
+import { Recall, stepOf } from './recall.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /**
@@ -35,9 +34,8 @@ export class JournaledSteps {
   readonly #parts = new Parts((part) => {
     this.#interrupt(part, 'timeout');
   });
+  readonly #recall: Recall;
   readonly #whole: Part;
-  /** A result was returned that secrets had been taken out of. */
-  #sealed = false;
   #live = false;
 
   constructor(run: JournaledRun) {
@@ -46,6 +44,7 @@ export class JournaledSteps {
     this.#writer = new StepWriter(run.journal, run.redactor, (time) => {
       this.#history.passed(time);
     });
+    this.#recall = new Recall(run, this.#history, this.#parts, (op) => this.#writer.sealed(op).value);
     if (run.beyond === undefined) this.#writer.suspend();
     this.#whole = this.#parts.begin(null, undefined, 0);
     if (run.signal.aborted) this.#cancel();
@@ -80,7 +79,7 @@ export class JournaledSteps {
     if (next === undefined) await this.#writer.end(reason, this.#run.beyond?.durable === true);
     else if (next.type !== 'ended' || next.reason !== reason) {
       const recorded = next.type === 'ended' ? next.reason : stepOf(next);
-      return this.#stuck('end', [{ path: ['end'], recorded, now: reason }]);
+      return this.#recall.stuck('end', [{ path: ['end'], recorded, now: reason }]);
     }
     return this.#writer.failure;
   }
@@ -116,17 +115,17 @@ export class JournaledSteps {
   }
 
   async #within<T>(prefix: string, timeout: number | undefined, inner: (port: StepPort) => Promise<T>): Promise<T> {
-    this.#recallInterruptions();
+    this.#recall.interruptions();
     if (timeout !== undefined) {
       const op: RecordedOp = { kind: 'part', timeout };
-      if (!(await this.#recall(prefix, op))) {
+      if (!(await this.#recall.started(prefix, op))) {
         await this.#goOn(prefix);
         await this.#writer.start(prefix, op, false);
       }
     }
     const part = this.#parts.begin(prefix, timeout, this.#history.active);
     if (this.#live) this.#parts.watch(this.#history.active);
-    this.#recallInterruptions();
+    this.#recall.interruptions();
     try {
       return await inner(this.#portOf(part));
     } finally {
@@ -139,18 +138,18 @@ export class JournaledSteps {
     const { name, op, signal, call } = work;
     this.#writer.throwIfFailed();
     const since = this.#history.next?.time ?? 0;
-    const known = await this.#recall(name, op);
+    const known = await this.#recall.started(name, op);
     if (known) {
-      const { next } = this.#history;
-      if (next?.type === 'completed' && next.name === name) return (await this.#recallResult(next, call)) as Result;
-      this.#recallInterruptions();
+      const recorded = await this.#recall.result(name, call);
+      if (recorded !== undefined) return recorded.value as Result;
+      this.#recall.interruptions();
       signal.throwIfAborted();
     }
     const beyond = await this.#goOn(name);
     signal.throwIfAborted();
     const repeats = known && call !== undefined && !beyond.mayRepeat(call);
     const given = repeats ? await this.#resolved(name, call, since, beyond, signal) : undefined;
-    if (call !== undefined && given === undefined && this.#sealed) refuseSealed(call);
+    if (call !== undefined && given === undefined && this.#recall.sealed) refuseSealed(call);
     if (!known) await this.#writer.start(name, op, beyond.durable && call !== undefined && !beyond.mayRepeat(call));
     signal.throwIfAborted();
     this.#writer.listen();
@@ -160,42 +159,12 @@ export class JournaledSteps {
     return result;
   }
 
-  /** Is this operation recorded as started? Waits for ever when another one is. */
-  async #recall(name: string, op: RecordedOp): Promise<boolean> {
-    const { next } = this.#history;
-    if (next === undefined) return false;
-    if (next.type !== 'started') return this.#stuck(name, [{ path: ['step'], recorded: stepOf(next), now: name }]);
-    const renamed: Difference[] = next.name === name ? [] : [{ path: ['step'], recorded: next.name, now: name }];
-    const now = this.#writer.sealed(op as unknown as Json).value;
-    const changes = [...renamed, ...differences(await this.#load(next.op), now)];
-    if (changes.length > 0) return this.#stuck(name, changes);
-    this.#history.take();
-    return true;
-  }
-
-  async #recallResult(record: Extract<StepRecord, { type: 'completed' }>, call: ToolOp | undefined): Promise<unknown> {
-    const result = await this.#load(record.result);
-    this.#sealed ||= record.sealed === true;
-    if (call !== undefined) for (const line of record.output ?? []) this.#run.tellOutput(call, line);
-    this.#history.take();
-    this.#recallInterruptions();
-    return result;
-  }
-
-  /** Stops the parts that were stopped here. */
-  #recallInterruptions(): void {
-    for (let { next } = this.#history; next?.type === 'interrupted'; next = this.#history.next) {
-      this.#history.take();
-      this.#parts.interrupt(next.part, next.kind);
-    }
-  }
-
   /** From here on the run is performed; waits for ever when it is not to be. */
   #goOn(step: string): Promise<Beyond> {
     const { beyond } = this.#run;
     const { next } = this.#history;
-    if (next !== undefined) return this.#stuck(step, [{ path: ['step'], recorded: stepOf(next), now: step }]);
-    if (beyond === undefined) return this.#wait({ kind: 'end' });
+    if (next !== undefined) return this.#recall.stuckBefore(step);
+    if (beyond === undefined) return this.#recall.wait({ kind: 'end' });
     if (!this.#live) {
       this.#live = true;
       this.#parts.watch(this.#history.active);
@@ -235,25 +204,4 @@ export class JournaledSteps {
     this.#writer.interrupt(part.prefix, kind);
     part.controller.abort(this.#writer.suspended ? new Suspension() : new Interruption(kind));
   }
-
-  async #load(stored: Stored): Promise<Json> {
-    try {
-      return await this.#run.journal.load(stored);
-    } catch (error) {
-      return this.#wait({ kind: 'unreadable', problem: error instanceof Error ? error.message : String(error) });
-    }
-  }
-
-  #stuck(step: string, changes: readonly Difference[]): Promise<never> {
-    return this.#wait({ kind: 'changed', step, differences: changes });
-  }
-
-  #wait(why: Stuck): Promise<never> {
-    this.#run.onStuck(why);
-    return new Promise(() => undefined);
-  }
-}
-
-function stepOf(record: StepRecord): string {
-  return 'name' in record ? record.name : record.type;
 }

@@ -2,7 +2,7 @@ import type { ProgramPlan } from '../plan/program-plan.ts';
 import { ModelError } from '../model/chat-model.ts';
 import type { ModelTable } from '../model/model-table.ts';
 import type { ModelOp, ModelResult, ToolOp, ToolResult } from '../ports/step-port.ts';
-import type { Observer } from '../run.ts';
+import type { Observer } from '../run/run-workflow.ts';
 import type { RunSecrets } from '../secrets/run-secrets.ts';
 import { runTool, type Toolbox } from '../tools/run-tool.ts';
 import { toldOutput } from '../tools/told-output.ts';

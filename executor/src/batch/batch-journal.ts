@@ -7,7 +7,7 @@ import { JournalFile } from '../journal/journal-file.ts';
 import { newHeader } from '../journal/new-header.ts';
 import type { RecordedRun } from '../journal/read-journal.ts';
 import type { StartRunParams } from '../protocol/messages.ts';
-import type { StartRunOptions } from '../start-run.ts';
+import type { StartRunOptions } from '../run/start-run.ts';
 
 /**
  * The record of the rows of a batch, in one file: what many of them write at once goes to the disk together. After a crash,

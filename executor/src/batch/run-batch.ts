@@ -1,7 +1,7 @@
 import type { RunEvent, Usage } from '#core/events/run-event.ts';
 import type { StopReason } from '#core/events/stop-reason.ts';
 import type { Json } from '#core/ir/json.ts';
-import { RunRefused } from '../run-refusal.ts';
+import { RunRefused } from '../run/run-refusal.ts';
 import type { RunEnd } from '../step/turn.ts';
 
 /** One run of a batch, in the order of its rows. */

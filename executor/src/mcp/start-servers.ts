@@ -1,5 +1,5 @@
 import type { ProgramPlan } from '../plan/program-plan.ts';
-import { RunRefused } from '../run-refusal.ts';
+import { RunRefused } from '../run/run-refusal.ts';
 import type { Redactor } from '../secrets/redactor.ts';
 import { McpProblem } from './mcp-problem.ts';
 import type { McpServers } from './mcp-servers.ts';

@@ -1,7 +1,7 @@
 import { knownProviders } from '#core/models/known-providers.ts';
 import type { ProgramPlan } from '../plan/program-plan.ts';
 import type { Provider } from '../protocol/messages.ts';
-import { RunRefused } from '../run-refusal.ts';
+import { RunRefused } from '../run/run-refusal.ts';
 import type { ChatModel } from './chat-model.ts';
 import { isEditorModel } from './editor-chat-model.ts';
 import { openaiChatModel, realWorld, type ModelWorld } from './openai-chat-model.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runBatch, type Batch, type Row, type RowResult } from '#executor/batch/run-batch.ts';
-import { RunRefused } from '#executor/run-refusal.ts';
+import { RunRefused } from '#executor/run/run-refusal.ts';
 import { deferred } from '../support/deferred.ts';
 
 async function* rowsOf(count: number, read: (row: number) => void = () => undefined): AsyncIterable<Row> {

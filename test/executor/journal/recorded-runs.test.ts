@@ -2,10 +2,10 @@ import { appendFileSync, readFileSync, readdirSync, statSync, writeFileSync } fr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '#core/events/run-event.ts';
-import { forkRun } from '#executor/fork-run.ts';
-import { recordRun } from '#executor/record-run.ts';
-import { replayRun } from '#executor/replay-run.ts';
-import { resumeRun } from '#executor/resume-run.ts';
+import { forkRun } from '#executor/history/fork-run.ts';
+import { recordRun } from '#executor/history/record-run.ts';
+import { replayRun } from '#executor/history/replay-run.ts';
+import { resumeRun } from '#executor/history/resume-run.ts';
 import { Suspension } from '#executor/ports/step-port.ts';
 import { ignore, keep, nobody } from '../support/nobody.ts';
 import * as is from '../support/programs.ts';

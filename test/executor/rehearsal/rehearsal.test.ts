@@ -10,7 +10,7 @@ import { Choices } from '#executor/rehearsal/choices.ts';
 import { seededRandom } from '#executor/rehearsal/random.ts';
 import { newRehearsal, type Rehearsal } from '#executor/rehearsal/rehearsal.ts';
 import { sampleValue } from '#executor/rehearsal/sample-value.ts';
-import { startRun } from '#executor/start-run.ts';
+import { startRun } from '#executor/run/start-run.ts';
 import * as is from '../support/programs.ts';
 import { keep, nobody } from '../support/nobody.ts';
 import { eventsOf } from '../support/scripted-run.ts';

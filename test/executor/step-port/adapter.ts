@@ -5,7 +5,7 @@ import type { Resolution } from '#executor/adapters/journaled-run.ts';
 import type { Performer } from '#executor/adapters/direct-steps.ts';
 import { planProgram } from '#executor/plan/program-plan.ts';
 import type { StepPort, ToolOp } from '#executor/ports/step-port.ts';
-import { runWorkflow } from '#executor/run.ts';
+import { runWorkflow } from '#executor/run/run-workflow.ts';
 import { runContext } from '#executor/step/new-context.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 

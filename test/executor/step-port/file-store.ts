@@ -5,7 +5,7 @@ import { load } from '#executor/journal/blobs.ts';
 import { JournalFile, type OpenAppendFile } from '#executor/journal/journal-file.ts';
 import { newHeader } from '#executor/journal/new-header.ts';
 import { readJournal } from '#executor/journal/read-journal.ts';
-import { onlyRun } from '#executor/resume-run.ts';
+import { onlyRun } from '#executor/history/recorded-run.ts';
 import type { JournalStore } from './journaled-adapter.ts';
 
 /** Journals as files of a folder. `openFile` puts another disk under them. */

@@ -1,5 +1,5 @@
 import type { RunEvent } from '#core/events/run-event.ts';
-import type { RunHost } from '#executor/start-run.ts';
+import type { RunHost } from '#executor/run/run-host.ts';
 
 /** A host where nobody is there to be asked: a question breaks the run. `more` answers some all the same. */
 export function nobody(onEvent: (event: RunEvent) => void, more: Partial<RunHost> = {}): RunHost {

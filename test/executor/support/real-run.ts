@@ -4,7 +4,8 @@ import type { Tool } from '#core/ir/tool.ts';
 import type { Program } from '#core/ir/workflow.ts';
 import type { ModelWorld } from '#executor/model/openai-chat-model.ts';
 import type { Provider } from '#executor/protocol/messages.ts';
-import { startRun, type RunHost } from '#executor/start-run.ts';
+import type { RunHost } from '#executor/run/run-host.ts';
+import { startRun } from '#executor/run/start-run.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { arrow, program, start, workflow } from './programs.ts';
 

@@ -2,11 +2,11 @@ import type { RunEvent } from '#core/events/run-event.ts';
 import type { Program } from '#core/ir/workflow.ts';
 import { schemaOf } from '#core/types/json-schema.ts';
 import { typeTable } from '#core/types/type-table.ts';
-import { preparedProgram } from '#executor/check-start.ts';
+import { preparedProgram } from '#executor/run/check-start.ts';
 import { Coverage, type WorkflowCoverage } from '#executor/rehearsal/coverage.ts';
 import { newRehearsal, type Rehearsal } from '#executor/rehearsal/rehearsal.ts';
 import { sampleValue } from '#executor/rehearsal/sample-value.ts';
-import { startRun } from '#executor/start-run.ts';
+import { startRun } from '#executor/run/start-run.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { nobody } from './nobody.ts';
 

@@ -7,7 +7,7 @@ import { scriptedChatModel, type ScriptedReply } from '#executor/model/scripted-
 import { planProgram } from '#executor/plan/program-plan.ts';
 import { Interruption, type ModelOp, type ToolOp, type ToolResult } from '#executor/ports/step-port.ts';
 import type { ApprovalVerdict, AskApprovalParams } from '#executor/protocol/messages.ts';
-import { runWorkflow } from '#executor/run.ts';
+import { runWorkflow } from '#executor/run/run-workflow.ts';
 import { runContext } from '#executor/step/new-context.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '#executor/journal/read-journal.ts';
-import { onlyRun } from '#executor/resume-run.ts';
+import { onlyRun } from '#executor/history/recorded-run.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { play } from '../adapter.ts';
 import { fileStore } from '../file-store.ts';

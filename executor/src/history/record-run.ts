@@ -1,8 +1,9 @@
-import { JournalFile } from './journal/journal-file.ts';
-import { newHeader } from './journal/new-header.ts';
-import type { StartRunParams } from './protocol/messages.ts';
-import { startRun, type RunHost, type StartRunOptions } from './start-run.ts';
-import type { RunEnd } from './step/turn.ts';
+import { JournalFile } from '../journal/journal-file.ts';
+import { newHeader } from '../journal/new-header.ts';
+import type { StartRunParams } from '../protocol/messages.ts';
+import type { RunHost } from '../run/run-host.ts';
+import { startRun, type StartRunOptions } from '../run/start-run.ts';
+import type { RunEnd } from '../step/turn.ts';
 
 /**
  * Runs a program as `startRun` does and records it in a new file, which is left behind for `resumeRun` and `replayRun`.

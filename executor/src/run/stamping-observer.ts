@@ -1,8 +1,8 @@
 import type { RunEvent, RunEventBody } from '#core/events/run-event.ts';
-import type { Observer } from './run.ts';
-import { redactedEvent } from './secrets/redacted-event.ts';
-import { RedactedStream } from './secrets/redacted-stream.ts';
-import type { Redactor } from './secrets/redactor.ts';
+import type { Observer } from './run-workflow.ts';
+import { redactedEvent } from '../secrets/redacted-event.ts';
+import { RedactedStream } from '../secrets/redacted-stream.ts';
+import type { Redactor } from '../secrets/redactor.ts';
 
 /**
  * Numbers and dates the events of one top run, by `now` in milliseconds since 1970, and removes secrets from them. The text of a reply may come in pieces

@@ -1,13 +1,14 @@
-import { activeTimes } from './journal/active-time.ts';
-import { load } from './journal/blobs.ts';
-import { JournalError } from './journal/journal-error.ts';
-import { JournalFile } from './journal/journal-file.ts';
-import type { PastRecord, StepRecord, Stored } from './journal/journal-record.ts';
-import { readJournal, type RecordedRun } from './journal/read-journal.ts';
-import type { Provider } from './protocol/messages.ts';
-import { onlyRun, recordedParams } from './resume-run.ts';
-import { startRun, type RunHost, type StartRunOptions } from './start-run.ts';
-import type { RunEnd } from './step/turn.ts';
+import { activeTimes } from '../journal/active-time.ts';
+import { load } from '../journal/blobs.ts';
+import { JournalError } from '../journal/journal-error.ts';
+import { JournalFile } from '../journal/journal-file.ts';
+import type { PastRecord, StepRecord, Stored } from '../journal/journal-record.ts';
+import { readJournal, type RecordedRun } from '../journal/read-journal.ts';
+import type { Provider } from '../protocol/messages.ts';
+import { onlyRun, recordedParams } from './recorded-run.ts';
+import type { RunHost } from '../run/run-host.ts';
+import { startRun, type StartRunOptions } from '../run/start-run.ts';
+import type { RunEnd } from '../step/turn.ts';
 
 /** Where a new run parts from a recorded one. */
 export interface Fork {
@@ -31,7 +32,7 @@ export async function forkRun(
   options: Omit<StartRunOptions, 'journal'> = {},
 ): Promise<RunEnd> {
   const { header, runs } = await readJournal(source);
-  const recorded = onlyRun({ header, runs, open: [] });
+  const recorded = onlyRun({ runs });
   const params = await recordedParams(source, header, recorded);
   const shared = sharedSteps(recorded, from);
   let file: JournalFile | undefined;

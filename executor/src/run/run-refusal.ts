@@ -1,4 +1,4 @@
-import type { RunRefusal } from './protocol/messages.ts';
+import type { RunRefusal } from '../protocol/messages.ts';
 
 /** A run that could not begin: nothing was called, nothing was asked. */
 export class RunRefused extends Error {

@@ -1,7 +1,7 @@
 import { isSuccess } from '#core/events/stop-reason.ts';
 import type { Tool } from '#core/ir/tool.ts';
 import { fit } from '#core/types/fits.ts';
-import type { WorkflowPlan } from './plan/workflow-plan.ts';
+import type { WorkflowPlan } from '../plan/workflow-plan.ts';
 import {
   Interruption,
   type Spent,
@@ -9,13 +9,14 @@ import {
   type ToolMeasure,
   type ToolOp,
   type ToolResult,
-} from './ports/step-port.ts';
-import { runWorkflow, type Machine, type RunOutcome } from './run.ts';
-import { runContext } from './step/new-context.ts';
-import type { RunContext } from './step/run-context.ts';
-import type { RunState } from './step/run-state.ts';
-import { addSpent, nothingSpent, spentOn, tokensLeft } from './step/spending.ts';
-import type { Next } from './step/turn.ts';
+} from '../ports/step-port.ts';
+import { runWorkflow, type Machine, type RunOutcome } from './run-workflow.ts';
+import { runContext } from '../step/new-context.ts';
+import type { RunContext } from '../step/run-context.ts';
+import type { RunState } from '../step/run-state.ts';
+import { runStarted } from '../step/run-started.ts';
+import { addSpent, nothingSpent, spentOn, tokensLeft } from '../step/spending.ts';
+import type { Next } from '../step/turn.ts';
 
 type ToolStep = Extract<Next, { kind: 'tool' }>;
 
@@ -112,13 +113,7 @@ async function runCalled(
     inheritedModel: caller.model,
     remainingTokens: tokensLeft(caller.budget, state.spent),
   });
-  observer.emit(context.run, {
-    type: 'run-started',
-    workflow: called.workflow.name,
-    at: called.workflow.id,
-    inputs: context.inputs,
-    model: context.model ?? '',
-  });
+  observer.emit(context.run, runStarted(context));
   const since = observer.now();
   const outcome = await runWorkflow(machine, context, port, state.remembered);
   const measure = {

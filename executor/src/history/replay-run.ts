@@ -1,19 +1,20 @@
 import type { RunEvent } from '#core/events/run-event.ts';
-import { JournaledSteps } from './adapters/journaled-steps.ts';
-import type { Stuck } from './adapters/journaled-run.ts';
-import { outputEvent } from './adapters/recorded-steps.ts';
-import { checkedInputs, preparedProgram } from './check-start.ts';
-import { load } from './journal/blobs.ts';
-import { JournalError } from './journal/journal-error.ts';
-import { readJournal } from './journal/read-journal.ts';
-import type { RunJournal } from './journal/run-journal.ts';
-import { stampingObserver } from './observe.ts';
-import { rehearsalModel } from './rehearsal/rehearsal.ts';
-import { onlyRun, recordedParams } from './resume-run.ts';
-import { runWorkflow } from './run.ts';
-import { Redactor } from './secrets/redactor.ts';
-import { runContext } from './step/new-context.ts';
-import type { RunEnd } from './step/turn.ts';
+import { JournaledSteps } from '../adapters/journaled-steps.ts';
+import type { Stuck } from '../adapters/journaled-run.ts';
+import { outputEvent } from '../adapters/recorded-steps.ts';
+import { preparedProgram } from '../run/check-start.ts';
+import { entryContext } from '../run/entry-context.ts';
+import { load } from '../journal/blobs.ts';
+import { JournalError } from '../journal/journal-error.ts';
+import { readJournal } from '../journal/read-journal.ts';
+import type { RunJournal } from '../journal/run-journal.ts';
+import { stampingObserver } from '../run/stamping-observer.ts';
+import { rehearsalModel } from '../rehearsal/rehearsal.ts';
+import { onlyRun, recordedParams } from './recorded-run.ts';
+import { runWorkflow } from '../run/run-workflow.ts';
+import { Redactor } from '../secrets/redactor.ts';
+import { runStarted } from '../step/run-started.ts';
+import type { RunEnd } from '../step/turn.ts';
 
 /** How a replay came out: at the recorded end, at the end of a record that was never finished, or at another request. */
 export type Replayed =
@@ -25,18 +26,10 @@ export type Replayed =
  */
 export async function replayRun(path: string, onEvent: (event: RunEvent) => void): Promise<Replayed> {
   const { header, runs } = await readJournal(path);
-  const recorded = onlyRun({ header, runs, open: [] });
+  const recorded = onlyRun({ runs });
   const params = await recordedParams(path, header, recorded);
   const program = preparedProgram(params.program);
-  const { workflow } = program.entry;
-  const context = runContext(program.entry, {
-    run: params.run,
-    path: [workflow.name],
-    inputs: checkedInputs(program, params.inputs),
-    chosenModel: params.model,
-    inheritedModel: undefined,
-    remainingTokens: undefined,
-  });
+  const context = entryContext(program, params);
   const redactor = new Redactor();
   const observer = stampingObserver(onEvent, redactor, () => steps.now());
   let wait: (why: Stuck) => void = () => undefined;
@@ -54,15 +47,8 @@ export async function replayRun(path: string, onEvent: (event: RunEvent) => void
       observer.emit(op.run, outputEvent(op, line));
     },
   });
-  observer.emit(params.run, {
-    type: 'run-started',
-    workflow: workflow.name,
-    at: workflow.id,
-    inputs: context.inputs,
-    model: context.model ?? '',
-    ...(context.model === rehearsalModel && params.seed !== undefined && { seed: params.seed }),
-  });
-  const replaying = steps.port.within('', workflow.settings.timeout?.value, (part) =>
+  observer.emit(params.run, runStarted(context, context.model === rehearsalModel ? params.seed : undefined));
+  const replaying = steps.port.within('', program.entry.workflow.settings.timeout?.value, (part) =>
     runWorkflow({ program, observer }, context, part, new Set()),
   );
   const outcome = await Promise.race([replaying, stuck]);

@@ -1,14 +1,14 @@
 import type { RunEventBody } from '#core/events/run-event.ts';
 import type { NodeId } from '#core/ir/node-id.ts';
-import type { ProgramPlan } from './plan/program-plan.ts';
-import { Interruption, type StepPort } from './ports/step-port.ts';
+import type { ProgramPlan } from '../plan/program-plan.ts';
+import { Interruption, type StepPort } from '../ports/step-port.ts';
 import { callTool } from './call-tool.ts';
-import type { RunContext } from './step/run-context.ts';
-import type { RunState } from './step/run-state.ts';
-import { reportedCost, reportedUsage } from './step/spending.ts';
-import { begin, step } from './step/step.ts';
-import type { Input, Next, RunEnd } from './step/turn.ts';
-import type { Spent } from './ports/step-port.ts';
+import type { RunContext } from '../step/run-context.ts';
+import type { RunState } from '../step/run-state.ts';
+import { reportedCost, reportedUsage } from '../step/spending.ts';
+import { begin, step } from '../step/step.ts';
+import type { Input, Next, RunEnd } from '../step/turn.ts';
+import type { Spent } from '../ports/step-port.ts';
 
 /** Who is told what happens, and what time it is. */
 export interface Observer {

@@ -1,9 +1,9 @@
 import type { Json } from '#core/ir/json.ts';
 import type { Program, Workflow } from '#core/ir/workflow.ts';
-import { programProblem } from './plan/program-problem.ts';
-import { planProgram, type ProgramPlan } from './plan/program-plan.ts';
+import { programProblem } from '../plan/program-problem.ts';
+import { planProgram, type ProgramPlan } from '../plan/program-plan.ts';
 import { RunRefused } from './run-refusal.ts';
-import { fitArguments } from './step/arguments.ts';
+import { fitArguments } from '../step/arguments.ts';
 
 const plans = new WeakMap<Program, ProgramPlan>();
 

@@ -4,6 +4,7 @@ import { annotationsOf } from '../../support/workspace.ts';
 const head = `type Hit = { title: string, meta?: { url: string } }
 tool find(q: string): Hit
 tool odd()
+tool last()
 tool say(text: any)
 `;
 const messages = async (statements: string, more = ''): Promise<readonly string[]> => {
@@ -21,7 +22,7 @@ describe('fields of references', () => {
     ['{ a: [find.result.title] }'],
     ['"{find.result.meta.url}"'],
   ])('%s is there', async (value) => {
-    expect(await messages(`(text: ${value}) -> odd -> exit`)).toEqual([]);
+    expect(await messages(`(text: ${value}) -> last -> exit`)).toEqual([]);
   });
 
   test.each([
@@ -40,7 +41,7 @@ describe('fields of references', () => {
     ['[hit.constructor]', 'unresolved-reference', '`hit` has no field `constructor`: it has `title` and `meta`.'],
     ['"see {find.result.url}"', 'unknown-placeholder', '`find.result` has no field `url`: it has `title` and `meta`.'],
   ])('%s is not', async (value, code, message) => {
-    expect(await messages(`(text: ${value}) -> odd -> exit`)).toEqual([`error[${code}]: ${message}`]);
+    expect(await messages(`(text: ${value}) -> last -> exit`)).toEqual([`error[${code}]: ${message}`]);
   });
 
   test('texts of a tool see its parameters', async () => {

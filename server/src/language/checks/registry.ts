@@ -6,6 +6,8 @@ import type { DeclarationTextCheck, FileCheck } from './file-check.ts';
 import { invalidDeclaredName, invalidName } from './invalid-name.ts';
 import { missingImplementation } from './missing-implementation.ts';
 import { plainTexts } from './plain-texts.ts';
+import { repeatedTool } from './repeated-tool.ts';
+import { unescapedJson } from './unescaped-json.ts';
 import { unsafePlaceholder } from './unsafe-placeholder.ts';
 import { recursiveWorkflow } from './recursive-workflow.ts';
 import { unresolvedImport } from './unresolved-import.ts';
@@ -34,5 +36,7 @@ export const declarationTextChecks: readonly DeclarationTextCheck[] = [
   recursiveWorkflow,
   plainTexts,
   unsafePlaceholder,
+  unescapedJson,
+  repeatedTool,
   missingImplementation,
 ];

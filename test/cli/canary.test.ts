@@ -3,10 +3,13 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { mcpServer } from '../executor/mcp/http-server.ts';
+import { scripted } from '../executor/mcp/mcp-run.ts';
 import { completionServer, type Answer } from '../executor/support/completion-server.ts';
 import { httpServer } from '../executor/support/http-server.ts';
 import { offered, saying } from '../executor/support/model-answers.ts';
+import { commandLineOf, descendantsOf, environmentOf } from '../executor/support/process-environment.ts';
 import { folderWith } from './folder.ts';
 
 /**
@@ -20,6 +23,8 @@ const secrets = {
   body: 'canary-body-\u00e9-3b4a',
   command: 'canary-command-5968',
   module: 'canary-module-7a7b',
+  input: 'canary-input-1a2b',
+  remote: 'canary-remote/+&3c4d',
   key: 'sk-canary-key-8c9d',
   proxy: 'canary-proxy-0e1f',
 } as const;
@@ -41,13 +46,31 @@ tool module(text: string): string from "./module.mjs"
 /** Fail with a secret. */
 tool fails(text: string): string from "./module.mjs"
   secrets MODULE
+/** Ask a server that runs here. */
+tool local(word: string): string mcp "local" as "do"
+/** Ask a server that runs elsewhere. */
+tool remote(word: string): string mcp "remote" as "do"
+
+/** Ask the service from a run of its own. */
+workflow inner(text: string): string {
+  prompt "Ask: {text}"
+  start -> service -> exit
+}
 
 workflow canary() {
   model "local/model"
   prompt "Call everything."
-  start -> service -> program -> module -> fails -> exit
+  start -> inner -> local -> service -> program -> module -> remote -> fails -> exit
 }
 `;
+
+const servers = (origin: string): object => ({
+  inputs: ['token', 'remote'].map((id) => ({ id, type: 'promptString', password: true })),
+  servers: {
+    local: { ...scripted('environment'), env: { TOKEN: '${input:token}' } },
+    remote: { url: `${origin}/mcp?key=\${input:remote}`, headers: { Authorization: 'Bearer ${input:remote}' } },
+  },
+});
 
 const childProgram = `
 console.error(JSON.stringify(process.env));
@@ -66,7 +89,12 @@ export function fails(_args, context) {
 /** A model that calls what it is offered, and repeats everything that it was told. */
 const parrot: Answer = saying('streamed', (request) => ({
   text: JSON.stringify(request.body.messages),
-  calls: [[offered(request)[0] ?? '', JSON.stringify({ text: 'x' })]],
+  calls: [
+    [
+      offered(request)[0] ?? '',
+      JSON.stringify(/^(local|remote)$/.test(offered(request)[0] ?? '') ? { word: 'x' } : { text: 'x' }),
+    ],
+  ],
 }));
 
 interface Searched {
@@ -74,6 +102,8 @@ interface Searched {
   readonly stdout: string;
   /** What the services were sent. */
   readonly received: string;
+  /** The processes of the run while it called the last server: what they are, and their environments. */
+  readonly children: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 let run: Searched;
@@ -84,14 +114,22 @@ beforeAll(async () => {
     response.end(`${url} ${JSON.stringify(headers)} ${body}`);
   });
   const model = await completionServer([parrot]);
+  let children: Searched['children'] = new Map();
+  const remote = await mcpServer(({ id }, response, { url, headers }) => {
+    if (process.platform === 'linux' && child.pid !== undefined) children = childrenOf(child.pid);
+    const text = `${url} ${JSON.stringify(headers)}`;
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ jsonrpc: '2.0', id, result: { content: [{ type: 'text', text }] } }));
+  });
   const folder = folderWith({
+    'mcp.json': JSON.stringify(servers(remote.origin)),
     'canary.wf': program(service.origin),
     'program.mjs': childProgram,
     'module.mjs': childModule,
   });
   const main = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
   const places = ['--journal', 'journal.jsonl', '--trace', 'trace.jsonl'];
-  const child = spawn(process.execPath, [main, 'run', 'canary.wf', '--events', ...places], {
+  const child = spawn(process.execPath, [main, 'run', 'canary.wf', 'canary', '--yes', '--events', ...places], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
@@ -104,6 +142,8 @@ beforeAll(async () => {
       WF_SECRET_BODY: secrets.body,
       WF_SECRET_COMMAND: secrets.command,
       WF_SECRET_MODULE: secrets.module,
+      WF_INPUT_TOKEN: secrets.input,
+      WF_INPUT_REMOTE: secrets.remote,
     },
   });
   const texts = { stdout: '', stderr: '' };
@@ -118,15 +158,16 @@ beforeAll(async () => {
   run = {
     stdout: texts.stdout,
     written: { ...texts, ...Object.fromEntries(made), 'requests to the model': toModel },
-    received: JSON.stringify(service.requests) + JSON.stringify(model.requests.map(({ headers }) => headers)),
+    received: JSON.stringify([service.requests, remote.requests, model.requests.map(({ headers }) => headers)]),
+    children,
   };
 }, 60_000);
 
 describe('a run with secrets everywhere', () => {
-  test('gets them to where they belong, and goes through all its tools', () => {
+  it('gets them to where they belong, and goes through all its tools', () => {
     const calls = run.stdout.match(/"type":"tool-finished"/g);
-    expect(calls).toHaveLength(4);
-    for (const name of ['url', 'header', 'body', 'key'] as const) {
+    expect(calls).toHaveLength(8);
+    for (const name of ['url', 'header', 'body', 'key', 'remote'] as const) {
       const sent = name === 'url' ? encodeURIComponent(secrets.url) : secrets[name];
       expect(run.received.replaceAll('\\', '')).toContain(sent);
     }
@@ -136,7 +177,7 @@ describe('a run with secrets everywhere', () => {
     expect(run.stdout.match(/\[secret\]/g)?.length).toBeGreaterThan(6);
   });
 
-  test.each(Object.entries(secrets))('writes the secret of its %s nowhere, in no form', (_name, secret) => {
+  it.each(Object.entries(secrets))('writes the secret of its %s nowhere, in no form', (_name, secret) => {
     const bytes = Buffer.from(secret);
     const forms = [
       secret,
@@ -151,9 +192,27 @@ describe('a run with secrets everywhere', () => {
     }
   });
 
-  test('gives its children no variable that they did not ask for', () => {
+  it('gives its children no variable that they did not ask for', () => {
     const environments = [...run.stdout.matchAll(/\{\\"[^]*?\\"\}/g)].map(([text]) => text.replaceAll('\\', ''));
     expect(environments.some((text) => text.includes('"COMMAND"'))).toBe(true);
-    for (const text of environments) expect(text).not.toMatch(/LOCAL_KEY|WF_SECRET|WF_PROVIDERS|HTTPS_PROXY/);
+    for (const text of environments) expect(text).not.toMatch(/LOCAL_KEY|WF_SECRET|WF_INPUT|WF_PROVIDERS|HTTPS_PROXY/);
+  });
+
+  it.runIf(process.platform === 'linux')('gives them none in the eyes of the kernel either', () => {
+    expect([...run.children.keys()].sort()).toEqual(['guard', 'scripted', 'tool-host']);
+    for (const [name, environment] of run.children) {
+      const found = Object.values(secrets).filter((secret) => [...environment.values()].join('\n').includes(secret));
+      expect({ name, found }).toEqual({ name, found: name === 'scripted' ? [secrets.input] : [] });
+      expect([...environment.keys()].filter((variable) => /KEY|SECRET|^WF_|PROXY/.test(variable))).toEqual([]);
+    }
   });
 });
+
+/** The processes that a process has started, by the name of their program, with their environments. */
+function childrenOf(pid: number): Searched['children'] {
+  const name = (child: number): string =>
+    commandLineOf(child)
+      .map((word) => /\/(scripted|tool-host|guard)(\/main)?\.(ts|cjs)$/.exec(word)?.[1])
+      .find((word) => word !== undefined) ?? commandLineOf(child).join(' ');
+  return new Map(descendantsOf(pid).map((child) => [name(child), environmentOf(child)]));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { executorEnvironment } from '../../client/src/executor/executor-environment.ts';
-import { withoutSecrets } from '../../client/src/language/server-environment.ts';
+import { withoutSecrets } from '#core/environment/without-secrets.ts';
 
 const secrets = [
   'OPENAI_API_KEY',

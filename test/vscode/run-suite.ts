@@ -17,7 +17,15 @@ import { type Editor, install } from './editor.ts';
 import { freePort } from './host/free-port.ts';
 import type { Suite } from './suites.ts';
 import { EDITOR_SETTINGS } from './support/editor-settings.ts';
-import { DEBUGGING_PORT, LINE_TAG, REPORT_FILE, SCREENSHOTS, SUITE, type TestReport } from './support/test-report.ts';
+import {
+  CANARY,
+  DEBUGGING_PORT,
+  LINE_TAG,
+  REPORT_FILE,
+  SCREENSHOTS,
+  SUITE,
+  type TestReport,
+} from './support/test-report.ts';
 
 /** Log of the editor and screenshots of each suite. */
 const OUTPUT_FOLDER = path.join(import.meta.dirname, 'out');
@@ -52,6 +60,7 @@ export async function runSuite(editor: Editor, suite: Suite, vsix: string, examp
         [REPORT_FILE]: report,
         [SCREENSHOTS]: output,
         [DEBUGGING_PORT]: port,
+        [CANARY]: 'canary',
       },
       stdout: testLines(path.join(output, 'editor.log')),
     }).catch((error: unknown) => error);

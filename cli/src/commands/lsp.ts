@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutSecrets } from '#core/environment/without-secrets.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
@@ -35,7 +36,8 @@ export const lsp: Command = {
 };
 
 function untilExit(server: string): Promise<ExitCode> {
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'inherit' });
+  const env = { ...process.env, ...withoutSecrets(process.env) };
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'inherit', env });
   const stop = (): void => void child.kill('SIGTERM');
   process.once('SIGTERM', stop);
   return new Promise((resolve, reject) => {

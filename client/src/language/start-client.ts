@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import { withoutSecrets } from './server-environment.ts';
+import { withoutSecrets } from '#core/environment/without-secrets.ts';
 
 /** Starts the language server as a process without secrets in its environment, and connects to it. */
 export async function startClient(extension: vscode.Uri, log: vscode.LogOutputChannel): Promise<LanguageClient> {

@@ -1,51 +1,12 @@
-import type { ServerResponse } from 'node:http';
 import { describe, expect, it, vi } from 'vitest';
-import { httpServer, type HttpRequest, type HttpServer } from '../support/http-server.ts';
+import { httpServer } from '../support/http-server.ts';
 import { proxyTo } from '../support/proxy.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { json, mcpServer, type Answer } from './http-server.ts';
 import { doIt, mcpRun, type McpRun } from './mcp-run.ts';
 
 const folder = temporaryFolder();
 const inputs = { word: 'seven' };
-
-interface Message {
-  readonly id?: number;
-  readonly method: string;
-  readonly params?: Readonly<Record<string, unknown>>;
-}
-type Answer = (message: Message, response: ServerResponse, request: HttpRequest) => unknown;
-
-function json(response: ServerResponse, message: object): void {
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ jsonrpc: '2.0', ...message }));
-}
-
-const tool = {
-  name: 'do',
-  inputSchema: { type: 'object', properties: { word: { type: 'string' } }, required: ['word'] },
-};
-
-/** A server over HTTP that answers calls as the test says. */
-function mcpServer(onCall: Answer): Promise<HttpServer> {
-  return httpServer((request, response) => {
-    if (request.method !== 'POST') {
-      response.writeHead(405).end();
-      return;
-    }
-    const message = JSON.parse(request.body) as Message;
-    const { id, method, params } = message;
-    if (method === 'initialize') {
-      const result = {
-        protocolVersion: params?.protocolVersion,
-        capabilities: { tools: {} },
-        serverInfo: { name: 'a', version: '1' },
-      };
-      json(response, { id, result });
-    } else if (method === 'tools/list') json(response, { id, result: { tools: [tool] } });
-    else if (method === 'tools/call') onCall(message, response, request);
-    else response.writeHead(202).end();
-  });
-}
 
 function run(url: string, more: object = {}, parts: Parameters<typeof doIt>[1] = {}): Promise<McpRun> {
   const config = {
@@ -134,12 +95,16 @@ describe('a server over HTTP', { timeout: 60_000 }, () => {
   });
 
   it('may take its time for a call: the answers before it have ended long ago', async () => {
-    const slow = await mcpServer(({ id }, response) => {
-      setTimeout(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const slow = await mcpServer(async ({ id }, response) => {
+        await vi.advanceTimersByTimeAsync(60_000);
         json(response, { id, result: { content: [{ type: 'text', text: 'at last' }] } });
-      }, 1500);
-    });
-    expect((await run(`${slow.origin}/mcp`)).end.result).toBe('at last');
+      });
+      expect((await run(`${slow.origin}/mcp`)).end.result).toBe('at last');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is reached through the proxy that the environment names', async () => {

@@ -23,10 +23,13 @@ folder.write(
    export async function leaves() { const { spawn } = await import('node:child_process');
      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit', detached: true });
      console.log(String(child.pid)); process.exit(3); }
-   export function strays() { setTimeout(() => { throw new Error('a stray timer'); }, 1); return 'first'; }
+   let release = () => {};
+   export function strays() { void new Promise<void>((go) => { release = go; })
+     .then(() => setTimeout(() => { throw new Error('a stray timer'); })); return 'first'; }
+   export const waits = () => new Promise((resolve) => {
+     process.once('uncaughtException', () => resolve(String(process.pid))); release(); });
    export function bursts() { setTimeout(() => { throw new Error('burst in a timer'); }, 1); return new Promise(() => {}); }
    export function rejects() { void Promise.reject(new Error('rejected on the side')); return new Promise(() => {}); }
-   export async function waits() { await new Promise((resolve) => setTimeout(resolve, 200)); return String(process.pid); }
    export function floods({ size }: { size: number }) { return 'x'.repeat(size); }
    export function swells({ size }: { size: number }) { return { all: 'x'.repeat(size) }; }
    export function sees() { return Object.keys(process.env).filter((name) => name.includes('TOKEN') || name.includes('KEY')); }

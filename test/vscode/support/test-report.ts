@@ -16,3 +16,5 @@ export const SCREENSHOTS = 'WF_TEST_SCREENSHOTS';
 /** Folder with the packed extension, for tests that start sessions themselves. */
 export const EXTENSIONS = 'WF_TEST_EXTENSIONS';
 export const DEBUGGING_PORT = 'WF_TEST_DEBUGGING_PORT';
+/** Looks like a key of the person who started the editor. */
+export const CANARY = 'WF_TEST_API_KEY';

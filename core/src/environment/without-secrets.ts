@@ -1,4 +1,4 @@
-import { namesSecret } from '#core/text/secret-name.ts';
+import { namesSecret } from '../text/secret-name.ts';
 
 /** Variables that hold addresses, which may hold passwords, and values that `mcp.json` asks for. */
 const telling = /(url|uri)$|^wf_(input|secret)_/i;
@@ -6,8 +6,8 @@ const telling = /(url|uri)$|^wf_(input|secret)_/i;
 const credentials = /(^|\/\/)[^/\s@]*:[^/\s]*@/;
 
 /**
- * Overrides for the environment of the language server, which the language client otherwise copies whole: everything
- * that looks like a secret is set to `undefined`, which removes it. The server reads files and needs none of them.
+ * Overrides for the environment of a language server, which would otherwise be its starter's: everything that looks like a
+ * secret is set to `undefined`, which removes it. The server reads files and needs none of them.
  */
 export function withoutSecrets(environment: Readonly<Record<string, string | undefined>>): Record<string, undefined> {
   return Object.fromEntries(

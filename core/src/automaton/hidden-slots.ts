@@ -4,6 +4,7 @@ import type { StateTable } from './state-table.ts';
 import type { TransitionSystem } from './transition-system.ts';
 import { mark } from './marks.ts';
 import { type Walker } from './walker.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /**
  * Slots that a search may try to hide: counts of limited and of required tools. Such a slot only ever takes something
@@ -29,7 +30,7 @@ function loopsNeedMarks(system: TransitionSystem): boolean {
   const { compiled, layout } = system;
   const chosen = toolsWithArrows(compiled);
   return layout.positions.slice(1).some((position) => {
-    return compiled.at(position).terminal === undefined && !chosen.has(compiled.outcomes.toolAt[position] ?? -1);
+    return compiled.at(position).terminal === undefined && !chosen.has(compiled.outcomes.toolAt[position] ?? noNumber);
   });
 }
 
@@ -55,7 +56,9 @@ export class HiddenSlots {
   constructor(system: TransitionSystem) {
     const { slots: table, tools } = system.compiled;
     this.#system = system;
-    this.#required = table.required.map((tool) => table.called[tool] ?? -1).filter((slot) => system.hidden.has(slot));
+    this.#required = table.required
+      .map((tool) => table.called[tool] ?? noNumber)
+      .filter((slot) => system.hidden.has(slot));
     this.#best = new BestCase(system);
     this.#allowed = new Uint8Array(tools.names.length);
   }
@@ -77,7 +80,7 @@ export class HiddenSlots {
     for (let index = 0; index < count; index += 1) {
       const tool = targets[index] ?? 0;
       if (this.#allowed[tool] === 1 || (free && this.#leadsToKnown(walker, tool, table))) continue;
-      this.#betray(compiled.slots.called[tool] ?? -1);
+      this.#betray(compiled.slots.called[tool] ?? noNumber);
     }
     this.#allowed.fill(0);
     if (exit !== walker.enabled.exit) for (const slot of this.#system.hidden) this.#betray(slot);

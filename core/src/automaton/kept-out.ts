@@ -4,6 +4,7 @@ import { followersOf } from './followers.ts';
 import type { Space } from './space.ts';
 import { mark } from './marks.ts';
 import { Walker } from './walker.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** A tool that no run calls directly after another one, and the statements that forbid it there. */
 export interface KeptOut {
@@ -19,7 +20,7 @@ export interface KeptOut {
 export function keptOutAfter(space: Space, tool: string): readonly KeptOut[] {
   if (!space.complete) return [];
   const { compiled } = space.system;
-  const number = compiled.tools.numberOf.get(tool) ?? -1;
+  const number = compiled.tools.numberOf.get(tool) ?? noNumber;
   const followers = new Set(followersOf(space, tool).tools);
   const others = compiled.tools.names.slice(0, compiled.tools.attached).filter((name) => !followers.has(name));
   const walker = new Walker(space.system);

@@ -5,6 +5,7 @@ import { mayLoop, toolsWithArrows } from './may-loop.ts';
 import type { Space } from './space.ts';
 import { SureSteps } from './sure-steps.ts';
 import { positionOf } from './witness.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** Calls that can follow each other in a circle as often as the model likes, and after which the run can still end. */
 export interface Loop {
@@ -23,7 +24,7 @@ export function loopsOf(space: Space): readonly Loop[] {
   if (!mayLoop(space.system)) return [];
   const { compiled } = space.system;
   const chosen = toolsWithArrows(compiled);
-  const toolAt = (state: number): number => compiled.outcomes.toolAt[positionOf(space, state)] ?? -1;
+  const toolAt = (state: number): number => compiled.outcomes.toolAt[positionOf(space, state)] ?? noNumber;
   const lost = space.traps.length === 0 ? undefined : atOnce(lostStates(space)).lost;
   const graph = roundsOf(space);
   const largest = new Map<string, { readonly tools: ReadonlySet<number>; readonly states: readonly number[] }>();

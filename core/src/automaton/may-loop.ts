@@ -2,11 +2,12 @@ import type { CompiledRules } from '../rules/compiled-rules.ts';
 import { atOnce } from './at-once.ts';
 import { components, targetsOf, type Graph } from './components.ts';
 import type { TransitionSystem } from './transition-system.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** Tools after which arrows or cases say what may follow. */
 export function toolsWithArrows({ rules, tools }: CompiledRules): ReadonlySet<number> {
   const choosing = rules.filter((rule) => rule.type === 'child' || rule.type === 'conditional');
-  return new Set(choosing.map(({ tool }) => tools.numberOf.get(tool) ?? -1));
+  return new Set(choosing.map(({ tool }) => tools.numberOf.get(tool) ?? noNumber));
 }
 
 /** Whether arrows lead round among tools without a limit: most workflows have no such tools, and need no search. */

@@ -6,6 +6,7 @@ import { packGuards, type PackedGuards } from './packed-guards.ts';
 import { widestBitmap } from './bitmap.ts';
 import type { PackedEntries } from './packed-entries.ts';
 import { Walker } from './walker.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** Whether the states of a system fit one word that a bitmap can hold, with all slots in sight. */
 export function isNarrow({ layout, hidden }: TransitionSystem): boolean {
@@ -45,7 +46,7 @@ export class NarrowSteps {
   /** Loads a state as far as its successors are not needed: its group, and its marks if it has some. */
   load(code: number): void {
     const position = code & this.#positionMask;
-    const group = this.#groups[position] ?? -1;
+    const group = this.#groups[position] ?? noNumber;
     this.group = group < 0 ? -1 : (code & ~this.#positionMask) | group;
     this.marks = this.#marksAt(code, position, 0);
   }

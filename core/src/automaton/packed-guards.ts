@@ -1,4 +1,5 @@
 import type { TransitionSystem } from './transition-system.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /**
  * When a tool may be called and when a run is complete, asked of the bits of a state that fits one word: what
@@ -23,9 +24,11 @@ export function packGuards({ compiled, layout }: TransitionSystem): PackedGuards
   const { limits, needs, called, required, maxima } = compiled.slots;
   const fieldOf = (slot: number): number => (layout.mask[slot] ?? 0) << (layout.shift[slot] ?? 0);
   const all = (slots: Iterable<number>): number => [...slots].reduce((bits, slot) => bits | fieldOf(slot), 0);
-  const slots = required.map((tool) => called[tool] ?? -1);
+  const slots = required.map((tool) => called[tool] ?? noNumber);
   const isMark = (slot: number): boolean => maxima[slot] === 1;
-  const limited = Array.from(limits, (limit, tool) => (limit === Infinity || limit === 0 ? -1 : (called[tool] ?? -1)));
+  const limited = Array.from(limits, (limit, tool) =>
+    limit === Infinity || limit === 0 ? -1 : (called[tool] ?? noNumber),
+  );
   return {
     need: Int32Array.from(needs, all),
     field: Int32Array.from(limited, (slot) => (slot < 0 ? 0 : fieldOf(slot))),

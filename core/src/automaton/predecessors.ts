@@ -1,6 +1,7 @@
 import type { Space } from './space.ts';
 import { Walker } from './walker.ts';
 import { lastCall } from './witness.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** What may come directly before the calls of one tool, in some run. */
 export interface Predecessors {
@@ -15,7 +16,7 @@ export interface Predecessors {
 /** What leads to a tool. Read from the explored states, so limits, marks and outcomes of every run are taken into account. */
 export function predecessorsOf(space: Space, tool: string): Predecessors {
   const { compiled } = space.system;
-  const number = compiled.tools.numberOf.get(tool) ?? -1;
+  const number = compiled.tools.numberOf.get(tool) ?? noNumber;
   const walker = new Walker(space.system);
   const before = new Set<string | undefined>();
   for (let state = 0; state < space.expanded; state += 1) {

@@ -1,6 +1,7 @@
 import type { StateTable } from './state-table.ts';
 import type { TransitionSystem } from './transition-system.ts';
 import type { Trap } from './traps.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /**
  * The states that some run can reach, explored breadth first from the start: state 0 is "nothing called".
@@ -43,5 +44,5 @@ export const defaultBudget: Budget = { states: 150_000, transitions: 1_000_000 }
 
 /** Whether some run calls the tool. */
 export function isCalled({ called, system }: Pick<Space, 'called' | 'system'>, tool: string): boolean {
-  return called[system.compiled.tools.numberOf.get(tool) ?? -1] === 1;
+  return called[system.compiled.tools.numberOf.get(tool) ?? noNumber] === 1;
 }

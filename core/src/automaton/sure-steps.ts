@@ -3,6 +3,7 @@ import { doubled } from './growth.ts';
 import type { Found } from './frontier.ts';
 import { mark } from './marks.ts';
 import { Walker } from './walker.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** Steps that are open whatever the hidden slots hold. */
 export class SureSteps {
@@ -20,7 +21,7 @@ export class SureSteps {
     this.#walker = new Walker(system);
     this.#best = new BestCase(system);
     const { called, required } = system.compiled.slots;
-    const isHidden = (tool: number): boolean => system.hidden.has(called[tool] ?? -1);
+    const isHidden = (tool: number): boolean => system.hidden.has(called[tool] ?? noNumber);
     this.#hiddenRequired = required.filter(isHidden);
     this.#shownRequired = required.filter((tool) => !isHidden(tool));
   }
@@ -61,7 +62,7 @@ export class SureSteps {
     const inside = new Set<number>();
     for (const state of states) {
       this.#walker.unpack(this.#found.table, state);
-      inside.add(toolAt[this.#walker.position] ?? -1);
+      inside.add(toolAt[this.#walker.position] ?? noNumber);
     }
     const outside = this.#hiddenRequired.filter((tool) => !inside.has(tool));
     if (!outside.some((tool) => this.#hasHiddenLimit(tool))) return outside;
@@ -117,18 +118,18 @@ export class SureSteps {
     this.#walker.load(this.#found.table, state);
     if (this.#walker.enabled.substituted.length > 0) return hidden;
     const read: number[] = [...compiled.at(this.#walker.position).written].filter((tool) => this.#hasHiddenLimit(tool));
-    read.push(compiled.outcomes.toolAt[this.#walker.position] ?? -1);
+    read.push(compiled.outcomes.toolAt[this.#walker.position] ?? noNumber);
     if (this.#walker.endsWhenComplete) read.push(...(this.#shownAreCalled() ? uncovered : this.#hiddenRequired));
-    return new Set(read.map((tool) => called[tool] ?? -1).filter((slot) => hidden.has(slot)));
+    return new Set(read.map((tool) => called[tool] ?? noNumber).filter((slot) => hidden.has(slot)));
   }
 
   #hasHiddenLimit(tool: number): boolean {
     const { slots } = this.#found.system.compiled;
-    return slots.limits[tool] !== Infinity && this.#found.system.hidden.has(slots.called[tool] ?? -1);
+    return slots.limits[tool] !== Infinity && this.#found.system.hidden.has(slots.called[tool] ?? noNumber);
   }
 
   #shownAreCalled(): boolean {
     const { called } = this.#found.system.compiled.slots;
-    return this.#shownRequired.every((tool) => (this.#walker.slots[called[tool] ?? -1] ?? 0) > 0);
+    return this.#shownRequired.every((tool) => (this.#walker.slots[called[tool] ?? noNumber] ?? 0) > 0);
   }
 }

@@ -8,6 +8,7 @@ import { packEntries, type PackedEntries } from './packed-entries.ts';
 import { groupPositions } from './position-groups.ts';
 import { canBe, canBeOther, valuesAt } from './result-values.ts';
 import { enteredPositions, layOutStates, type StateLayout } from './state-layout.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /**
  * A workflow as a finite transition system (LANGUAGE.md section 2): a state is a position with its slots, a transition
@@ -92,6 +93,6 @@ function entriesOf(
 
 /** A failed call is told from others by `failed` and `else`, and by tools that wait for a success. */
 function failureMatters({ slots }: CompiledRules, tool: number, fields: readonly ComparedField[]): boolean {
-  if ((slots.succeeded[tool] ?? -1) >= 0) return true;
+  if ((slots.succeeded[tool] ?? noNumber) >= 0) return true;
   return fields.some((field) => field.rules.some((rule) => rule.failed !== undefined || rule.otherwise !== undefined));
 }

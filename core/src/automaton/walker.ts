@@ -6,6 +6,7 @@ import type { PackedEntries } from './packed-entries.ts';
 import type { StateLayout } from './state-layout.ts';
 import type { StateTable } from './state-table.ts';
 import type { TransitionSystem } from './transition-system.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /**
  * Reads one state at a time out of its words and asks the rules about it. Every field is overwritten by `load`, so
@@ -74,7 +75,7 @@ export class Walker {
     for (let slot = 0; slot < this.slots.length; slot += 1) {
       this.slots[slot] = ((this.#base[word[slot] ?? 0] ?? 0) >>> (shift[slot] ?? 0)) & (mask[slot] ?? 0);
     }
-    const group = this.#groups[packed] ?? -1;
+    const group = this.#groups[packed] ?? noNumber;
     this.grouped = group >= 0;
     if (!this.grouped) return;
     for (let at = 0; at < this.#layout.keyWords; at += 1) this.groupCode[at] = this.#base[at] ?? 0;
@@ -102,7 +103,7 @@ export class Walker {
     for (let word = 0; word < this.#words; word += 1) {
       this.code[word] = (this.#base[word] ?? 0) | (bits[start + word] ?? 0);
     }
-    const slot = counter[entry] ?? -1;
+    const slot = counter[entry] ?? noNumber;
     if (slot < 0 || (this.slots[slot] ?? 0) >= (this.#compiled.slots.maxima[slot] ?? 0)) return;
     const word = this.#layout.word[slot] ?? 0;
     this.code[word] = (this.code[word] ?? 0) + (1 << (this.#layout.shift[slot] ?? 0));

@@ -3,6 +3,7 @@ import type { WitnessCall } from '../diagnostics/finding.ts';
 import type { CompiledRules } from '../rules/compiled-rules.ts';
 import { failedPosition } from '../rules/outcome-table.ts';
 import type { Space } from './space.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** The states of a shortest run to a state, the start first. */
 export function pathTo({ parents }: Pick<Space, 'parents'>, state: number): readonly number[] {
@@ -19,7 +20,7 @@ export function positionOf({ table, system }: Pick<Space, 'table' | 'system'>, s
 
 /** Name of the last call at a position; `undefined` at the start. */
 export function lastCall({ outcomes, tools }: CompiledRules, position: number): string | undefined {
-  return tools.names[outcomes.toolAt[position] ?? -1];
+  return tools.names[outcomes.toolAt[position] ?? noNumber];
 }
 
 /** The calls of a shortest run to a state, with the outcomes where rules can tell them apart. */
@@ -42,7 +43,7 @@ export function callsAlong(space: Space, path: readonly number[]): readonly Witn
  * `failed`; `undefined` where a successful call has one outcome only. Keys of several fields are joined by a comma.
  */
 export function outcomeText({ outcomes }: CompiledRules, position: number): string | undefined {
-  const tool = outcomes.toolAt[position] ?? -1;
+  const tool = outcomes.toolAt[position] ?? noNumber;
   const fields = outcomes.fields[tool] ?? [];
   if (tool < 0) return undefined;
   if (position === failedPosition(outcomes, tool)) return 'failed';

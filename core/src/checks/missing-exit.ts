@@ -3,6 +3,7 @@ import type { Workflow } from '../ir/workflow.ts';
 import { hasExit } from '../rules/answering.ts';
 import type { FlowCheck, RuleCheck } from './check.ts';
 import { targetsOf } from './statements.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** Nothing in the workflow exits: runs end only when the model stops, or at a limit. */
 export const missingExit: RuleCheck = {
@@ -27,7 +28,7 @@ export const missingExitOfTool: FlowCheck = {
     const left = toolsThatAreLeft(workflow);
     const { numberOf } = space.system.compiled.tools;
     for (const { id: at, tool } of workflow.rules.flatMap(targetsOf)) {
-      if (left.has(tool) || space.called[numberOf.get(tool) ?? -1] !== 1) continue;
+      if (left.has(tool) || space.called[numberOf.get(tool) ?? noNumber] !== 1) continue;
       left.add(tool);
       yield {
         code: 'missing-exit',

@@ -10,6 +10,7 @@ import { Walker } from '../automaton/walker.ts';
 import type { FlowCheck, RuleCheck } from './check.ts';
 import { argumentsText } from './conflicts.ts';
 import { targetsOf } from './statements.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** Targets, `use` and `continue` without effect. `require`, `limit`, `approve` and `only` are assertions, never too many. */
 export const redundantRule: RuleCheck = {
@@ -34,7 +35,7 @@ export const redundantElse: FlowCheck = {
       walker.unpack(space.table, state);
       for (const rule of unused) {
         if (rule.type !== 'max-count') continue;
-        const slot = slots.called[tools.numberOf.get(rule.tool) ?? -1] ?? -1;
+        const slot = slots.called[tools.numberOf.get(rule.tool) ?? noNumber] ?? noNumber;
         if ((walker.slots[slot] ?? 0) >= limitOf(rule)) unused.delete(rule);
       }
     }

@@ -9,6 +9,7 @@ import type { FlowCheck } from './check.ts';
 import { conflictsOf } from './conflicts.ts';
 import { quoted } from './statements.ts';
 import { listed } from './words.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** An arrow or case between two tools that runs call, and never one directly after the other this way. */
 export const shadowedArrow: FlowCheck = {
@@ -53,7 +54,7 @@ function shadowed(space: Space): readonly (Arrow & { readonly forbidden: readonl
       if (offered === undefined) continue;
       walker.ask();
       const called = new Set(walker.enabled.targets.subarray(0, walker.enabled.count));
-      const left = offered.filter(({ target }) => !called.has(compiled.tools.numberOf.get(target.tool) ?? -1));
+      const left = offered.filter(({ target }) => !called.has(compiled.tools.numberOf.get(target.tool) ?? noNumber));
       if (left.length === 0) waiting.delete(choice);
       else waiting.set(choice, left);
       for (const arrow of left) {
@@ -73,8 +74,8 @@ function shadowed(space: Space): readonly (Arrow & { readonly forbidden: readonl
   });
 }
 
-function byChoice(arrows: readonly Arrow[]): Map<Choice | 'nothing', Arrow[]> {
-  const groups = new Map<Choice | 'nothing', Arrow[]>();
+function byChoice(arrows: readonly Arrow[]): Map<Choice, Arrow[]> {
+  const groups = new Map<Choice, Arrow[]>();
   for (const arrow of arrows) {
     const group = groups.get(arrow.choice);
     if (group === undefined) groups.set(arrow.choice, [arrow]);

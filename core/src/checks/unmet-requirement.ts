@@ -7,6 +7,7 @@ import type { FlowCheck } from './check.ts';
 import { arrowsOf } from './statements.ts';
 import { trapFindings } from './trap-findings.ts';
 import { listed } from './words.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** A run can come to exits only that wait for a required tool which can no longer be called. */
 export const unmetRequirement: FlowCheck = {
@@ -17,7 +18,9 @@ export const unmetRequirement: FlowCheck = {
     return trapFindings(space, 'unmet-requirement', (trap) => {
       const exits = exitsOf(space, walker, trap);
       // Slots only grow, so all states of a trap miss the same tools.
-      const missing = compiled.slots.required.filter((tool) => walker.slots[compiled.slots.called[tool] ?? -1] === 0);
+      const missing = compiled.slots.required.filter(
+        (tool) => walker.slots[compiled.slots.called[tool] ?? noNumber] === 0,
+      );
       const names = missing.map((tool) => compiled.tools.names[tool] ?? '');
       const never = space.complete && missing.every((tool) => space.called[tool] === 0);
       const rule = workflow.rules.find((one) => one.type === 'required-before-exit' && names.includes(one.tool));

@@ -7,6 +7,7 @@ import { choicesOf } from '../rules/tool-numbers.ts';
 import { solverOf } from '../rules/tool-rule-solver.ts';
 import type { Choice } from '../rules/tool-rule.ts';
 import { referencesInValue } from './written-values.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** A reference to the newest call of a tool. */
 type CallReference = Exclude<Reference, { kind: 'input' }>;
@@ -27,7 +28,7 @@ export function unsetReferences(space: Space): Iterable<UnsetReference> {
   const solver = solverOf(compiled, workflow.settings.agent?.value ?? 'workflow');
   const walker = new Walker(space.system);
   const isUnset = ({ tool }: CallReference): boolean => {
-    const slot = compiled.slots.called[compiled.tools.numberOf.get(tool) ?? -1] ?? -1;
+    const slot = compiled.slots.called[compiled.tools.numberOf.get(tool) ?? noNumber] ?? noNumber;
     return (walker.slots[slot] ?? 0) === 0;
   };
   const writtenAt = writtenReferences(space);
@@ -55,7 +56,7 @@ function writtenReferences({ system }: Space): (position: number) => readonly Ca
     let written = known.get(position);
     if (written === undefined) {
       const { terminal, chosen, guarded } = compiled.at(position);
-      const inForce = chosen.flatMap(({ choice }) => (choice === 'nothing' ? [] : inChoice(choice)));
+      const inForce = chosen.flatMap(({ choice }) => inChoice(choice));
       written = [...callsIn(terminal?.answer), ...inForce, ...(guarded ? standIns : [])];
       known.set(position, written);
     }

@@ -8,6 +8,7 @@ import type { FlowCheck } from './check.ts';
 import { quoted } from './statements.ts';
 import { witnessSteps } from './witness-steps.ts';
 import { listed } from './words.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** An exit tool can be called while a required tool is missing: the exit does not end the run, and it goes on. */
 export const vetoedExit: FlowCheck = {
@@ -17,7 +18,9 @@ export const vetoedExit: FlowCheck = {
     const walker = new Walker(space.system);
     for (const [{ id: at, tool }, state] of vetoedExits(space)) {
       walker.unpack(space.table, state);
-      const required = compiled.slots.required.filter((one) => walker.slots[compiled.slots.called[one] ?? -1] === 0);
+      const required = compiled.slots.required.filter(
+        (one) => walker.slots[compiled.slots.called[one] ?? noNumber] === 0,
+      );
       const missing = required.map((one) => compiled.tools.names[one] ?? '');
       const rules = workflow.rules.filter(
         (rule) => rule.type === 'required-before-exit' && missing.includes(rule.tool),

@@ -10,6 +10,7 @@ import { limitOf } from '../rules/slot-table.ts';
 import type { ToolRule } from '../rules/tool-rule.ts';
 import { quoted, targetsOf } from './statements.ts';
 import { listed } from './words.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** What keeps a tool out of every run. */
 export interface Reason {
@@ -40,7 +41,7 @@ function because(rules: readonly ToolRule[], verb: string): Reason {
 /** Rules that forbid the tool in the first state whose choice names it or is free; empty when there is no such state. */
 function obstaclesWhereOffered(space: Space, tool: string): readonly ToolRule[] {
   const { compiled } = space.system;
-  const number = compiled.tools.numberOf.get(tool) ?? -1;
+  const number = compiled.tools.numberOf.get(tool) ?? noNumber;
   const walker = new Walker(space.system);
   for (let state = 0; state < space.expanded; state += 1) {
     if (((space.marks[state] ?? 0) & mark.end) !== 0) continue;

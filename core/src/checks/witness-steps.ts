@@ -31,7 +31,6 @@ function allowedBy(walker: Walker, tool: string): NodeId {
     ...walker.enabled.substituted.map((one) => one.otherwise),
   ];
   for (const choice of choices) {
-    if (choice === undefined || choice === 'nothing') continue;
     const target = choice.targets.find((one) => one.tool === tool);
     if (target !== undefined) return target.id;
   }

@@ -1,6 +1,7 @@
 import type { CompiledRules } from './compiled-rules.ts';
 import { choicesOf } from './tool-numbers.ts';
 import type { ToolRule } from './tool-rule.ts';
+import { noNumber } from './no-number.ts';
 
 /** Some statement of the workflow exits, so that a run of `agent workflow` ends by it and never by an answer. */
 export function hasExit(rules: readonly ToolRule[]): boolean {
@@ -12,11 +13,12 @@ export function hasExit(rules: readonly ToolRule[]): boolean {
  * this very position (LANGUAGE.md section 2, "Answer"; Letta's "force call").
  */
 export function answersForbidden(compiled: CompiledRules): (position: number) => boolean {
-  const forcing = new Set(compiled.rules.flatMap((rule) => forcingTool(rule) ?? []));
+  const forcing: ReadonlySet<string | undefined> = new Set(
+    compiled.rules.map(forcingTool).filter((tool) => tool !== undefined),
+  );
   return (position) => {
     if (compiled.at(position).chosen.length > 0) return true;
-    const last = compiled.tools.names[compiled.outcomes.toolAt[position] ?? -1];
-    return last !== undefined && forcing.has(last);
+    return forcing.has(compiled.tools.names[compiled.outcomes.toolAt[position] ?? noNumber]);
   };
 }
 

@@ -1,9 +1,10 @@
 import { tabulateOrder, type OrderTable } from './order-table.ts';
 import { tabulateOutcomes, type OutcomeTable } from './outcome-table.ts';
 import { groupBySubject, rulesAt, type PositionRules } from './position-rules.ts';
-import { layOutSlots, limitOf, type SlotTable } from './slot-table.ts';
+import { layOutSlots, type SlotTable } from './slot-table.ts';
 import { numberTools, type ToolNumbers } from './tool-numbers.ts';
-import type { MaxCountRule, ToolRule } from './tool-rule.ts';
+import type { LimitWithElse, ToolRule } from './tool-rule.ts';
+import { noNumber } from './no-number.ts';
 
 /**
  * A set of rules against a set of tools, turned into integers once.
@@ -18,15 +19,9 @@ export interface CompiledRules {
   readonly order: OrderTable;
   readonly slots: SlotTable;
   /** Per tool: limits that name what stands in for the tool when they are used up. */
-  readonly substitutes: readonly (readonly Substitute[])[];
+  readonly substitutes: readonly (readonly LimitWithElse[])[];
   /** What the rules say at a position. Compiled when first asked for, so that unvisited positions cost nothing. */
   readonly at: (position: number) => PositionRules;
-}
-
-/** `limit a to n else -> …`. */
-export interface Substitute {
-  readonly rule: MaxCountRule;
-  readonly limit: number;
 }
 
 /** Compiles rules against the tools of a workflow. Total: rules may name tools that do not exist. */
@@ -35,11 +30,8 @@ export function compileRules(toolNames: readonly string[], rules: readonly ToolR
   const outcomes = tabulateOutcomes(tools, rules);
   const order = tabulateOrder(tools, rules);
   const subjects = groupBySubject(tools, rules);
-  const substitutes: Substitute[][] = tools.names.map(() => []);
-  for (const rule of rules) {
-    if (rule.type !== 'max-count' || rule.otherwise === undefined) continue;
-    substitutes[tools.numberOf.get(rule.tool) ?? -1]?.push({ rule, limit: limitOf(rule) });
-  }
+  const substitutes = tools.names.map((): LimitWithElse[] => []);
+  for (const rule of rules) if (hasElse(rule)) substitutes[tools.numberOf.get(rule.tool) ?? noNumber]?.push(rule);
   const slots = layOutSlots(tools, outcomes, rules);
   const compiled: (PositionRules | undefined)[] = Array.from({ length: outcomes.count }, () => undefined);
   return {
@@ -51,4 +43,8 @@ export function compileRules(toolNames: readonly string[], rules: readonly ToolR
     substitutes,
     at: (position) => (compiled[position] ??= rulesAt(position, tools, outcomes, order, slots, subjects)),
   };
+}
+
+function hasElse(rule: ToolRule): rule is LimitWithElse {
+  return rule.type === 'max-count' && rule.otherwise !== undefined;
 }

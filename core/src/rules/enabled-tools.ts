@@ -1,7 +1,9 @@
 import type { CompiledRules } from './compiled-rules.ts';
 import { mayFollow } from './order-table.ts';
 import type { ExitMark } from './position-rules.ts';
-import type { Choice, MaxCountRule } from './tool-rule.ts';
+import { limitOf } from './slot-table.ts';
+import type { Choice, LimitWithElse } from './tool-rule.ts';
+import { noNumber } from './no-number.ts';
 
 /** Answer of `enabledTools`, overwritten by each query so that a walk over millions of states allocates nothing. */
 export interface EnabledTools {
@@ -13,10 +15,12 @@ export interface EnabledTools {
   count: number;
   exit: ExitMark;
   /** Limits whose `else` stood in for a used-up tool, in the order they were met. */
-  readonly substituted: MaxCountRule[];
+  readonly substituted: LimitWithElse[];
   /** Room for targets that no position lists as they are. */
   readonly buffer: Int32Array;
 }
+
+const none = new Int32Array(0);
 
 /** Room for the answers of a set of rules. */
 export function createEnabledTools({ tools }: CompiledRules): EnabledTools {
@@ -38,7 +42,7 @@ export function enabledTools(
   const here = compiled.at(position);
   if (out.substituted.length > 0) out.substituted.length = 0;
   out.exit = here.exit;
-  if (here.first || !here.guarded) {
+  if (!here.guarded) {
     out.targets = here.targets;
     out.count = here.targets.length;
     return;
@@ -58,29 +62,26 @@ export function enabledTools(
 
 /** Every call that a tool waits for by `only after` has succeeded. */
 function hasItsMarks(compiled: CompiledRules, tool: number, slots: ArrayLike<number>): boolean {
-  const needs = compiled.slots.needs[tool];
-  if (needs === undefined) return true;
-  for (const slot of needs) if (slots[slot] === 0) return false;
+  for (const slot of compiled.slots.needs[tool] ?? none) if (slots[slot] === 0) return false;
   return true;
 }
 
 /** The tool was called as often as its smallest limit allows. */
 function isUsedUp({ slots: table }: CompiledRules, tool: number, slots: ArrayLike<number>): boolean {
   const limit = table.limits[tool] ?? Infinity;
-  if (limit === Infinity) return false;
-  return limit === 0 || (slots[table.called[tool] ?? -1] ?? 0) >= limit;
+  return limit !== Infinity && (slots[table.called[tool] ?? noNumber] ?? 0) >= limit;
 }
 
 /** Puts in what stands for used-up targets of an arrow or case, transitively (LANGUAGE.md section 2, rule 4). */
 function substitute(compiled: CompiledRules, position: number, slots: ArrayLike<number>, out: EnabledTools): void {
   const here = compiled.at(position);
-  const last = compiled.outcomes.toolAt[position] ?? -1;
+  const last = compiled.outcomes.toolAt[position] ?? noNumber;
   const seen = new Set(out.targets.subarray(0, out.count));
   const pending = [...here.written];
   const found = { exit: false, others: out.count > 0 || here.exit !== 'none' };
   const follow = (choice: Choice): void => {
     if (choice.exit !== undefined) found.exit = true;
-    for (const target of choice.targets) pending.push(compiled.tools.numberOf.get(target.tool) ?? -1);
+    for (const target of choice.targets) pending.push(compiled.tools.numberOf.get(target.tool) ?? noNumber);
     if (!choice.any) return;
     found.others = true;
     for (const tool of compiled.order.all) if (!isUsedUp(compiled, tool, slots)) pending.push(tool);
@@ -98,22 +99,20 @@ function substitute(compiled: CompiledRules, position: number, slots: ArrayLike<
       const standIns = usedUpSubstitutes(compiled, next, slots);
       if (standIns.length === 0) found.others = true;
       out.substituted.push(...standIns);
-      for (const rule of standIns) if (rule.otherwise !== undefined) follow(rule.otherwise);
+      for (const { otherwise } of standIns) follow(otherwise);
     }
   }
   if (found.exit) out.exit = found.others ? 'beside' : 'alone';
 }
 
-function usedUpSubstitutes(compiled: CompiledRules, tool: number, slots: ArrayLike<number>): readonly MaxCountRule[] {
-  const count = slots[compiled.slots.called[tool] ?? -1] ?? 0;
-  return (compiled.substitutes[tool] ?? []).filter(({ limit }) => count >= limit).map(({ rule }) => rule);
+function usedUpSubstitutes(compiled: CompiledRules, tool: number, slots: ArrayLike<number>): readonly LimitWithElse[] {
+  const count = slots[compiled.slots.called[tool] ?? noNumber] ?? 0;
+  return (compiled.substitutes[tool] ?? []).filter((rule) => count >= limitOf(rule));
 }
 
 /** The second half: entering a position lets its slots grow, up to their maxima. */
 export function enterPosition(compiled: CompiledRules, position: number, slots: Int32Array): void {
-  const touched = compiled.slots.touched[position];
-  if (touched === undefined) return;
-  for (const slot of touched) {
+  for (const slot of compiled.slots.touched[position] ?? none) {
     const value = (slots[slot] ?? 0) + 1;
     if (value <= (compiled.slots.maxima[slot] ?? 0)) slots[slot] = value;
   }
@@ -121,6 +120,6 @@ export function enterPosition(compiled: CompiledRules, position: number, slots: 
 
 /** No required tool is missing. */
 export function isComplete({ slots: table }: CompiledRules, slots: ArrayLike<number>): boolean {
-  for (const tool of table.required) if (slots[table.called[tool] ?? -1] === 0) return false;
+  for (const tool of table.required) if (slots[table.called[tool] ?? noNumber] === 0) return false;
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Argument } from '../ir/value.ts';
 import type { Chosen } from './position-rules.ts';
-import type { Choice, MaxCountRule, Target } from './tool-rule.ts';
+import type { Choice, LimitWithElse, Target } from './tool-rule.ts';
 
 /**
  * Arguments that the statements in force fix for a tool; later statements win over earlier ones, key by key. Arguments
@@ -8,7 +8,7 @@ import type { Choice, MaxCountRule, Target } from './tool-rule.ts';
  */
 export function fixedArguments(
   chosen: readonly Chosen[],
-  substituted: readonly MaxCountRule[],
+  substituted: readonly LimitWithElse[],
   tool: string,
 ): readonly Argument[] {
   const own = targetsOf(
@@ -27,8 +27,6 @@ export function fixedArguments(
   return [...byName.values()];
 }
 
-function targetsOf(choices: readonly (Choice | 'nothing' | undefined)[], tool: string): readonly Target[] {
-  return choices.flatMap((choice) =>
-    choice === undefined || choice === 'nothing' ? [] : choice.targets.filter((target) => target.tool === tool),
-  );
+function targetsOf(choices: readonly Choice[], tool: string): readonly Target[] {
+  return choices.flatMap((choice) => choice.targets.filter((target) => target.tool === tool));
 }

@@ -3,6 +3,7 @@ import type { EnabledTools } from './enabled-tools.ts';
 import { limitOf } from './slot-table.ts';
 import type { Obstacle } from './rule-solver.ts';
 import type { ToolRule } from './tool-rule.ts';
+import { noNumber } from './no-number.ts';
 
 /**
  * Why a tool may not be called: one obstacle per rule that forbids it, empty exactly when `enabled` (the answer for
@@ -15,11 +16,10 @@ export function obstaclesTo(
   enabled: EnabledTools,
   tool: string,
 ): readonly Obstacle[] {
-  const number = compiled.tools.numberOf.get(tool) ?? -1;
+  const number = compiled.tools.numberOf.get(tool) ?? noNumber;
   if (enabled.targets.subarray(0, enabled.count).includes(number)) return [];
-  const { first, restricted } = compiled.at(position);
   const excluding = excludingRules(compiled, position, tool);
-  if (!first || !restricted) {
+  if (!compiled.at(position).first) {
     if (number < 0 || number >= compiled.tools.attached) return [{ kind: 'not-in-workflow' }];
     excluding.push(...compiled.rules.filter((rule) => forbids(compiled, position, slots, rule, tool)));
   }
@@ -30,10 +30,9 @@ export function obstaclesTo(
 
 /** Statements in force whose choice leaves the tool out. */
 function excludingRules(compiled: CompiledRules, position: number, tool: string): ToolRule[] {
-  const left = compiled.at(position).chosen.filter(({ choice }) => {
-    if (choice === 'nothing') return true;
-    return !choice.any && !choice.targets.some((target) => target.tool === tool);
-  });
+  const left = compiled
+    .at(position)
+    .chosen.filter(({ choice }) => !choice.any && !choice.targets.some((target) => target.tool === tool));
   return left.map(({ rule }) => rule);
 }
 
@@ -46,8 +45,8 @@ export function forbids(
   tool: string,
 ): boolean {
   const { tools, slots: table } = compiled;
-  const last = tools.names[compiled.outcomes.toolAt[position] ?? -1];
-  const slotOf = (table: Int32Array, name: string): number => table[tools.numberOf.get(name) ?? -1] ?? -1;
+  const last = tools.names[compiled.outcomes.toolAt[position] ?? noNumber];
+  const slotOf = (table: Int32Array, name: string): number => table[tools.numberOf.get(name) ?? noNumber] ?? noNumber;
   switch (rule.type) {
     case 'parent':
       return (last === rule.tool) !== rule.children.includes(tool);

@@ -1,10 +1,11 @@
 import type { ToolNumbers } from './tool-numbers.ts';
 import type { ToolRule } from './tool-rule.ts';
+import { noNumber } from './no-number.ts';
 
 /** Which tools may be called only directly after which: the part of "may follow" that the last call alone decides. */
 export interface OrderTable {
-  /** Per tool: calls one of which must be the last; `never` when two rules name different ones. */
-  readonly onlyAfter: readonly (number | 'never' | undefined)[];
+  /** Per tool: the call that must be the last; `never` when two rules name different ones. */
+  readonly onlyAfter: readonly (number | undefined)[];
   /** Tools that have an entry in `onlyAfter`, by the call they wait for. */
   readonly waiting: ReadonlyMap<number, readonly number[]>;
   /** Tools without an entry, of the workflow, in order. */
@@ -14,14 +15,17 @@ export interface OrderTable {
   readonly all: Int32Array;
 }
 
+/** No tool has this number, and neither has the start. */
+const never = -2;
+
 /** Reads the order rules: Letta's parent rule and `only directly after`. */
 export function tabulateOrder(tools: ToolNumbers, rules: readonly ToolRule[]): OrderTable {
-  const number = (name: string): number => tools.numberOf.get(name) ?? -1;
-  const onlyAfter: (number | 'never' | undefined)[] = Array.from({ length: tools.names.length }, () => undefined);
+  const number = (name: string): number => tools.numberOf.get(name) ?? noNumber;
+  const onlyAfter = tools.names.map((): number | undefined => undefined);
   const onlyBefore = new Map<number, ReadonlySet<number>[]>();
   const wait = (tool: number, parent: number): void => {
     const known = onlyAfter[tool];
-    onlyAfter[tool] = known === undefined || known === parent ? parent : 'never';
+    onlyAfter[tool] = known === undefined || known === parent ? parent : never;
   };
   for (const rule of rules) {
     if (rule.type === 'directly-after') wait(number(rule.tool), number(rule.parent));
@@ -36,7 +40,7 @@ export function tabulateOrder(tools: ToolNumbers, rules: readonly ToolRule[]): O
   for (const tool of all) {
     const parent = onlyAfter[tool];
     if (parent === undefined) free.push(tool);
-    else if (parent !== 'never') waiting.set(parent, [...(waiting.get(parent) ?? []), tool]);
+    else waiting.set(parent, [...(waiting.get(parent) ?? []), tool]);
   }
   return { onlyAfter, waiting, free: Int32Array.from(free), onlyBefore, all };
 }

@@ -2,6 +2,7 @@ import type { Json, Scalar } from '../ir/json.ts';
 import type { ConditionalRule, ToolRule } from './tool-rule.ts';
 import type { ToolNumbers } from './tool-numbers.ts';
 import type { Outcome } from './rule-solver.ts';
+import { noNumber } from './no-number.ts';
 
 /**
  * Numbers every (last tool, outcome) that rules can tell apart: the positions of a run.
@@ -42,7 +43,7 @@ export function tabulateOutcomes(tools: ToolNumbers, rules: readonly ToolRule[])
   const conditionals = new Map<number, ConditionalRule[]>();
   for (const rule of rules) {
     if (rule.type !== 'conditional') continue;
-    const tool = tools.numberOf.get(rule.tool) ?? -1;
+    const tool = tools.numberOf.get(rule.tool) ?? noNumber;
     const known = conditionals.get(tool);
     if (known === undefined) conditionals.set(tool, [rule]);
     else known.push(rule);
@@ -79,7 +80,7 @@ export function failedPosition(table: OutcomeTable, tool: number): number {
 
 /** Class of one compared field at a position of its tool that is not the failed one. */
 export function classAt(table: OutcomeTable, position: number, field: ComparedField): number {
-  const tool = table.toolAt[position] ?? -1;
+  const tool = table.toolAt[position] ?? noNumber;
   const outcome = position - (table.first[tool] ?? 0);
   return Math.floor(outcome / field.stride) % (field.keys.size + 1);
 }

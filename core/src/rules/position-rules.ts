@@ -3,6 +3,7 @@ import type { Choice, ChildRule, ConditionalRule, InitRule, TerminalRule, ToolRu
 import { mayFollow, type OrderTable } from './order-table.ts';
 import type { SlotTable } from './slot-table.ts';
 import type { ToolNumbers } from './tool-numbers.ts';
+import { noNumber } from './no-number.ts';
 
 /** What the rules say at one position, before counts and marks are looked at. */
 export interface PositionRules {
@@ -10,7 +11,7 @@ export interface PositionRules {
   readonly stop?: 'unmatched' | 'failed';
   /** The last call was an exit tool. */
   readonly terminal?: TerminalRule;
-  /** Start, arrows and cases in force, in statement order; `nothing` where a case restricts to the empty set. */
+  /** Start, arrows and cases in force, in statement order. */
   readonly chosen: readonly Chosen[];
   /** The first call, of which `start` names the tools: exactly `targets`, whatever other rules say. */
   readonly first: boolean;
@@ -31,7 +32,7 @@ export type ExitMark = 'none' | 'beside' | 'alone';
 /** A rule and the choice that it puts in force at a position. */
 export interface Chosen {
   readonly rule: InitRule | ChildRule | ConditionalRule;
-  readonly choice: Choice | 'nothing';
+  readonly choice: Choice;
 }
 
 /** The rules that speak at the start, and directly after each tool, by number and in statement order. */
@@ -45,7 +46,7 @@ export function groupBySubject(tools: ToolNumbers, rules: readonly ToolRule[]): 
   const after = new Map<number, (TerminalRule | ChildRule | ConditionalRule)[]>();
   for (const rule of rules) {
     if (rule.type !== 'terminal' && rule.type !== 'child' && rule.type !== 'conditional') continue;
-    const tool = tools.numberOf.get(rule.tool) ?? -1;
+    const tool = tools.numberOf.get(rule.tool) ?? noNumber;
     const known = after.get(tool);
     if (known === undefined) after.set(tool, [rule]);
     else known.push(rule);
@@ -66,7 +67,7 @@ export function rulesAt(
     const isOpen = subjects.init.some((rule) => rule.choice.any);
     return isOpen ? atOpenStart(order, slots, subjects.init) : atStart(tools, subjects.init);
   }
-  const last = outcomes.toolAt[position] ?? -1;
+  const last = outcomes.toolAt[position] ?? noNumber;
   const chosen: Chosen[] = [];
   let stop: 'unmatched' | 'failed' | undefined;
   let terminal: TerminalRule | undefined;
@@ -78,7 +79,7 @@ export function rulesAt(
     if (choice === 'failed' || choice === 'unmatched') stop ??= choice;
     else if (choice !== undefined) chosen.push({ rule, choice });
   }
-  const restricting = chosen.filter(({ choice }) => choice === 'nothing' || !choice.any);
+  const restricting = chosen.filter(({ choice }) => !choice.any);
   const written = restricting.length === 0 ? order.all : intersection(restricting, tools);
   const targets =
     restricting.length === 0 ? openTargets(order, last) : written.filter((tool) => mayFollow(order, last, tool));
@@ -96,7 +97,9 @@ export function rulesAt(
 }
 
 function atStart(tools: ToolNumbers, inits: readonly InitRule[]): PositionRules {
-  const named = inits.flatMap((rule) => rule.choice.targets.map((target) => tools.numberOf.get(target.tool) ?? -1));
+  const named = inits.flatMap((rule) =>
+    rule.choice.targets.map((target) => tools.numberOf.get(target.tool) ?? noNumber),
+  );
   const targets = Int32Array.from(named);
   return {
     chosen: inits.map((rule) => ({ rule, choice: rule.choice })),
@@ -128,15 +131,17 @@ function isGuarded({ limits, needs }: SlotTable, targets: Int32Array): boolean {
 }
 
 /** Several choices in force allow an exit only together. */
-function exitOf(choices: readonly (Choice | 'nothing')[]): ExitMark {
+function exitOf(choices: readonly Choice[]): ExitMark {
   if (choices.length === 0) return 'none';
   let mark: ExitMark = 'beside';
   for (const choice of choices) {
-    if (choice === 'nothing' || choice.exit === undefined) return 'none';
+    if (choice.exit === undefined) return 'none';
     if (choice.targets.length === 0 && !choice.any) mark = 'alone';
   }
   return mark;
 }
+
+const nothing: Choice = { targets: [], any: false };
 
 /** The choice that a `when` puts in force; `undefined`: it restricts nothing. */
 function chosenCase(
@@ -144,7 +149,7 @@ function chosenCase(
   position: number,
   last: number,
   outcomes: OutcomeTable,
-): Choice | 'nothing' | 'unmatched' | 'failed' | undefined {
+): Choice | 'unmatched' | 'failed' | undefined {
   const failed = position === failedPosition(outcomes, last);
   const field = outcomes.fields[last]?.find((one) => one.rules.includes(rule));
   if (!failed && field === undefined) return undefined;
@@ -155,12 +160,12 @@ function chosenCase(
   const choice = taken ?? rule.otherwise;
   if (choice !== undefined) return choice;
   if (rule.unmatched === 'stop') return failed ? 'failed' : 'unmatched';
-  return rule.unmatched === 'nothing' ? 'nothing' : undefined;
+  return rule.unmatched === 'nothing' ? nothing : undefined;
 }
 
 function intersection(chosen: readonly Chosen[], tools: ToolNumbers): Int32Array {
-  const sets = chosen.map(({ choice }) =>
-    choice === 'nothing' ? new Set<number>() : new Set(choice.targets.map((one) => tools.numberOf.get(one.tool) ?? -1)),
+  const sets = chosen.map(
+    ({ choice }) => new Set(choice.targets.map((one) => tools.numberOf.get(one.tool) ?? noNumber)),
   );
   const [first = new Set<number>(), ...others] = sets;
   const common = [...first].filter((tool) => tool < tools.attached && others.every((set) => set.has(tool)));

@@ -35,7 +35,7 @@ interface Candidate {
 function candidatesAt(compiled: CompiledRules, position: number, enabled: EnabledTools): readonly Candidate[] {
   const here = compiled.at(position);
   const choosing = new Set<ToolRule>();
-  for (const { rule, choice } of here.chosen) if (choice === 'nothing' || !choice.any) choosing.add(rule);
+  for (const { rule, choice } of here.chosen) if (!choice.any) choosing.add(rule);
   if (here.first) return compiled.rules.filter((rule) => choosing.has(rule)).map((rule) => ({ rule }));
   const offered = offeredTools(compiled, position, enabled);
   const forbidsNow = (rule: ToolRule, tool: string): boolean => forbids(compiled, position, [], rule, tool);
@@ -62,7 +62,7 @@ function offeredTools(compiled: CompiledRules, position: number, enabled: Enable
   const { names, numberOf, attached } = compiled.tools;
   const offered = new Set<string>();
   for (const tool of compiled.at(position).written) offered.add(names[tool] ?? '');
-  for (const { tool } of enabled.substituted.flatMap((rule) => rule.otherwise?.targets ?? [])) {
+  for (const { tool } of enabled.substituted.flatMap((rule) => rule.otherwise.targets)) {
     if ((numberOf.get(tool) ?? attached) < attached) offered.add(tool);
   }
   return offered;

@@ -2,6 +2,7 @@ import type { Choice, MaxCountRule, ToolRule } from './tool-rule.ts';
 import type { Value } from '../ir/value.ts';
 import { failedPosition, type OutcomeTable } from './outcome-table.ts';
 import { choicesOf, type ToolNumbers } from './tool-numbers.ts';
+import { noNumber } from './no-number.ts';
 
 /**
  * What a run remembers besides its last call: one saturating counter per slot.
@@ -32,14 +33,14 @@ const none = new Int32Array(0);
 
 /** Lays out the slots that a set of rules reads. */
 export function layOutSlots(tools: ToolNumbers, outcomes: OutcomeTable, rules: readonly ToolRule[]): SlotTable {
-  const number = (name: string): number => tools.numberOf.get(name) ?? -1;
+  const number = (name: string): number => tools.numberOf.get(name) ?? noNumber;
   const size = tools.names.length;
   const maxima: number[] = [];
   const limits = new Float64Array(size).fill(Infinity);
   const called = new Int32Array(size).fill(-1);
   const succeeded = new Int32Array(size).fill(-1);
   const mark = (slots: Int32Array, tool: number, maximum: number): number => {
-    const slot = slots[tool] ?? -1;
+    const slot = slots[tool] ?? noNumber;
     if (slot >= 0) {
       maxima[slot] = Math.max(maxima[slot] ?? 0, maximum);
       return slot;
@@ -83,8 +84,8 @@ export function limitOf(rule: MaxCountRule): number {
 function touchedSlots(outcomes: OutcomeTable, slots: Pick<SlotTable, 'called' | 'succeeded'>): readonly Int32Array[] {
   return Array.from(outcomes.toolAt, (tool, position) => {
     if (tool < 0) return none;
-    const called = slots.called[tool] ?? -1;
-    const succeeded = position === failedPosition(outcomes, tool) ? -1 : (slots.succeeded[tool] ?? -1);
+    const called = slots.called[tool] ?? noNumber;
+    const succeeded = position === failedPosition(outcomes, tool) ? -1 : (slots.succeeded[tool] ?? noNumber);
     return Int32Array.from([called, succeeded].filter((slot) => slot >= 0));
   });
 }

@@ -9,6 +9,7 @@ import { failedPosition, positionAfter } from './outcome-table.ts';
 import type { Allowed, End, RuleSolver, RuleState } from './rule-solver.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import type { ToolRule } from './tool-rule.ts';
+import { noNumber } from './no-number.ts';
 
 /**
  * The solver of one workflow: `tools` are its tools in declaration order, `rules` its rules in statement order.
@@ -64,7 +65,7 @@ export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver 
       return end === undefined ? obstaclesTo(compiled, state.position, slots, enabled, tool) : [{ kind: 'ended' }];
     },
     missing(state) {
-      const uncalled = table.required.filter((tool) => !state.slots[table.called[tool] ?? -1]);
+      const uncalled = table.required.filter((tool) => !state.slots[table.called[tool] ?? noNumber]);
       return uncalled.map((tool) => tools.names[tool] ?? '');
     },
   };
@@ -78,7 +79,7 @@ export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver 
  */
 function endAt(compiled: CompiledRules, position: number, enabled: EnabledTools, complete: boolean): End | undefined {
   const here = compiled.at(position);
-  const last = compiled.outcomes.toolAt[position] ?? -1;
+  const last = compiled.outcomes.toolAt[position] ?? noNumber;
   if (complete && (here.terminal !== undefined || enabled.exit === 'alone')) {
     const failed = last >= 0 && position === failedPosition(compiled.outcomes, last);
     const answer = here.terminal === undefined ? exitAnswer(compiled, position, enabled) : here.terminal.answer;
@@ -107,7 +108,7 @@ function finish(compiled: CompiledRules, position: number, enabled: EnabledTools
 /** The answer that the last statement with an `exit(answer: …)` fixed; what stands in speaks only where no statement exits itself. */
 function exitAnswer(compiled: CompiledRules, position: number, enabled: EnabledTools): Value | undefined {
   const { chosen } = compiled.at(position);
-  const written = chosen.flatMap(({ choice }) => (choice === 'nothing' ? [] : (choice.exit ?? [])));
-  const exits = written.length > 0 ? written : enabled.substituted.flatMap((rule) => rule.otherwise?.exit ?? []);
+  const written = chosen.flatMap(({ choice }) => choice.exit ?? []);
+  const exits = written.length > 0 ? written : enabled.substituted.flatMap((rule) => rule.otherwise.exit ?? []);
   return exits.findLast((exit) => exit.answer !== undefined)?.answer;
 }

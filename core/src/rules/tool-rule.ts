@@ -117,6 +117,11 @@ export interface MaxCountRule {
   readonly otherwise?: Choice;
 }
 
+/** A limit with something that stands in for its tool. */
+export interface LimitWithElse extends MaxCountRule {
+  readonly otherwise: Choice;
+}
+
 /** `require a before exit`: an exit does not end the run until the tool was called, failed or not. */
 export interface RequiredBeforeExitRule {
   readonly type: 'required-before-exit';

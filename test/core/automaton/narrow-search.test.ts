@@ -6,6 +6,7 @@ import type { Search } from '#core/automaton/search.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
 import { WideSearch } from '#core/automaton/wide-search.ts';
 import { arbitraryWorkflow } from '../arbitrary-workflow.ts';
+import { casesOf, seenOf } from '../../support/property-runs.ts';
 
 /** All that a search found, the states as their codes. */
 function foundBy(search: Search, stride: number): unknown {
@@ -24,7 +25,7 @@ it('the search over bits finds what the search over slots finds, in the same ord
       compared += 1;
       expect(foundBy(new NarrowSearch(system), stride)).toEqual(foundBy(new WideSearch(system), stride));
     }),
-    { numRuns: 4000 },
+    { numRuns: casesOf(4000) },
   );
-  expect(compared).toBeGreaterThan(3900);
+  expect(compared).toBeGreaterThanOrEqual(seenOf(3900));
 });

@@ -7,6 +7,7 @@ import type { Json } from '#core/ir/json.ts';
 import type { Type } from '#core/ir/type.ts';
 import { arbitraryType, valuesOf } from '../../core/types/arbitrary-type.ts';
 import { annotationsOf } from '../../support/workspace.ts';
+import { casesOf } from '../../support/property-runs.ts';
 
 const none = typeTable([]);
 
@@ -62,7 +63,7 @@ test('results, inputs and arguments of calls are taken exactly where all of thei
         }),
       ),
     ),
-    { numRuns: 6 },
+    { numRuns: casesOf(6) },
   );
 }, 60_000);
 
@@ -79,7 +80,7 @@ test('results of workflows and fixed answers are taken exactly where all of thei
         }),
       ),
     ),
-    { numRuns: 6 },
+    { numRuns: casesOf(6) },
   );
 }, 60_000);
 
@@ -98,6 +99,6 @@ test('written values and defaults are taken exactly where they fit', async () =>
         }),
       ),
     ),
-    { numRuns: 6 },
+    { numRuns: casesOf(6) },
   );
 }, 60_000);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePythonJson } from '#core/rules/letta/python-json.ts';
 import { pythonStr } from '#core/rules/letta/python-value.ts';
+import { casesOf } from '../../../support/property-runs.ts';
 
 /** What `str(json.loads(text))` gives in Python; `undefined` where it raises. */
 function strOf(text: string): string | undefined {
@@ -65,11 +66,13 @@ describe('JSON as Python reads it', () => {
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
         expect(parsePythonJson(JSON.stringify(value))).toBeDefined();
       }),
+      { numRuns: casesOf(100) },
     );
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(strOf(JSON.stringify(text))).toBe(text);
       }),
+      { numRuns: casesOf(100) },
     );
   });
 });

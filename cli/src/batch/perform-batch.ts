@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { RunEvent } from '#core/events/run-event.ts';
+import { isSuccess } from '#core/events/stop-reason.ts';
 import { BatchJournal } from '#executor/batch/batch-journal.ts';
 import { runBatch } from '#executor/batch/run-batch.ts';
 import { JournalError } from '#executor/journal/journal-error.ts';
@@ -61,7 +62,7 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
         skip: past.done,
         concurrency: work.concurrency,
         signal,
-        run: rowRunner(work, journal, signal),
+        run: rowRunner(work, journal, stop),
         async write(result) {
           try {
             await results.append(result);
@@ -88,13 +89,15 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
   return { text, summary, code: isDone && progress.allWell ? exitCode.clean : exitCode.failed };
 }
 
+/** Runs rows. When nothing can be recorded any more, rows that are under way are let go of: the next call goes on with them. */
 function rowRunner(
   { params, host, tell }: BatchWork,
   journal: BatchJournal | undefined,
-  signal: AbortSignal,
+  stop: AbortController,
 ): Parameters<typeof runBatch>[0]['run'] {
   const seed = params.seed ?? 0;
-  return (row, inputs, onEvent) => {
+  const { signal } = stop;
+  return async (row, inputs, onEvent) => {
     const hearing: RunHost = {
       ...host,
       onEvent(event) {
@@ -102,10 +105,14 @@ function rowRunner(
         onEvent(event);
       },
     };
-    return startRun(
+    const end = await startRun(
       { ...params, run: journal?.nameOf(row) ?? `row-${row}`, inputs, seed: seed + row },
       hearing,
       journal === undefined ? { signal } : { signal, journal: journal.recordOf(row) },
     );
+    const failure = journal?.failure;
+    if (failure === undefined || isSuccess(end.reason)) return end;
+    stop.abort(new Suspension());
+    throw failure;
   };
 }

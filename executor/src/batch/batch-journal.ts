@@ -44,6 +44,11 @@ export class BatchJournal {
     return new BatchJournal(journal, first?.split('.')[0] ?? randomUUID(), begun);
   }
 
+  /** Why nothing is recorded any more: runs that end badly from then on do so for this reason. */
+  get failure(): JournalError | undefined {
+    return this.#file.failure;
+  }
+
   /** The name of a row's run: the same whenever the batch goes on. */
   nameOf(row: number): string {
     return `${this.#id}.${row}`;

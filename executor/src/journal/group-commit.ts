@@ -23,6 +23,11 @@ export class GroupCommit {
     this.#file = file;
   }
 
+  /** Why nothing is written any more. */
+  get failure(): JournalError | undefined {
+    return this.#failure;
+  }
+
   /** Resolves when the text is in the file and, if `durable`, survives a loss of power. Rejects with a `JournalError`. */
   append(text: string, durable: boolean): Promise<void> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);

@@ -67,6 +67,11 @@ export class JournalFile {
     }
   }
 
+  /** Why nothing is written any more. */
+  get failure(): JournalError | undefined {
+    return this.#commit.failure;
+  }
+
   /** Begins a run, now unless another time is given. */
   async begin(
     begun: Omit<RunBegun, 'type' | 'time' | 'inputs'> & Partial<Pick<RunBegun, 'time'>>,

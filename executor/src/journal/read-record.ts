@@ -1,6 +1,7 @@
 import type { Json } from '#core/ir/json.ts';
 import { parseJson } from '#core/types/read-text.ts';
 import { isRecord } from '#core/types/fits.ts';
+import { hashOf } from './blobs.ts';
 import { JournalError } from './journal-error.ts';
 import { journalVersion, type JournalHeader, type JournalRecord } from './journal-record.ts';
 
@@ -18,6 +19,9 @@ export function readHeader(line: string): JournalHeader {
     );
   }
   if (!isText(header.hash) || !isRecord(header.program ?? null)) throw new JournalError('The journal has no program.');
+  if (hashOf(JSON.stringify(header.program)) !== header.hash) {
+    throw new JournalError('The program in the journal was changed: it is not the one that the run began with.');
+  }
   return header as unknown as JournalHeader;
 }
 

@@ -6,6 +6,7 @@ import { forkRun } from '#executor/history/fork-run.ts';
 import { recordRun } from '#executor/history/record-run.ts';
 import { replayRun } from '#executor/history/replay-run.ts';
 import { resumeRun } from '#executor/history/resume-run.ts';
+import { hashOf } from '#executor/journal/blobs.ts';
 import { Suspension } from '#executor/ports/step-port.ts';
 import { ignore, keep, nobody } from '../support/nobody.ts';
 import * as is from '../support/programs.ts';
@@ -169,14 +170,15 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
     ['', 'The journal is empty.'],
     ['hello\n', 'This is not a journal of a run.'],
     ['{"type":"journal","version":2}\n', 'The journal has the form of version 2; this Toolpath reads version 1.'],
+    ['{"type":"journal","version":1,"hash":"","program":{}}\n', 'The program in the journal was changed'],
     [
-      '{"type":"journal","version":1,"hash":"","program":{}}\n{"type":"odd","time":1}\n{"type":"opened","time":1,"session":"s","pid":1}\nx\n{"type":"closed","time":1,"session":"s"}\n',
+      '{"type":"journal","version":1,"hash":"HASH","program":{}}\n{"type":"odd","time":1}\n{"type":"opened","time":1,"session":"s","pid":1}\nx\n{"type":"closed","time":1,"session":"s"}\n',
       'Line 4 of the journal is damaged.',
     ],
-    ['{"type":"journal","version":1,"hash":"","program":{}}\n', 'No run has begun in this journal.'],
+    ['{"type":"journal","version":1,"hash":"HASH","program":{}}\n', 'No run has begun in this journal.'],
   ])('is checked: %j', async (text, message) => {
     const path = freshPath();
-    writeFileSync(path, text);
+    writeFileSync(path, text.replace('HASH', hashOf('{}')));
     await expect(replayRun(path, () => undefined)).rejects.toThrow(message);
   });
 });

@@ -49,14 +49,19 @@ export class FileScope implements Scope {
   }
 
   private declaration(name: string): Declaration | undefined {
-    const { declared, imported } = namesOf(this.file);
-    const own = declared.get(name);
-    if (own) return own;
-    const item = imported.get(name);
-    const uri = this.file.$document?.uri;
-    const exported = item && written(item.declaration)?.$refText;
-    if (!item || !uri || exported === undefined) return undefined;
-    const target = this.sources.imports.fileOf(item.$container, uri);
-    return target && namesOf(target).declared.get(exported);
+    return declarationNamed(name, this.file, this.sources.imports);
   }
+}
+
+/** What a name of a file stands for: a declaration of its own, else one that it imports. */
+export function declarationNamed(name: string, file: WfFile, imports: Imports): Declaration | undefined {
+  const { declared, imported } = namesOf(file);
+  const own = declared.get(name);
+  if (own) return own;
+  const item = imported.get(name);
+  const uri = file.$document?.uri;
+  const exported = item && written(item.declaration)?.$refText;
+  if (!item || !uri || exported === undefined) return undefined;
+  const target = imports.fileOf(item.$container, uri);
+  return target && namesOf(target).declared.get(exported);
 }

@@ -1,6 +1,10 @@
 import { Cancellation, DefaultLinker, interruptAndCheck, type LangiumDocument } from 'langium';
+import type { Declaration, Import } from '../generated/ast.ts';
+import type { WfServices } from '../module.ts';
 import { fileOf } from '../syntax/file-of.ts';
-import { referencesIn } from './references-in.ts';
+import type { Imports } from './imports.ts';
+import { differentlyMeant, meaningsOf, type Meanings } from './meanings.ts';
+import { namesIn, referencesIn } from './references-in.ts';
 
 /** What Langium's linker keeps in a reference. */
 interface Link {
@@ -9,25 +13,53 @@ interface Link {
 }
 
 /**
- * Links the names of a file without walking its tree again: declarations that a change left alone know their names.
- * Every name is looked up anew, so that no link is older than what it leads to; that is a look-up in a map for each.
+ * Links the names of a file without walking its tree again, and only in declarations where a name of the file now means
+ * something else than when they were linked. All other names in a declaration are those of its own parameters and of
+ * what the names of the file stand for, and these never change inside.
  */
 export class WfLinker extends DefaultLinker {
+  private readonly imports: () => Imports;
+  /** What the names of the file meant when a declaration was linked. */
+  private readonly linkedWith = new WeakMap<Declaration, Meanings>();
+
+  constructor(services: WfServices) {
+    super(services);
+    this.imports = () => services.references.Imports;
+  }
+
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
+    document.references = [];
     const file = fileOf(document);
-    for (const part of file ? [...file.imports, ...file.declarations] : []) {
-      await interruptAndCheck(cancelToken);
-      for (const info of referencesIn(part)) this.doLink(info, document);
+    if (!file) return;
+    for (const statement of file.imports) this.linkPart(statement, document);
+    const meanings = meaningsOf(file, this.imports());
+    const changed = new Map<Meanings, readonly string[]>();
+    for (const declaration of file.declarations) {
+      const before = this.linkedWith.get(declaration);
+      const different = before && (changed.get(before) ?? differentlyMeant(before, meanings));
+      if (before && different) changed.set(before, different);
+      if (different?.some((name) => namesIn(declaration).has(name)) === false) {
+        for (const { reference } of referencesIn(declaration)) document.references.push(reference);
+      } else {
+        await interruptAndCheck(cancelToken);
+        this.linkPart(declaration, document);
+      }
+      this.linkedWith.set(declaration, meanings);
     }
   }
 
-  /** Langium deletes the property, which makes every later look at the reference slow. */
+  /** Links are kept: `link` tells those that still hold. */
   override unlink(document: LangiumDocument): void {
-    for (const reference of document.references) {
+    document.references = [];
+  }
+
+  private linkPart(part: Declaration | Import, document: LangiumDocument): void {
+    // Langium deletes the property, which makes every later look at the reference slow.
+    for (const { reference } of referencesIn(part)) {
       const link = reference as unknown as Link;
       link._ref = undefined;
       link._nodeDescription = undefined;
     }
-    document.references = [];
+    for (const info of referencesIn(part)) this.doLink(info, document);
   }
 }

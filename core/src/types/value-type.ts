@@ -30,12 +30,14 @@ export function jsonType(value: Json): Type {
   return { kind: 'literal', value };
 }
 
+/** Literals and primitives that several items have are named once. */
 function listOf(items: readonly Type[]): Type {
-  const literals = new Set<unknown>();
+  const seen = new Set<unknown>();
   const distinct = items.filter((item) => {
-    if (item.kind !== 'literal') return true;
-    const isNew = !literals.has(item.value);
-    literals.add(item.value);
+    if (item.kind !== 'literal' && item.kind !== 'primitive') return true;
+    const key = JSON.stringify(item.kind === 'literal' ? { value: item.value } : item.name);
+    const isNew = !seen.has(key);
+    seen.add(key);
     return isNew;
   });
   return { kind: 'array', element: unionOf(distinct) };

@@ -8,5 +8,6 @@ it('lists names as a sentence does, and counts those that are too many', () => {
   expect(listed(['a', 'b', 'c'])).toBe('`a`, `b` and `c`');
   expect(listed(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('`a`, `b`, `c`, `d`, `e` and `f`');
   expect(listed(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])).toBe('`a`, `b`, `c`, `d`, `e`, `f` and 2 more');
-  expect(listed(['a', 'b', 'c'], 2)).toBe('`a`, `b` and 1 more');
+  expect(listed(['a', 'b', 'c'], 2)).toBe('`a`, `b` and `c`');
+  expect(listed(['a', 'b', 'c', 'd'], 2)).toBe('`a`, `b` and 2 more');
 });

@@ -17,6 +17,16 @@ const inWorkflow = (arrow: string): string => `${tools}workflow w(i: string, j: 
 `;
 
 describe('values that do not fit', () => {
+  test('lists name what several of their items are once', async () => {
+    const text = `tool free(): any
+tool take(x: string): string
+workflow w(i: string) {
+  start -> free -> take(x: [free.result, free.result, i, "{i}", 1, 1]) -> exit
+}
+`;
+    expect(await said(text)).toEqual(['x: `x` takes `string`, not `(any | string | 1)[]`.']);
+  });
+
   test('defaults of tools and workflows', async () => {
     const text = `tool a(n: integer = "one", m: { k: string }[] = [{ k: 1 }], fine: number = 2)
 workflow w(i: string = 3, fine: string = "3") {}

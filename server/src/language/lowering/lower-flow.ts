@@ -121,7 +121,7 @@ export class FlowLowering {
       this.context.report(
         'invalid-flow',
         argument,
-        'Arguments are fixed at the head of an arrow, where the tool is called, not at its tail.',
+        'Arguments stand to the right of an arrow, where the tool is called, not to its left.',
       );
     }
     for (const call of calls) this.tools.add(call);

@@ -4,7 +4,7 @@ import type { Argument } from '../ir/value.ts';
 import { limitOf } from '../rules/slot-table.ts';
 import { choicesOf } from '../rules/tool-numbers.ts';
 import type { AfterRule, DirectlyAfterRule, MaxCountRule, Target, ToolRule } from '../rules/tool-rule.ts';
-import { targetsOf } from './statements.ts';
+import { targetsOf } from './mentions.ts';
 
 /** Two statements that can never both hold, found without exploring. */
 export interface Conflict {

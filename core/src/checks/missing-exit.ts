@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { Workflow } from '../ir/workflow.ts';
 import { hasExit } from '../rules/answering.ts';
 import type { FlowCheck, RuleCheck } from './check.ts';
-import { targetsOf } from './statements.ts';
+import { targetsOf } from './mentions.ts';
 import { noNumber } from '../rules/no-number.ts';
 
 /** Nothing in the workflow exits: runs end only when the model stops, or at a limit. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Workflow } from '../ir/workflow.ts';
 import type { RuleCheck } from './check.ts';
-import { targetsOf } from './statements.ts';
+import { targetsOf } from './mentions.ts';
 
 /** Arrows say what follows a tool, and nothing says which tool comes first. */
 export const missingStart: RuleCheck = {
@@ -11,12 +11,13 @@ export const missingStart: RuleCheck = {
     const sources = toolsWithArrows(workflow);
     const [first] = sources;
     if (first === undefined || hasStart(workflow)) return;
+    const ledTo = new Set(workflow.rules.flatMap(targetsOf).map(({ tool }) => tool));
     yield {
       code: 'missing-start',
       at: workflow.id,
       message: `Nothing says where \`${workflow.name}\` starts: the first call may be any tool that the rules allow.`,
       related: [],
-      data: { target: sources.find((tool) => !isLedTo(workflow, tool)) ?? first },
+      data: { target: sources.find((tool) => !ledTo.has(tool)) ?? first },
     };
   },
 };
@@ -40,8 +41,4 @@ function toolsWithArrows({ rules, open }: Workflow): readonly string[] {
     }
   });
   return [...tools, ...open.flatMap(({ tool }) => tool ?? [])];
-}
-
-function isLedTo({ rules }: Workflow, tool: string): boolean {
-  return rules.some((rule) => targetsOf(rule).some((target) => target.tool === tool));
 }

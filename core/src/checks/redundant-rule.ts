@@ -9,7 +9,7 @@ import type { Target } from '../rules/tool-rule.ts';
 import { Walker } from '../automaton/walker.ts';
 import type { FlowCheck, RuleCheck } from './check.ts';
 import { argumentsText } from './conflicts.ts';
-import { targetsOf } from './statements.ts';
+import { targetsOf } from './mentions.ts';
 import { noNumber } from '../rules/no-number.ts';
 
 /** Targets, `use` and `continue` without effect. `require`, `limit`, `approve` and `only` are assertions, never too many. */

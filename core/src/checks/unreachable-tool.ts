@@ -3,7 +3,8 @@ import { isCalled } from '../automaton/space.ts';
 import type { Workflow } from '../ir/workflow.ts';
 import type { FlowCheck } from './check.ts';
 import { conflictsOf } from './conflicts.ts';
-import { firstMention, targetsOf } from './statements.ts';
+import { targetsOf } from './mentions.ts';
+import { firstMention } from './statements.ts';
 import { whyUnreachable } from './why-unreachable.ts';
 
 /** A tool that the workflow names and that no run ever calls. */

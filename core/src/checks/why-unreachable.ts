@@ -8,7 +8,8 @@ import { obstaclesTo } from '../rules/obstacles.ts';
 import { ruleText } from '../rules/rule-text.ts';
 import { limitOf } from '../rules/slot-table.ts';
 import type { ToolRule } from '../rules/tool-rule.ts';
-import { quoted, targetsOf } from './statements.ts';
+import { mentionsIn } from './mentions.ts';
+import { quoted } from './statements.ts';
 import { listed } from './words.ts';
 import { noNumber } from '../rules/no-number.ts';
 
@@ -56,9 +57,7 @@ function obstaclesWhereOffered(space: Space, tool: string): readonly ToolRule[] 
 
 /** No reachable choice names the tool: its arrows come from tools that are never called, from cases that never hold, or are missing. */
 function noWayThere(workflow: Workflow, space: Space, tool: string): Reason {
-  const leading = workflow.rules.flatMap((rule) =>
-    'tool' in rule && rule.tool !== tool && targetsOf(rule).some((target) => target.tool === tool) ? [rule] : [],
-  );
+  const leading = mentionsIn(workflow).leading.get(tool) ?? [];
   const alive = leading.filter((rule) => isCalled(space, rule.tool));
   if (alive.length > 0) {
     return {

@@ -4,7 +4,7 @@ import type { Reference, Template, Value } from '../ir/value.ts';
 import type { Workflow } from '../ir/workflow.ts';
 import { choicesOf } from '../rules/tool-numbers.ts';
 import type { Target, ToolRule } from '../rules/tool-rule.ts';
-import { targetsOf } from './statements.ts';
+import { targetsOf } from './mentions.ts';
 
 /** A fixed argument whose parameter is known. */
 export interface FixedArgument {

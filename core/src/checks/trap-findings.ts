@@ -15,7 +15,7 @@ export interface TrapReport {
   readonly message: string;
   /** Follows the witness. */
   readonly related: readonly RelatedNode[];
-  readonly data?: Finding['data'];
+  readonly data: NonNullable<Finding['data']>;
 }
 
 /**
@@ -49,7 +49,7 @@ export function* trapFindings(
       message: made.message,
       related: [...witnessSteps(space, state), ...made.related],
       witness: witnessTo(space, state),
-      ...(made.data === undefined ? {} : { data: made.data }),
+      data: made.data,
     };
   }
 }

@@ -89,7 +89,7 @@ function substitute(compiled: CompiledRules, position: number, slots: ArrayLike<
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    const callable = next >= 0 && next < compiled.tools.attached && mayFollow(compiled.order, last, next);
+    const callable = next < compiled.tools.attached && mayFollow(compiled.order, last, next);
     if (!callable || !hasItsMarks(compiled, next, slots)) {
       found.others = true;
     } else if (!isUsedUp(compiled, next, slots)) {

@@ -60,15 +60,16 @@ export function tabulateOutcomes(tools: ToolNumbers, rules: readonly ToolRule[])
   return { count: toolAt.length, unknown: toolAt.length - 1, toolAt: Int32Array.from(toolAt), first, classes, fields };
 }
 
-/** Position after a call of the tool. Total: an unknown tool has a position of its own. */
-export function positionAfter(table: OutcomeTable, tool: number | undefined, outcome: Outcome): number {
-  const first = tool === undefined ? undefined : table.first[tool];
-  if (tool === undefined || first === undefined) return table.unknown;
+/** Position after a call of the tool. Total: every number that is no tool's has one position together. */
+export function positionAfter(table: OutcomeTable, tool: number, outcome: Outcome): number {
+  const first = table.first[tool];
+  if (first === undefined) return table.unknown;
   if (!outcome.ok) return failedPosition(table, tool);
   let position = first;
   for (const field of table.fields[tool] ?? []) {
-    const key = valueAt(outcome.value, field.path);
-    position += field.stride * (key === undefined ? field.keys.size : (field.keys.get(key) ?? field.keys.size));
+    // Objects and lists are no keys.
+    const key = valueAt(outcome.value, field.path) as Scalar;
+    position += field.stride * (field.keys.get(key) ?? field.keys.size);
   }
   return position;
 }
@@ -112,12 +113,12 @@ function classCount(fields: readonly ComparedField[]): number {
   return fields.reduce((product, field) => product * (field.keys.size + 1), 1);
 }
 
-/** The scalar at a path into a value; `null` where the path leads nowhere, `undefined` for objects and lists. */
-function valueAt(value: Json, path: readonly string[]): Scalar | undefined {
+/** What stands at a path into a value; `null` where the path leads nowhere. */
+function valueAt(value: Json, path: readonly string[]): Json {
   let here: Json = value;
   for (const key of path) {
     if (here === null || typeof here !== 'object' || !Object.hasOwn(here, key)) return null;
     here = (here as Readonly<Record<string, Json>>)[key] ?? null;
   }
-  return here !== null && typeof here === 'object' ? undefined : here;
+  return here;
 }

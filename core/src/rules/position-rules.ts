@@ -114,7 +114,7 @@ function atStart(tools: ToolNumbers, inits: readonly InitRule[]): PositionRules 
 
 /** `start -> any | exit`: `any` names no tool, so every other rule holds for the first call too. */
 function atOpenStart(order: OrderTable, slots: SlotTable, inits: readonly InitRule[]): PositionRules {
-  const targets = openTargets(order, -1);
+  const targets = openTargets(order, noNumber);
   return {
     chosen: inits.map((rule) => ({ rule, choice: rule.choice })),
     first: false,
@@ -153,7 +153,7 @@ function chosenCase(
   const failed = position === failedPosition(outcomes, last);
   const field = outcomes.fields[last]?.find((one) => one.rules.includes(rule));
   if (!failed && field === undefined) return undefined;
-  const outcome = field === undefined ? -1 : classAt(outcomes, position, field);
+  const outcome = field === undefined ? noNumber : classAt(outcomes, position, field);
   const taken = failed
     ? rule.failed
     : rule.cases.find((one) => one.keys.some((key) => field?.keys.get(key) === outcome))?.choice;

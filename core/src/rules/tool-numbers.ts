@@ -27,16 +27,14 @@ export function mentionedBy(rule: ToolRule): readonly string[] {
     case 'init':
       return targetNames(rule.choice);
     case 'child':
-      return [rule.tool, ...targetNames(rule.choice)];
     case 'conditional':
+    case 'max-count':
       return [rule.tool, ...choicesOf(rule).flatMap(targetNames)];
     case 'parent':
       return [rule.tool, ...rule.children];
     case 'after':
     case 'directly-after':
       return [rule.parent, rule.tool];
-    case 'max-count':
-      return [rule.tool, ...targetNames(rule.otherwise)];
     case 'terminal':
     case 'continue':
     case 'required-before-exit':
@@ -60,6 +58,6 @@ export function choicesOf(rule: ToolRule): readonly Choice[] {
   }
 }
 
-function targetNames(choice: Choice | undefined): readonly string[] {
-  return choice?.targets.map((target) => target.tool) ?? [];
+function targetNames(choice: Choice): readonly string[] {
+  return choice.targets.map((target) => target.tool);
 }

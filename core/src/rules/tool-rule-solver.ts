@@ -54,7 +54,7 @@ export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver 
       };
     },
     next(state, tool, outcome) {
-      const position = positionAfter(outcomes, tools.numberOf.get(tool), outcome);
+      const position = positionAfter(outcomes, tools.numberOf.get(tool) ?? noNumber, outcome);
       const after = Int32Array.from({ length: slots.length }, (_, slot) => state.slots[slot] ?? 0);
       enterPosition(compiled, position, after);
       return { position, slots: Array.from(after) };

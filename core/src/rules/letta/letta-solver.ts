@@ -1,3 +1,4 @@
+import { noNumber } from '../no-number.ts';
 import { compileRules, type CompiledRules } from '../compiled-rules.ts';
 import { createEnabledTools, enabledTools, enterPosition, type EnabledTools } from '../enabled-tools.ts';
 import { obstaclesTo } from '../obstacles.ts';
@@ -86,7 +87,7 @@ export class LettaSolver {
     const slots = new Int32Array(compiled.slots.maxima.length);
     let position = 0;
     for (const tool of this.#history) {
-      position = positionAfter(compiled.outcomes, compiled.tools.numberOf.get(tool), outcome);
+      position = positionAfter(compiled.outcomes, compiled.tools.numberOf.get(tool) ?? noNumber, outcome);
       enterPosition(compiled, position, slots);
     }
     const enabled = createEnabledTools(compiled);

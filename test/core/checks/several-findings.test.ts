@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { WorkflowBuilder } from '#core/ir/builder.ts';
+import type { Target } from '#core/rules/tool-rule.ts';
+import { findingsOf, related, summary } from './findings.ts';
+
+const flow = (): WorkflowBuilder => new WorkflowBuilder();
+const codes = (workflow: WorkflowBuilder, states: number): readonly string[] =>
+  findingsOf(workflow, { states, transitions: Infinity }).map(({ code }) => code);
+
+it('dead ends with different causes are told one by one, and those with one cause once', () => {
+  const ends = (second: string): WorkflowBuilder =>
+    flow()
+      .start('a', 'b', 'c')
+      .arrow('a', 'x')
+      .arrow('b', second)
+      .arrow('c', 'exit')
+      .arrow('x', 'exit')
+      .arrow('y', 'exit');
+  const waiting = (workflow: WorkflowBuilder): readonly string[] =>
+    findingsOf(workflow.use('p').onlyAfter('p', 'x', 'y'))
+      .filter(({ code }) => code === 'dead-end')
+      .map(({ at }) => at);
+  expect(waiting(ends('y'))).toEqual(['rule 1', 'rule 2']);
+  expect(waiting(ends('x'))).toEqual(['rule 1', 'rule 2']);
+});
+
+it('a dead end at the start names no tool', () => {
+  const workflow = flow().start().arrow('a', 'exit').build();
+  const found = findingsOf(workflow).find(({ code }) => code === 'dead-end');
+  expect(found?.message).toMatch(/^At the start nothing may be called/);
+  expect(found?.data).toStrictEqual({ rules: ['rule 0'] });
+});
+
+it('arguments that say the same in two places are the same', () => {
+  const reading = (id: string): Target => ({
+    id,
+    tool: 'b',
+    arguments: [{ id: `${id} x`, name: 'x', value: { kind: 'result', id: `${id} value`, tool: 'a', path: [] } }],
+  });
+  const workflow = flow()
+    .start('a')
+    .use('b')
+    .rule({ type: 'child', tool: 'a', choice: { any: false, targets: [reading('first'), reading('second')] } })
+    .arrow('b', 'exit');
+  expect(findingsOf(workflow).map(({ code, at }) => [code, at])).toContainEqual(['redundant-rule', 'second']);
+  expect(findingsOf(workflow).map(({ code }) => code)).not.toContain('conflicting-rules');
+});
+
+it('a `when` is told of results that it lets pass, and not of those of others', () => {
+  const workflow = flow()
+    .start('a')
+    .when('a', new Map([['x', ['b']]]))
+    .when(
+      'b',
+      new Map([
+        ['x', ['exit']],
+        ['else', ['exit']],
+      ]),
+    )
+    .when('c', new Map([['x', ['exit']]]));
+  expect(
+    findingsOf(workflow)
+      .filter(({ code }) => code === 'non-exhaustive-when')
+      .map(({ at }) => at),
+  ).toEqual(['rule 1']);
+});
+
+it('nothing is said of what needs every state when some were not seen', () => {
+  const circle = flow().start('a').arrow('a', 'b').arrow('b', 'a', 'c').arrow('c', 'exit');
+  expect(codes(circle, 3)).toEqual(['analysis-incomplete']);
+  expect(codes(circle, 4)).toEqual(['unbounded-loop']);
+  const shadowed = flow().start('a', 'b').arrow('a', 'x', 'b').arrow('b', 'x').arrow('x', 'exit').onlyAfter('b', 'x');
+  expect(codes(shadowed, 2)).toEqual(['analysis-incomplete']);
+  expect(codes(shadowed, 99)).toEqual(['shadowed-arrow', 'dead-end']);
+});
+
+it('a tool stands where a `use` names it', () => {
+  expect(summary(flow().use('a', 'b').arrow('a', 'exit').start('a').limit('b', 0))).toEqual([
+    'redundant-rule @ use a: `use a` changes nothing: the tool is brought in elsewhere.',
+    'unreachable-tool @ use b: `b` is never called: `limit b to 0` rules it out.',
+  ]);
+});
+
+it('a `continue` too many shows the statement that says the same', () => {
+  const workflow = flow().arrow('a', 'b').rule({ type: 'continue', tool: 'a' });
+  expect(related(workflow, 'redundant-rule')).toEqual(['rule 0: `a -> b`']);
+});
+
+it('a missing start points nowhere else', () => {
+  expect(related(flow().arrow('a', 'exit'), 'missing-start')).toEqual([]);
+});

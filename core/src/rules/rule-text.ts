@@ -42,6 +42,7 @@ export function ruleText(rule: ToolRule): string {
 }
 
 function choiceText(choice: Choice): string {
+  if (choice.unfinished) return '…';
   const targets = choice.targets.map((target) => nameText(target.tool) + argumentsText(target.arguments));
   if (choice.any) targets.push('any');
   if (choice.exit !== undefined) targets.push(exitText(choice.exit));

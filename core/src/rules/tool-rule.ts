@@ -141,6 +141,8 @@ export interface Choice {
   readonly targets: readonly Target[];
   /** `any`: every tool that nothing else forbids. */
   readonly any: boolean;
+  /** Nothing that counts is written yet: `any` stands in for whatever comes. */
+  readonly unfinished?: true;
   readonly exit?: Exit;
 }
 

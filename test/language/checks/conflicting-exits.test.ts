@@ -23,3 +23,9 @@ describe('two exits of one tool', () => {
     expect(await conflicts(statements)).toEqual(expected);
   });
 });
+
+test('a case that is not finished is quoted as such, not as `any`', async () => {
+  expect(await conflicts('a -> when {\n"x" ->\nelse -> b\n}\na -> exit')).toEqual([
+    '8: a: What follows `a` is said twice: here and by `a -> when { "x" -> …; else -> b }`.',
+  ]);
+});

@@ -115,10 +115,11 @@ export class RuleList {
 
 /** The choice that a group offers. One in which nothing is written yet leaves the choice open, so that nothing follows from it. */
 export function choiceOf(heads: Pick<Heads, 'targets' | 'any' | 'exit'>): Choice {
-  const empty = heads.targets.length === 0 && !heads.exit;
+  const unfinished = heads.targets.length === 0 && !heads.exit && !heads.any;
   return {
     targets: heads.targets,
-    any: heads.any !== undefined || empty,
+    any: heads.any !== undefined || unfinished,
+    ...(unfinished ? { unfinished } : {}),
     ...(heads.exit ? { exit: heads.exit.lowered } : {}),
   };
 }

@@ -55,7 +55,7 @@ beforeAll(() => {
 
 afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
-});
+}, 60_000);
 
 describe('the type check', () => {
   it('sees every layer and every probe', () => {

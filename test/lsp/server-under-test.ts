@@ -20,6 +20,7 @@ import {
   type ClientCapabilities,
   type Diagnostic,
   type FileEvent,
+  type InitializeParams,
   type InitializeResult,
   type Position,
   type ProtocolConnection,
@@ -58,6 +59,12 @@ export interface ClientUnderTest {
   readonly workspace?: ClientCapabilities['workspace'];
   readonly textDocument?: ClientCapabilities['textDocument'];
   readonly initializationOptions?: unknown;
+  /** What else it says, in place of what every test says. */
+  readonly parameters?: Partial<InitializeParams>;
+  /** The name of a file of the workspace that nobody may read. */
+  readonly forbidden?: string;
+  /** It knows no request of the server and answers each with an error. */
+  readonly refuses?: boolean;
 }
 
 /** Starts a server whose client has these settings and files on disk; settings may be asked for by folder. */
@@ -70,6 +77,11 @@ export async function startServerUnderTest(
   const fileSystem = new VirtualFileSystemProvider();
   fileSystem.insert(URI.parse(uriOf('.keep')), '');
   for (const [name, text] of Object.entries(files)) fileSystem.insert(URI.parse(uriOf(name)), text);
+  const read = fileSystem.readFile.bind(fileSystem);
+  fileSystem.readFile = (uri) =>
+    client.forbidden !== undefined && uri.toString() === uriOf(client.forbidden)
+      ? Promise.reject(new Error('EACCES'))
+      : read(uri);
   const services = startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     fileSystemProvider: () => fileSystem,
   });
@@ -78,14 +90,18 @@ export async function startServerUnderTest(
   const registrations: Registration[] = [];
   const published = new Map<string, (readonly Diagnostic[])[]>();
   const listeners = new Set<(uri: string, diagnostics: readonly Diagnostic[]) => void>();
-  connection.onRequest(RegistrationRequest.type, ({ registrations: added }) => {
-    registrations.push(...added);
-  });
+  if (client.refuses !== true) {
+    connection.onRequest(RegistrationRequest.type, ({ registrations: added }) => {
+      registrations.push(...added);
+    });
+  }
   const answer =
     typeof settings === 'function'
       ? (settings as (scope?: string) => unknown)
       : () => ({ diagnostics: Object.fromEntries(withoutRemarks), ...(settings as object) });
-  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ scopeUri }) => answer(scopeUri)));
+  if (client.refuses !== true) {
+    connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ scopeUri }) => answer(scopeUri)));
+  }
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
     published.set(uri, [...(published.get(uri) ?? []), diagnostics]);
     for (const listener of listeners) listener(uri, diagnostics);
@@ -104,6 +120,7 @@ export async function startServerUnderTest(
       textDocument: { publishDiagnostics: { dataSupport: true }, ...client.textDocument },
     },
     initializationOptions: client.initializationOptions,
+    ...client.parameters,
   });
   await connection.sendNotification(InitializedNotification.type, {});
 

@@ -1,4 +1,13 @@
-import { DocumentState, type Cancellation, type LangiumDocument, type URI } from 'langium';
+import {
+  Cancellation,
+  delayNextTick,
+  DocumentState,
+  ReadPriority,
+  UriUtils,
+  type LangiumDocument,
+  type URI,
+  type WorkspaceLock,
+} from 'langium';
 import { WfDocumentBuilder } from '#language/workspace/document-builder.ts';
 import type { LintMode } from './lint/lint-mode.ts';
 import type { WfSharedServices } from './module.ts';
@@ -13,6 +22,7 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
   private readonly lintMode: () => LintMode;
   private readonly pendingEdits = new PendingEdits();
   private readonly hasSettings: () => boolean;
+  private readonly lock: () => WorkspaceLock;
 
   constructor(services: WfSharedServices) {
     super(services);
@@ -20,6 +30,7 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     this.onUpdate((changed, deleted) => {
       this.pendingEdits.takenUp([...changed, ...deleted]);
     });
+    this.lock = () => services.workspace.WorkspaceLock;
     this.hasSettings = () => services.lint.FindingSettings.isReady;
   }
 
@@ -51,7 +62,28 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<URI> {
     await this.pendingEdits.none(uri, cancelToken);
-    return super.awaitDocumentState(state, uri, cancelToken);
+    if ((this.langiumDocuments.getDocument(uri)?.state ?? state) >= state) {
+      this.holdUpdates();
+      return super.awaitDocumentState(state, uri, cancelToken);
+    }
+    // A file that goes away never gets there.
+    const stop = new Cancellation.CancellationTokenSource();
+    const requests = [
+      cancelToken.onCancellationRequested(() => {
+        stop.cancel();
+      }),
+      this.onUpdate((_changed, deleted) => {
+        if (deleted.some((one) => UriUtils.equals(one, uri))) stop.cancel();
+      }),
+      this.onDocumentPhase(state, (document) => {
+        if (UriUtils.equals(document.uri, uri)) this.holdUpdates();
+      }),
+    ];
+    try {
+      return await super.awaitDocumentState(state, uri, stop.token);
+    } finally {
+      for (const request of requests) request.dispose();
+    }
   }
 
   protected override async awaitBuilderState(
@@ -59,7 +91,30 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<void> {
     await this.pendingEdits.none(undefined, cancelToken);
-    return super.awaitBuilderState(state, cancelToken);
+    if (this.currentState >= state) this.holdUpdates();
+    const reached = this.onBuildPhase(state, () => {
+      this.holdUpdates();
+    });
+    try {
+      await super.awaitBuilderState(state, cancelToken);
+    } finally {
+      reached.dispose();
+    }
+  }
+
+  /** Keeps the next update from moving the nodes of a tree before who waited for it has begun to read. */
+  private holdUpdates(): void {
+    void this.lock().read(() => delayNextTick(), ReadPriority.Immediate);
+  }
+
+  /** Who waits for all files waits also where none is left to be built; Langium's own class forgets them then. */
+  protected override async notifyBuildPhase(
+    documents: LangiumDocument[],
+    state: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    if (documents.length > 0) return super.notifyBuildPhase(documents, state, cancelToken);
+    for (const listener of this.buildPhaseListeners.get(state).slice()) await listener(documents, cancelToken);
   }
 
   protected override shouldValidate(document: LangiumDocument): boolean {

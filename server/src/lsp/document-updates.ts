@@ -1,6 +1,7 @@
 import { URI } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
 import {
+  DidChangeWatchedFilesNotification,
   LogMessageNotification,
   MessageType,
   type DidChangeWatchedFilesParams,
@@ -65,6 +66,12 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
     if (params.changes.some(isConfig)) this.services.lint.FindingSettings.readFilesAgain();
     const changes = params.changes.filter((change) => !isConfig(change));
     if (changes.length > 0) super.didChangeWatchedFiles({ changes });
+  }
+
+  /** A client that refuses tells of nothing that changes on disk. */
+  protected override registerFileWatcher({ lsp: { Connection } }: LangiumSharedServices): void {
+    const options = { watchers: this.getWatchers() };
+    Connection?.client.register(DidChangeWatchedFilesNotification.type, options).catch(() => undefined);
   }
 
   /** Only workflows and what rates their findings: a watcher on everything floods the server of a large workspace. Folders come as file operations. */

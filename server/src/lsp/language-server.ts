@@ -1,10 +1,43 @@
 import { DefaultLanguageServer } from 'langium/lsp';
-import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
+import {
+  DidChangeConfigurationNotification,
+  type InitializedParams,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
 
-/** Says what the server can do beside what Langium knows of. */
+/** Says what the server can do beside what Langium knows of, and asks a client only for what it can. */
 export class WfLanguageServer extends DefaultLanguageServer {
+  private canRegister = false;
+
+  /** A client that cannot tell settings, or fails to, has none; nothing waits for them then. */
+  protected override fireInitializedOnDefaultServices(params: InitializedParams): void {
+    const { workspace, lsp } = this.services;
+    const { Connection } = lsp;
+    void workspace.ConfigurationProvider.initialized({
+      ...params,
+      register: (options) => {
+        if (this.canRegister) {
+          Connection?.client.register(DidChangeConfigurationNotification.type, options).catch(() => undefined);
+        }
+      },
+      fetchConfiguration: async (items) => {
+        try {
+          const settings: unknown[] = (await Connection?.workspace.getConfiguration(items)) ?? [];
+          return settings;
+        } catch {
+          return [];
+        }
+      },
+    });
+    workspace.WorkspaceManager.initialized(params).catch((error: unknown) => {
+      Connection?.console.error(`The workspace cannot be read: ${String(error)}`);
+    });
+  }
+
   protected override buildInitializeResult(params: InitializeParams): InitializeResult {
     const result = super.buildInitializeResult(params);
+    this.canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     const { capabilities } = result;
     if (capabilities.codeLensProvider) capabilities.codeLensProvider = { resolveProvider: true };
     if (capabilities.completionProvider) capabilities.completionProvider.resolveProvider = true;

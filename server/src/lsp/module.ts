@@ -28,6 +28,7 @@ import { WfDocumentLinks } from './navigation/document-links.ts';
 import { WfHighlights } from './navigation/highlights.ts';
 import { WfReferences } from './navigation/references.ts';
 import { WfTypeDefinitions } from './navigation/type-definition.ts';
+import { openTexts } from './open-texts.ts';
 import { WfRename } from './rename/rename.ts';
 import { WfSemanticTokens } from './semantic-tokens/semantic-tokens.ts';
 import { WfFolding } from './structure/folding.ts';
@@ -35,6 +36,7 @@ import { WfDocumentSymbols } from './symbols/document-symbols.ts';
 import { WfNodeKinds } from './symbols/node-kinds.ts';
 import { WfWorkspaceSymbols } from './symbols/workspace-symbols.ts';
 import { WfSignatureHelp } from './signature-help.ts';
+import { ServerWorkspaceManager } from './workspace-folders.ts';
 
 /** What the server adds to the services that all languages share. */
 export interface WfSharedServerServices {
@@ -98,6 +100,8 @@ const sharedServerModule: Module<WfSharedServices, DeepPartial<LangiumSharedServ
   },
   workspace: {
     DocumentBuilder: (services) => new ServerDocumentBuilder(services),
+    TextDocuments: openTexts,
+    WorkspaceManager: (services) => new ServerWorkspaceManager(services),
   },
 };
 

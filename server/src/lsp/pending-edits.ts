@@ -22,8 +22,16 @@ export class PendingEdits {
   async none(uri: URI | undefined, cancelToken: Cancellation.CancellationToken): Promise<void> {
     const key = uri?.toString();
     const isDone = (): boolean => (key === undefined ? this.#pending.size === 0 : !this.#pending.has(key));
-    if (isDone()) return;
-    await new Promise<void>((resolve) => {
+    // While the token is looked at, another edit may come.
+    while (!isDone()) {
+      await this.#change(isDone, cancelToken);
+      await interruptAndCheck(cancelToken);
+    }
+  }
+
+  /** Settled when there is no such edit any more, or when nobody wants to know. */
+  #change(isDone: () => boolean, cancelToken: Cancellation.CancellationToken): Promise<void> {
+    return new Promise<void>((resolve) => {
       const check = (): void => {
         if (!isDone() && !cancelToken.isCancellationRequested) return;
         this.#waiting.delete(check);
@@ -33,6 +41,5 @@ export class PendingEdits {
       const cancelled = cancelToken.onCancellationRequested(check);
       this.#waiting.add(check);
     });
-    await interruptAndCheck(cancelToken);
   }
 }

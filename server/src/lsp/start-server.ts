@@ -1,6 +1,7 @@
 import { DocumentState } from 'langium';
 import { startLanguageServer, type DefaultSharedModuleContext } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
+import { addCompletionResolveHandler } from './completion/resolve-handler.ts';
 import { hideFindingsOfUncovered } from './lint/hide-findings.ts';
 import { useFindingSettings } from './lint/use-finding-settings.ts';
 import { CodeLenses } from './lenses/code-lenses.ts';
@@ -25,7 +26,7 @@ export function startServer(
   addSelectionRangeHandler(connection, shared);
   refreshLensesWithSettings(connection, shared);
   addLensResolveHandler(connection, shared, new CodeLenses(Wf));
-  connection.onCompletionResolve((item) => Wf.lsp.CompletionProvider.resolve(item));
+  addCompletionResolveHandler(connection, shared, Wf);
   // Quick fixes come from the diagnostics that the client sends along; a file that is not checked has none.
   startLanguageServer(shared, { CodeActionProvider: DocumentState.IndexedReferences });
   return services;

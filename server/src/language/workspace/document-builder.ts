@@ -30,6 +30,11 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
     });
   }
 
+  /** What a file says depends on the files that it imports, and on those that it would import if they were there. */
+  protected override shouldRelink(document: LangiumDocument, changed: Set<string>): boolean {
+    return this.indexManager.isAffected(document, changed);
+  }
+
   protected override async buildDocuments(
     documents: LangiumDocument[],
     options: BuildOptions,

@@ -21,7 +21,7 @@ export interface OfferData {
 
 /** An item with the documentation of its declaration and with the edit that imports it. Files that are gone add nothing. */
 export function resolveItem(item: CompletionItem, services: WfServerServices): CompletionItem {
-  const data = dataOf(item.data);
+  const data = offerDataOf(item.data);
   if (data === undefined) return item;
   const { LangiumDocuments } = services.shared.workspace;
   const { uri, name } = data.declaration;
@@ -55,7 +55,7 @@ export function withDetails(
 }
 
 /** The data of an item comes back through the editor; whatever else it may be is no data of ours. */
-function dataOf(data: unknown): OfferData | undefined {
+export function offerDataOf(data: unknown): OfferData | undefined {
   if (typeof data !== 'object' || data === null || !('declaration' in data) || !('document' in data)) return undefined;
   const { declaration, document } = data;
   if (typeof declaration !== 'object' || declaration === null || typeof document !== 'string') return undefined;

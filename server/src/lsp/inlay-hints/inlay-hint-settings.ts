@@ -17,7 +17,8 @@ export class InlayHintSettings {
     ConfigurationProvider.onConfigurationSectionUpdate(({ section, configuration }) => {
       if (section !== 'wf') return;
       this.#read((configuration as { readonly inlayHints?: unknown } | null)?.inlayHints);
-      if (canRefresh) void services.lsp.Connection?.languages.inlayHint.refresh();
+      // An editor that cannot show them again shows the old ones until it asks by itself.
+      if (canRefresh) services.lsp.Connection?.languages.inlayHint.refresh().catch(() => undefined);
     });
   }
 

@@ -22,6 +22,7 @@ export class FindingSettings {
   /** Settled once the settings have come. Before that nothing is checked: findings would come and go. */
   readonly ready: Promise<void>;
   #isReady = false;
+  #canAsk = false;
   readonly #changed = new Emitter<undefined>();
   readonly #services: LangiumSharedServices;
   readonly #files: ConfigFiles;
@@ -31,6 +32,9 @@ export class FindingSettings {
     this.#services = services;
     this.#files = new ConfigFiles(services.workspace.FileSystemProvider, (problem) => void this.#warn(problem));
     const { ConfigurationProvider, WorkspaceManager } = services.workspace;
+    services.lsp.LanguageServer.onInitialize(({ capabilities }) => {
+      this.#canAsk = capabilities.workspace?.configuration === true;
+    });
     // Settings can be asked for only after the client has said that it is initialized.
     const initialized = ConfigurationProvider.getConfiguration('wf', 'diagnostics');
     this.ready = Promise.all([initialized, WorkspaceManager.ready])
@@ -86,16 +90,25 @@ export class FindingSettings {
     const connection: Connection | undefined = this.#services.lsp.Connection;
     if (!connection) return;
     const folders = (this.#services.workspace.WorkspaceManager.workspaceFolders ?? []).map(({ uri }) => uri);
+    const [elsewhere, ...answers] = await this.#settings(connection, folders);
+    this.#answers = {
+      elsewhere: ratingsIn(elsewhere),
+      folders: folders.map((uri, index) => ({ uri: URI.parse(uri), ratings: ratingsIn(answers[index]) })),
+      providers: Object.keys(partOf(elsewhere, 'providers')),
+    };
+  }
+
+  /** What `wf` says elsewhere, and then in each folder. A client that fails to answer has no settings: the catalogue holds. */
+  async #settings(connection: Connection, folders: readonly string[]): Promise<readonly unknown[]> {
+    if (!this.#canAsk) {
+      const told = await this.#told();
+      return [told, ...folders.map(() => told)];
+    }
     const items = [{ section: 'wf' }, ...folders.map((scopeUri) => ({ section: 'wf', scopeUri }))];
     try {
-      const [elsewhere, ...answers] = (await connection.workspace.getConfiguration(items)) as unknown[];
-      this.#answers = {
-        elsewhere: ratingsIn(elsewhere),
-        folders: folders.map((uri, index) => ({ uri: URI.parse(uri), ratings: ratingsIn(answers[index]) })),
-        providers: Object.keys(partOf(elsewhere, 'providers')),
-      };
+      return (await connection.workspace.getConfiguration(items)) as unknown[];
     } catch {
-      // A client that cannot be asked for settings has none: the catalogue holds.
+      return [];
     }
   }
 
@@ -109,6 +122,14 @@ export class FindingSettings {
     } catch {
       // The connection is closed by now.
     }
+  }
+
+  /** A client that cannot be asked tells its settings whenever they change. */
+  async #told(): Promise<unknown> {
+    const { ConfigurationProvider } = this.#services.workspace;
+    const diagnostics: unknown = await ConfigurationProvider.getConfiguration('wf', 'diagnostics');
+    const providers: unknown = await ConfigurationProvider.getConfiguration('wf', 'providers');
+    return { diagnostics, providers };
   }
 }
 

@@ -54,7 +54,8 @@ export class WorkspaceEdits {
     const own = written.length > 0 ? [TextDocumentEdit.create({ uri: document.uri.toString(), version }, written)] : [];
     const others = elsewhere.map((file) => {
       const uri = file.document.uri.toString();
-      return TextDocumentEdit.create({ uri, version: this.openTexts.get(uri)?.version ?? null }, textEdits(file));
+      const version = this.openTexts.get(uri) === undefined ? null : file.document.textDocument.version;
+      return TextDocumentEdit.create({ uri, version }, textEdits(file));
     });
     return { documentChanges: [...made, ...own, ...others] };
   }

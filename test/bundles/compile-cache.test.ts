@@ -14,12 +14,15 @@ describe.skipIf(process.platform === 'win32')('what wf keeps for its next start'
     kept = path.join(cache, 'toolpath', 'compiled');
   });
 
-  const version = (more: NodeJS.ProcessEnv = {}): string => {
+  const wf = (words: readonly string[], more: NodeJS.ProcessEnv = {}): string => {
     const env = { ...process.env };
     for (const name of ['NODE_COMPILE_CACHE', 'NODE_DISABLE_COMPILE_CACHE']) Reflect.deleteProperty(env, name);
     const options = { encoding: 'utf8', env: { ...env, XDG_CACHE_HOME: cache, ...more } } as const;
-    return spawnSync(BUNDLE_NODE, [bundle('wf'), '--version'], options).stdout;
+    return spawnSync(BUNDLE_NODE, [bundle('wf'), ...words], options).stdout;
   };
+  const version = (more?: NodeJS.ProcessEnv): string => wf(['--version'], more);
+  const filesKept = (): number =>
+    readdirSync(kept, { recursive: true, withFileTypes: true }).filter((file) => file.isFile()).length;
 
   it('stands in a folder that is closed to others, and serves the next start', () => {
     const first = version();
@@ -37,6 +40,14 @@ describe.skipIf(process.platform === 'win32')('what wf keeps for its next start'
       chmodSync(open, 0o755);
     }
     version();
+    expect(readdirSync(kept)).toHaveLength(1);
+  });
+
+  it('holds the language server as well', () => {
+    wf(['lsp', '--help']);
+    const before = filesKept();
+    wf(['lsp', '--stdio']);
+    expect(filesKept()).toBeGreaterThan(before);
     expect(readdirSync(kept)).toHaveLength(1);
   });
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, join } from 'node:path';
 import { withoutSecrets } from '#core/environment/without-secrets.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
@@ -35,8 +36,14 @@ export const lsp: Command = {
   },
 };
 
+/** The server keeps its compiled code where this process does. Node appends a folder of its version to what it is told. */
+function compiledCode(): NodeJS.ProcessEnv {
+  const kept = getCompileCacheDir();
+  return kept === undefined ? {} : { NODE_COMPILE_CACHE: dirname(kept) };
+}
+
 function untilExit(server: string): Promise<ExitCode> {
-  const env = { ...process.env, ...withoutSecrets(process.env) };
+  const env = { ...process.env, ...withoutSecrets(process.env), ...compiledCode() };
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'inherit', env });
   const stop = (): void => void child.kill('SIGTERM');
   process.once('SIGTERM', stop);

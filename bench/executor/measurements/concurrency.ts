@@ -6,7 +6,7 @@ import type { Measurement } from '../measurement.ts';
 export const concurrency: Measurement = async function* ({ server, names, rounds, short }) {
   const runs = 1_000;
   const order = { model: 'work-1-after-300', steps: 1, runs, concurrency: runs };
-  const turns = { rounds: Math.min(rounds, short ? 1 : 5), warmups: 1, value: 'elapsed' as const };
+  const turns = { rounds: Math.min(rounds, short ? 3 : 5), warmups: 2, value: 'elapsed' as const };
   const values = await measuredOrder(names, server.baseUrl, order, turns);
   yield {
     title: '1,000 runs at once, 300 ms',

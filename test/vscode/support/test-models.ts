@@ -14,12 +14,10 @@ interface ProviderApi {
   registerLanguageModelChatProvider?(vendor: string, provider: object): vscode.Disposable;
 }
 
-/** Whether this editor lets extensions bring models. */
-export function takesModels(): boolean {
-  return (vscode.lm as ProviderApi).registerLanguageModelChatProvider !== undefined;
-}
-
-/** Registers a model `toolpath-test/small` that answers as told; gone again with the returned disposable. */
+/**
+ * Registers a model `toolpath-test/small` that answers as told; gone again with the returned disposable. Throws in an editor
+ * that takes no models from extensions: none of those that the suites run in.
+ */
 export function registerModel(respond: Respond): vscode.Disposable {
   const model = {
     id: 'small',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { closeAll, openProgram } from '../../support/documents.ts';
-import { registerModel, takesModels, type ModelRequest } from '../../support/test-models.ts';
+import { registerModel, type ModelRequest } from '../../support/test-models.ts';
 import { transcript, transcriptShows } from '../../support/transcript.ts';
 
 const program = (model: string): string => `/** Write a line. */
@@ -17,8 +17,7 @@ workflow asks() {
 describe('a model of the editor', () => {
   let registered: vscode.Disposable | undefined;
 
-  beforeEach(async function () {
-    if (!takesModels()) this.skip();
+  beforeEach(async () => {
     await vscode.commands.executeCommand('wf.showOutput');
   });
   afterEach(async () => {

@@ -54,9 +54,25 @@ export class EditorPane {
     return this.root.locator(`.squiggly-${severity}`);
   }
 
-  /** An entry of the list of completions that is on the screen. */
+  /** A visible line that holds a text. */
+  line(text: string): Locator {
+    return this.root.locator('.view-line').filter({ hasText: text }).first();
+  }
+
+  /** The list of completions that is on the screen. */
+  suggestions(): Locator {
+    return this.root.locator('.suggest-widget.visible');
+  }
+
+  /** An entry of the list of completions. */
   suggestion(label: string): Locator {
-    return this.root.locator('.suggest-widget.visible').getByRole('option', { name: label }).first();
+    return this.suggestions().getByRole('option', { name: label }).first();
+  }
+
+  /** The same entry, when it is the one that Enter takes. */
+  focusedSuggestion(label: string): Locator {
+    const name = this.root.page().locator('.label-name').getByText(label, { exact: true });
+    return this.suggestions().locator('.monaco-list-row.focused').filter({ has: name });
   }
 
   /** A code lens above a line. */

@@ -12,6 +12,13 @@ describe('organize imports', () => {
     );
   });
 
+  it('keeps what is said beside one that goes', async () => {
+    const text = `import { z } from "./sub/z.wf"\nimport { c } from "./a.wf" // gone\n${use}`;
+    expect(await rewritten(text, 'source.organizeImports', others)).toBe(
+      `// gone\nimport { z } from "./sub/z.wf"\n${use}`,
+    );
+  });
+
   it('takes out the last one with the empty line below', async () => {
     expect(await rewritten('import { a } from "./a.wf"\r\n\r\ntool x()\r\n', 'source.organizeImports', others)).toBe(
       'tool x()\r\n',

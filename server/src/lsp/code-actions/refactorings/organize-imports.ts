@@ -78,8 +78,8 @@ function organized(
     return name === undefined || local === undefined || !used.has(local) ? [] : [{ name, local }];
   });
   const [above, beside] = [text.slice(start, cst.offset), text.slice(cst.end, end)];
-  // What is said above an import that goes may hold for those below it.
-  if (items.length === 0 && names.length > 0) return above;
+  // What is said above an import that goes, or at its side, may hold for those below it.
+  if (items.length === 0 && names.length > 0) return above + beside.replace(/^[ \t]*;?\s*/, '');
   const sorted = items.toSorted((a, b) => order(a.name, b.name));
   return above + laidOutImport(services, sorted, path, text) + beside;
 }

@@ -15,7 +15,7 @@ describe('what stands in', () => {
     expect(allowed(flow().arrow('a', 'a').limit('a', 1, 'any', 'exit'), 'a')).toMatchObject({ tools: [], finish: {} });
   });
   it('as `any` brings in nothing for tools that are used up', () => {
-    const workflow = flow().use('b').arrow('a', 'a').limit('a', 1, 'any').limit('c', 1, 'exit');
+    const workflow = flow().use('b', 'c').arrow('a', 'a').limit('a', 1, 'any').limit('c', 1, 'exit');
     expect(names(allowed(workflow, 'c', 'a'))).toEqual(['b']);
     expect(allowed(workflow, 'c', 'a').finish).toBeUndefined();
   });

@@ -1,4 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { bundle, BUNDLE_NODE, example, ROOT } from './bundle.ts';
 
@@ -36,5 +40,25 @@ describe('the bundle of the command line', () => {
     const { code, output } = wf('run', example('research.wf'), '--model', 'rehearsal', '--input', 'topic=tool rules');
     expect(output).toContain('web_search');
     expect(code).toBe(0);
+  }, 30_000);
+
+  it('asks a model', async () => {
+    const server = createServer((request, response) => {
+      request.resume();
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ error: { message: 'the tide is out' } }));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      const words = ['run', example('review.wf'), '--no-journal', '--model', 'ollama/x', '--input', 'topic=whales'];
+      const child = spawn(BUNDLE_NODE, [bundle('wf'), ...words], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, OLLAMA_BASE_URL: `http://127.0.0.1:${port}/v1` },
+      });
+      expect(await text(child.stdout)).toContain('the tide is out');
+    } finally {
+      server.close();
+    }
   }, 30_000);
 });

@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function networkFetch(env: Environment): Fetch {
   const agentFor = environmentAgents(env);
   return async (url, init) => {
-    const undici = await import('undici');
+    const undici = await import('./undici.ts');
     const address = url instanceof Request ? url.url : url;
     // The package and Node declare the same function with types of their own.
     const through = undici.fetch as unknown as (url: string | URL, init: object) => Promise<Response>;

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib';
-import type * as Undici from 'undici';
 import type { Fetch } from '../model/exchange.ts';
 import { environmentAgents } from './environment-agents.ts';
+import type * as Undici from './undici.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -15,7 +15,7 @@ export function networkRequest(env: Environment): Fetch {
   let loading: Promise<typeof Undici> | undefined;
   return async (url, init = {}) => {
     // Asking for a module that is loaded costs a part of what the request itself does.
-    loading ??= import('undici');
+    loading ??= import('./undici.ts');
     const undici = await loading;
     const address = new URL(url instanceof Request ? url.url : url);
     const { statusCode, headers, body } = await undici.request(address, {

@@ -21,6 +21,13 @@ import { countingRound, freshModules } from './fresh-modules.ts';
 /** What instrumented code and Stryker tell each other. */
 const context = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??= {});
 
+/**
+ * Stryker's limit of hits is a hundred times those of all tests together. A test that alone comes by a mutant four times
+ * as often as all tests do without it, and more than a few times, goes round in an endless loop.
+ */
+const hitsOfOneTest = 0.04;
+const aFewHits = 10_000;
+
 /** The round of the modules that no mutant was active in while they were loaded. */
 const clean = 1;
 
@@ -61,7 +68,7 @@ class InProcessRunner implements TestRunner {
     testFilter,
     hitLimit,
   }: MutantRunOptions): Promise<MutantRunResult> {
-    Object.assign(context, { hitLimit, hitCount: 0 });
+    if (hitLimit !== undefined) context.hitLimit = Math.max(aFewHits, hitLimit * hitsOfOneTest);
     try {
       const ids = new Set(testFilter);
       const files = this.#files.filter(
@@ -71,12 +78,13 @@ class InProcessRunner implements TestRunner {
       context.activeMutant = activeMutant.id;
       const results =
         mutantActivation === 'static' ? await this.#runAnew(activeMutant.fileName) : await this.#runUntilFailure(tests);
-      const endless = determineHitLimitReached(context.hitCount, hitLimit);
+      const endless = determineHitLimitReached(context.hitCount, context.hitLimit);
       return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests: [...results] });
     } catch (error) {
       return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });
     } finally {
       delete context.activeMutant;
+      delete context.hitLimit;
     }
   }
 
@@ -110,9 +118,13 @@ class InProcessRunner implements TestRunner {
     for (const test of tests.toSorted((one, other) => cost(one) - cost(other))) {
       const result = await this.#run(test);
       results.push(result);
-      if (result.status === TestStatus.Failed) break;
+      if (result.status === TestStatus.Failed || this.#isEndless()) break;
     }
     return results;
+  }
+
+  #isEndless(): boolean {
+    return determineHitLimitReached(context.hitCount, context.hitLimit) !== undefined;
   }
 
   async #run(test: CollectedTest): Promise<TestResult> {
@@ -120,6 +132,7 @@ class InProcessRunner implements TestRunner {
     const record = this.#records.get(id) ?? { time: 0, kills: 0 };
     this.#records.set(id, record);
     context.currentTestId = id;
+    context.hitCount = 0;
     const start = performance.now();
     const failureMessage = await failureOf(body);
     delete context.currentTestId;

@@ -61,8 +61,11 @@ export function canBe(values: ResultValues, key: Scalar): boolean {
   });
 }
 
+/** Values that cases name. */
+type NamedValues = Pick<ReadonlySet<Scalar>, 'has'>;
+
 /** Whether something other than the named values can occur. */
-export function canBeOther(values: ResultValues, named: ReadonlyMap<Scalar, unknown>): boolean {
+export function canBeOther(values: ResultValues, named: NamedValues): boolean {
   const unnamed = unnamedValues(values, named);
   return unnamed.others || unnamed.values.length > 0;
 }
@@ -74,7 +77,7 @@ export interface UnnamedValues {
 }
 
 /** The values that can occur and are not named, each once, in declared order. */
-export function unnamedValues(values: ResultValues, named: ReadonlyMap<Scalar, unknown>): UnnamedValues {
+export function unnamedValues(values: ResultValues, named: NamedValues): UnnamedValues {
   const listed = new Set<Scalar>();
   let others = false;
   for (const part of values.parts) {

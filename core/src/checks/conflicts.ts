@@ -110,7 +110,7 @@ function clashes(
   });
 }
 
-/** How a guard shuts an arrow from `source` (`undefined`: start), whatever was called before. */
+/** How a guard that names no such arrow shuts one from `source` (`undefined`: start), whatever was called before. */
 function clash(source: string | undefined, guard: Guard): Conflict['kind'] | undefined {
   if (guard.type === 'max-count') {
     // Nothing stands in for the first call.
@@ -118,7 +118,7 @@ function clash(source: string | undefined, guard: Guard): Conflict['kind'] | und
     return limitOf(guard) === 0 && !standsIn ? 'no-call' : undefined;
   }
   if (source === undefined) return 'start';
-  return guard.type === 'directly-after' && guard.parent !== source ? 'order' : undefined;
+  return guard.type === 'directly-after' ? 'order' : undefined;
 }
 
 /** Fixed arguments without the places where they stand. */

@@ -20,6 +20,6 @@ export function narrowTo(type: Type, path: readonly string[], keys: readonly Sca
 
 /** The part that is left for `else`: its values at the path can be none of the keys. */
 export function narrowBeyond(type: Type, path: readonly string[], keys: readonly Scalar[], types: TypeTable): Type {
-  const named = new Map(keys.map((key) => [key, true]));
+  const named = new Set(keys);
   return unionOf(optionsOf(type, types).filter((option) => canBeOther(valuesAt(option, path, types), named)));
 }

@@ -3,7 +3,6 @@ import { unnamedValues, valuesAt } from '../automaton/result-values.ts';
 import type { Space } from '../automaton/space.ts';
 import { mark } from '../automaton/marks.ts';
 import { lastCall, positionOf, witnessTo } from '../automaton/witness.ts';
-import type { Scalar } from '../ir/json.ts';
 import { nameText } from '../rules/rule-text.ts';
 import type { ConditionalRule } from '../rules/tool-rule.ts';
 import type { FlowCheck } from './check.ts';
@@ -17,7 +16,7 @@ export const nonExhaustiveWhen: FlowCheck = {
     const returns = new Map(workflow.tools.map((tool) => [tool.name, tool.returns]));
     for (const [rule, state] of unmatchedRules(space)) {
       const { id: at, tool, path } = rule;
-      const keys = new Map(rule.cases.flatMap((one) => one.keys).map((key): [Scalar, true] => [key, true]));
+      const keys = new Set(rule.cases.flatMap((one) => one.keys));
       const { values, others } = unnamedValues(valuesAt(returns.get(tool), path, space.system.types), keys);
       const missing = values.map((value) => JSON.stringify(value));
       const subject = [`${nameText(tool)}.result`, ...path.map(nameText)].join('.');

@@ -18,7 +18,7 @@ export const shadowedArrow: FlowCheck = {
     if (!space.complete) return;
     const conflicts = conflictsOf(workflow);
     for (const { rule, target, forbidden } of shadowed(space)) {
-      if (conflicts.some((one) => one.at === target.id || one.rule === rule || one.against === rule)) continue;
+      if (conflicts.some((one) => one.rule === rule || one.against === rule)) continue;
       const [from, to] = [nameText(rule.tool), nameText(target.tool)];
       const why =
         forbidden.length === 0 ? 'nothing comes to this case' : `${listed(forbidden.map(ruleText))} forbids it`;

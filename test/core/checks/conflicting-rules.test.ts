@@ -177,6 +177,9 @@ describe('conflicting-rules', () => {
     expect(against(flow().start('a').arrow('a', 'x').use('b').onlyAfter('b', 'x').onlyDirectlyAfter('a', 'x'))).toEqual(
       [],
     );
+    expect(against(flow().start('a').arrow('a', 'x').use('b').onlyAfter('a', 'x').onlyDirectlyAfter('b', 'x'))).toEqual(
+      [['rule 1: x', ['rule 1', 'rule 3']]],
+    );
   });
   it('compare arguments by what they say, not by where they stand', () => {
     const twice = (one: string, two: string): WorkflowBuilder => {

@@ -56,6 +56,20 @@ describe('dead-end', () => {
       'dead-end @ rule 2: After a failed call of `c` nothing may be called: `c -> b` and `only after c: b` leave no tool.',
     ]);
   });
+  it('is said of each tool, and of each reason, by itself', () => {
+    const found = (workflow: WorkflowBuilder): readonly unknown[] =>
+      findingsOf(workflow).flatMap(({ code, data }) => (code === 'dead-end' ? [[data?.tool, data?.rules]] : []));
+    expect(found(flow().arrow('z', 'exit').start('a', 'b', 'z').onlyDirectlyAfter('z', 'a', 'b', 'z'))).toEqual([
+      ['a', ['rule 2', 'rule 3', 'rule 4']],
+      ['b', ['rule 2', 'rule 3', 'rule 4']],
+    ]);
+    const turns = flow().start('a', 'y').arrow('y', 'x').arrow('x', 'a', 'exit').arrow('a', 'x');
+    expect(found(turns.onlyAfter('y', 'x').limit('x', 1))).toEqual([
+      ['a', ['rule 3', 'rule 4']],
+      ['y', ['rule 1', 'rule 4']],
+      ['a', ['rule 3', 'rule 5']],
+    ]);
+  });
   it('shows outcomes where they decide', () => {
     const workflow = flow()
       .tool('a', literals('x', 'y'))

@@ -110,5 +110,11 @@ describe('non-exhaustive-when', () => {
       rule.type === 'conditional' ? { ...rule, unmatched: 'anything' as const } : rule,
     );
     expect(found({ ...open, rules })).toEqual([]);
+    // Beside a `when` that stops, one that leaves the choice open is not at fault.
+    const pair = flow().start('a').when('a', onlyX).when('a', onlyX).build();
+    const beside = pair.rules.map((rule, index) =>
+      rule.type === 'conditional' && index === 2 ? { ...rule, unmatched: 'anything' as const } : rule,
+    );
+    expect(found({ ...pair, rules: beside })).toEqual([['rule 1', 'a']]);
   });
 });

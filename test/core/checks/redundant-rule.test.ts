@@ -129,5 +129,9 @@ describe('redundant-rule', () => {
     expect(found(react().rule({ type: 'continue', tool: 'a' }))).toEqual([
       'rule 1: `a -> continue` changes nothing: `a -> continue` forbids an answer there already.',
     ]);
+    const twice = react().rule({ type: 'continue', tool: 'b' }).rule({ type: 'continue', tool: 'b' });
+    expect(found(twice).at(-1)).toBe(
+      'rule 2: `b -> continue` changes nothing: `b -> continue` forbids an answer there already.',
+    );
   });
 });

@@ -46,6 +46,29 @@ describe('shadowed-arrow', () => {
     const codes = findingsOf(once(), { states: 2, transitions: 100 }).map(({ code }) => code);
     expect(codes).toEqual(['analysis-incomplete']);
   });
+  it('says nothing of tools that are called before the budget was used up', () => {
+    const workflow = flow().start('a').arrow('a', 'b').arrow('b', 'c').arrow('c', 'a', 'd').limit('a', 1);
+    const chain = workflow.arrow('d', 'e').arrow('e', 'f').arrow('f', 'exit');
+    expect(findingsOf(chain).map(({ code }) => code)).toEqual(['shadowed-arrow']);
+    const codes = findingsOf(chain, { states: 5, transitions: 100 }).map(({ code }) => code);
+    expect(codes).toEqual(['analysis-incomplete']);
+  });
+  it('is not said of arrows from a tool that another statement also chooses for', () => {
+    const workflow = flow().start('a').arrow('a', 'b').arrow('b', 'c').arrow('c', 'a', 'd').arrow('d', 'exit');
+    const both = workflow.when('c', new Map([['else', ['d']]]));
+    expect(findingsOf(both).map(({ code }) => code)).toEqual(['conflicting-rules']);
+  });
+  it('is not said of two arrows that runs follow in turn, each where the other is shut', () => {
+    const turns = flow().start('c').arrow('c', 'a', 'b', 'exit').arrow('a', 'c').arrow('b', 'exit');
+    expect(summary(turns.onlyAfter('a', 'b').limit('a', 1))).toEqual([]);
+  });
+  it('names what closes the way at first, not what closes it later', () => {
+    const workflow = flow().start('c').arrow('c', 'y', 'z', 'exit').arrow('y', 'z').arrow('z', 'c');
+    const found = findingsOf(workflow.onlyAfter('y', 'z').limit('y', 1).limit('z', 1));
+    expect(found.filter(({ code }) => code === 'shadowed-arrow').map(({ message }) => message)).toEqual([
+      '`z` never comes after `c` this way: `only after y: z` forbids it.',
+    ]);
+  });
   it('is said of exactly the arrows that a plain walk never follows', { timeout: 120_000 }, () => {
     let seen = 0;
     fc.assert(

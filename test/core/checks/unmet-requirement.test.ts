@@ -31,6 +31,12 @@ describe('unmet-requirement', () => {
     const workflow = flow().start('a').arrow('a', 'exit').arrow('r', 'a').require('r');
     expect(findingsOf(workflow).map(({ code }) => code)).toEqual(['vetoed-exit']);
   });
+  it('is said of an exit at the start', () => {
+    const found = findingsOf(flow().start('exit').use('r').require('r'));
+    expect(
+      found.filter(({ code }) => code === 'unmet-requirement').map(({ message, data }) => [message, data]),
+    ).toEqual([['The exit waits for `r`, which no run ever calls.', { missing: ['r'], exits: [], rules: ['rule 1'] }]]);
+  });
   it('names every missing tool and exit, at the first requirement', () => {
     const whole = (workflow: WorkflowBuilder): readonly unknown[] =>
       findingsOf(workflow)
@@ -151,6 +157,19 @@ describe('unmet-requirement', () => {
         'The exit after `a` waits for `r`, which can no longer be called then.',
         ['rule 0: s: 1. `s` is called.', 'rule 1: a: 2. `a` is called.', 'rule 3: The exit after `a` waits for `r`.'],
         { missing: ['r'], exits: ['a'], rules: ['rule 4'] },
+      ],
+    ]);
+    const oneNever = flow().start('s').arrow('s', 'r', 'a').arrow('r', 'exit').arrow('a', 'a', 'exit').use('n');
+    expect(whole(oneNever.arrow('n', 'n', 'exit').require('r').require('n')).slice(0, 1)).toEqual([
+      [
+        'rule 5',
+        'The exit after `a` waits for `r` and `n`, which can no longer be called then.',
+        [
+          'rule 0: s: 1. `s` is called.',
+          'rule 1: a: 2. `a` is called.',
+          'rule 3: The exit after `a` waits for `r` and `n`.',
+        ],
+        { missing: ['r', 'n'], exits: ['a'], rules: ['rule 5'] },
       ],
     ]);
     const two = flow()

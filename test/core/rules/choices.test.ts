@@ -22,6 +22,15 @@ describe('what may be called first', () => {
     const beside = allowed(guarded.start('any', 'exit'));
     expect(names(beside)).toEqual(['a']);
     expect([beside.finish, beside.mayAnswer]).toEqual([{}, false]);
+    // Nothing stands in for what no arrow names.
+    const usedUp = allowed(
+      flow()
+        .use('a', 'b')
+        .limit('a', 0, 'exit')
+        .start('b', 'any')
+        .rule({ type: 'init', choice: flow().choice(['any']) }),
+    );
+    expect([names(usedUp), usedUp.finish]).toEqual([['b'], undefined]);
   });
 });
 

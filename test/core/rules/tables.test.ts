@@ -80,6 +80,20 @@ describe('rules', () => {
   });
 });
 
+describe('the choice at the start', () => {
+  const atStart = (workflow: WorkflowBuilder): readonly unknown[] => {
+    const { restricted, first, written, guarded } = compiled(workflow).at(0);
+    return [restricted, first, [...written], guarded];
+  };
+  it('is restricted where `start` names tools, and no guard is asked', () => {
+    expect(atStart(flow().use('a', 'b').start('b').limit('b', 0))).toEqual([true, true, [1], false]);
+  });
+  it('is free with `any`, and without a start', () => {
+    expect(atStart(flow().use('a', 'b').start('any', 'exit').limit('b', 0))).toEqual([false, false, [0, 1], true]);
+    expect(atStart(flow().use('a', 'b').limit('b', 0))).toEqual([false, false, [0, 1], true]);
+  });
+});
+
 describe('what a run remembers', () => {
   it('is nothing without a rule that asks', () => {
     expect(Array.from(compiled(flow().use('a').arrow('a', 'b').limit('b', 0).limit('a', NaN)).slots.maxima)).toEqual(

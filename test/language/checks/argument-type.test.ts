@@ -108,6 +108,9 @@ tool d()
       'exit: `w` gives `number`, but ends here with `"x"` of `a`.',
       'exit: `w` gives `number`, but ends here with `"y"` of `a`.',
     ]);
+    expect(await said(giving(': number', 'a -> when { "x" -> exit }'))).toEqual([
+      'exit: `w` gives `number`, but ends here with `"x"` of `a`.',
+    ]);
     expect(await said(giving(': 3', 'a -> when { "x" | "y" -> b; else -> exit }'))).toEqual([]);
     expect(await said(giving(': number', 'b -> when kind { "u" -> exit; else -> exit }'))).toEqual([
       'exit: `w` gives `number`, but ends here with `{ kind: "u", v: string }` of `b`.',

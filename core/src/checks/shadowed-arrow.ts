@@ -20,8 +20,9 @@ export const shadowedArrow: FlowCheck = {
     for (const { rule, target, forbidden } of shadowed(space)) {
       if (conflicts.some((one) => one.rule === rule || one.against === rule)) continue;
       const [from, to] = [nameText(rule.tool), nameText(target.tool)];
+      const forbid = forbidden.length === 1 ? 'forbids' : 'forbid';
       const why =
-        forbidden.length === 0 ? 'nothing comes to this case' : `${listed(forbidden.map(ruleText))} forbids it`;
+        forbidden.length === 0 ? 'nothing comes to this case' : `${listed(forbidden.map(ruleText))} ${forbid} it`;
       yield {
         code: 'shadowed-arrow',
         at: target.id,

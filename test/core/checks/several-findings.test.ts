@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '#core/diagnostics/finding.ts';
 import { WorkflowBuilder } from '#core/ir/builder.ts';
 import type { Target } from '#core/rules/tool-rule.ts';
 import { findingsOf, related, summary } from './findings.ts';
@@ -88,4 +89,45 @@ it('a `continue` too many shows the statement that says the same', () => {
 
 it('a missing start points nowhere else', () => {
   expect(related(flow().arrow('a', 'exit'), 'missing-start')).toEqual([]);
+});
+
+describe('causes that are many', () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const countIn = (finding: Finding | undefined): string | undefined => finding?.related.at(-1)?.message;
+
+  it('are told for the nearest five, and the rest are counted', () => {
+    const workflow = flow().start(...names, 'stop');
+    for (const name of names) workflow.arrow(name, ...names, 'stop').require(name);
+    const found = findingsOf(workflow.arrow('stop', 'last').arrow('last', 'last', 'exit'));
+    const missing = found.filter(({ code }) => code === 'unmet-requirement');
+    // Each set of missing tools but the empty one: 16 hold `a`, 8 more `b`, 4 more `c`, and so on.
+    const places = [...new Set(missing.map(({ at }) => at))];
+    const counts = places.map((place) => missing.filter(({ at }) => at === place).length);
+    expect(counts.toSorted()).toEqual([1, 2, 4, 5, 5]);
+    expect(missing.map(countIn).filter((message) => message?.startsWith('Runs get stuck'))).toEqual([
+      'Runs get stuck here for 11 more causes of this kind.',
+      'Runs get stuck here for 3 more causes of this kind.',
+    ]);
+  });
+
+  it('are told for every tool after which runs get stuck, though one statement is at fault', () => {
+    const tools = [...names, 'f', 'g'];
+    const workflow = flow()
+      .start(...tools)
+      .use('key', 'last')
+      .onlyAfter('key', 'last')
+      .limit('key', 1);
+    for (const name of tools) workflow.limit(name, 1);
+    const stuck = findingsOf(workflow.arrow('last', 'exit')).filter(({ code }) => code === 'dead-end');
+    expect(new Set(stuck.map(({ at }) => at)).size).toBe(1);
+    expect(new Set(stuck.map(({ data }) => data?.tool))).toEqual(new Set([...tools, 'key']));
+  });
+});
+
+it('statements that forbid an arrow together are told in the plural', () => {
+  const workflow = flow().start('a', 'b').arrow('a', 'a', 'b', 'c').arrow('b', 'a', 'c').arrow('c', 'exit');
+  const shadowed = summary(workflow.onlyAfter('b', 'a').onlyAfter('c', 'a').limit('c', 1)).filter((line) =>
+    line.startsWith('shadowed-arrow'),
+  );
+  expect(shadowed).toContainEqual(expect.stringContaining('`only after b: a` and `only after c: a` forbid it.'));
 });

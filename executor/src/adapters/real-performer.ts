@@ -57,6 +57,7 @@ async function callTool(run: RealRun, op: ToolOp, signal: AbortSignal): Promise<
       implementation: tool.implementation,
       types: plan.types,
       arguments: op.arguments,
+      written: op.written,
       key: op.key,
       model: op.model,
       tokens: op.tokens,

@@ -59,6 +59,8 @@ export interface ToolOp {
   readonly workflow: NodeId;
   readonly tool: string;
   readonly arguments: Readonly<Record<string, Json>>;
+  /** Arguments that hold what the author wrote, and not what a model, a result or an input said. */
+  readonly written: readonly string[];
   /** The same for every attempt at one call, unique otherwise: an idempotency key. */
   readonly key: string;
   /** The model that a `prompt` tool asks. */

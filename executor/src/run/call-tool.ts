@@ -87,6 +87,7 @@ async function attemptCall(
     workflow: context.plan.workflow.id,
     tool: tool.name,
     arguments: next.call.arguments,
+    written: next.call.written,
     key: `${context.run}/${next.name}`,
     model: context.model,
     tokens: tokensLeft(context.budget, state.spent),

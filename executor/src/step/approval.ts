@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RunEventBody } from '#core/events/run-event.ts';
 import type { ApprovalVerdict } from '../protocol/messages.ts';
 import { fitArguments } from './arguments.ts';
@@ -53,7 +54,9 @@ function allow(
     : ({ ok: false, problem: 'the arguments must be an object' } as const);
   if (!fitted.ok) return askAgain(context, state, call, fitted.problem);
   const remembered = verdict.verdict === 'run' ? new Set(state.remembered).add(tool.id) : state.remembered;
-  return startTool({ ...state, remembered, badReplies: 0 }, { ...call, arguments: fitted.arguments });
+  // What a person typed is theirs, not the author's.
+  const written = call.written.filter((name) => isDeepStrictEqual(fitted.arguments[name], call.arguments[name]));
+  return startTool({ ...state, remembered, badReplies: 0 }, { ...call, arguments: fitted.arguments, written });
 }
 
 function askAgain(context: RunContext, state: RunState, call: ProposedCall, problem: string): Turn {

@@ -4,6 +4,7 @@ import type { Argument } from '#core/ir/value.ts';
 import { fit } from '#core/types/fits.ts';
 import type { TypeTable } from '#core/types/type-table.ts';
 import { resolveValue, type ValueScope } from '../values/resolve-value.ts';
+import { isWrittenOut } from '../values/written-out.ts';
 
 export type Arguments = Readonly<Record<string, Json>>;
 
@@ -19,7 +20,8 @@ function isRequired(parameter: Parameter): boolean {
 }
 
 export type FixedArguments =
-  | { readonly ok: true; readonly arguments: Arguments }
+  /** `written`: the arguments that hold what the author wrote, not what a model, a result or an input said. */
+  | { readonly ok: true; readonly arguments: Arguments; readonly written: readonly string[] }
   | { readonly ok: false; readonly reason: 'tool-failed' | 'invalid-arguments'; readonly message: string };
 
 /**
@@ -33,6 +35,7 @@ export function fixedArguments(
   types: TypeTable,
 ): FixedArguments {
   const values: [string, Json][] = [];
+  const written: string[] = [];
   for (const { name, value } of fixed) {
     const resolved = resolveValue(value, scope);
     if (!resolved.ok) {
@@ -51,8 +54,9 @@ export function fixedArguments(
       };
     }
     values.push([name, fitted.value]);
+    if (isWrittenOut(value)) written.push(name);
   }
-  return { ok: true, arguments: Object.fromEntries(values) };
+  return { ok: true, arguments: Object.fromEntries(values), written };
 }
 
 export type FittedArguments =

@@ -32,6 +32,7 @@ export function propose(
     call: {
       tool,
       arguments: fitted.arguments,
+      written: fixed.written,
       chosenBy: given.chosenBy,
       at: origin(situation, tool),
       why: why(situation),

@@ -7,6 +7,8 @@ import type { Tool } from '#core/ir/tool.ts';
 export interface ProposedCall {
   readonly tool: Tool;
   readonly arguments: Readonly<Record<string, Json>>;
+  /** Arguments that hold what the author wrote. */
+  readonly written: readonly string[];
   readonly chosenBy: ChosenBy;
   /** The statement that led here, or the tool's declaration. */
   readonly at: NodeId;

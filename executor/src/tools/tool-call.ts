@@ -11,6 +11,8 @@ export interface ToolCall<Kind extends Implementation['kind'] = Implementation['
   readonly implementation: Extract<Implementation, { kind: Kind }>;
   readonly types: TypeTable;
   readonly arguments: Readonly<Record<string, Json>>;
+  /** Arguments that hold what the author wrote. */
+  readonly written: readonly string[];
   /** The same for every attempt at this call. */
   readonly key: string;
   /** The model that a `prompt` tool asks. */

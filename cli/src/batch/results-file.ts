@@ -23,6 +23,7 @@ export interface PastResults {
 /** Results of rows in the order of the rows, one JSON object a line. */
 export interface ResultsFile {
   append(result: RowResult): Promise<void>;
+  /** Resolves when all results survive a loss of power: the record of the rows may be removed then. */
   close(): Promise<void>;
 }
 
@@ -80,7 +81,15 @@ export async function openResults(path: string, shown: string, past: PastResults
   if (past.open) await append('\n');
   return {
     append: (result) => append(`${JSON.stringify(result)}\n`),
-    close: () => file.close(),
+    async close() {
+      try {
+        await file.datasync();
+      } catch (error) {
+        throw unwritable(shown, error);
+      } finally {
+        await file.close();
+      }
+    },
   };
 }
 

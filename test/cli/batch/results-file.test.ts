@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openResults, pastResults } from '../../../cli/src/batch/results-file.ts';
 import { folderWith } from '../folder.ts';
 
@@ -37,6 +38,19 @@ describe('a file of results', () => {
       expect(readFileSync(path, 'utf8')).toBe(text);
     },
   );
+
+  it('is closed when it is on the disk, and says so when it is not', async () => {
+    const path = join(folderWith({}), 'out');
+    const handle = await open(path, 'a');
+    const disk = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'datasync');
+    await handle.close();
+    disk.mockRejectedValueOnce(Object.assign(new Error('no space'), { code: 'ENOSPC' }));
+    const results = await openResults(path, 'out', await pastResults(path, 'out', undefined));
+    await expect(results.close()).rejects.toThrow(
+      'The results cannot be written to `out`: there is no space left on the disk.',
+    );
+    disk.mockRestore();
+  });
 
   it('is not the file with the inputs, under any name', async () => {
     const folder = folderWith({ rows: '{"a":1}' });

@@ -19,7 +19,10 @@ export interface RecordedRuns {
 }
 
 interface Options {
-  /** The steps of such runs are not needed once they have ended: a long journal needs little memory then. */
+  /**
+   * Such runs are not needed once they have ended: their steps are left out, and `null` stands for their inputs, so that a
+   * long journal needs little memory.
+   */
   readonly forget?: (run: string) => boolean;
 }
 
@@ -60,7 +63,10 @@ export async function readJournal(path: string, options: Options = {}): Promise<
         if (run === undefined) throw damaged(number);
         run.past.push(record);
         run.ended ||= record.type === 'ended';
-        if (run.ended && options.forget?.(record.run) === true) run.past = [];
+        if (run.ended && options.forget?.(record.run) === true) {
+          run.past = [];
+          run.begun = { ...run.begun, inputs: { value: null } };
+        }
       }
     }
   }

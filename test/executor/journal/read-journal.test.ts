@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { JournalFile } from '#executor/journal/journal-file.ts';
+import { newHeader } from '#executor/journal/new-header.ts';
+import { readJournal } from '#executor/journal/read-journal.ts';
+import { chain, plainStart, recording } from './recording.ts';
+
+const { freshPath, shell } = recording();
+
+it('keeps nothing of an ended run that is to be forgotten, but that it has ended', async () => {
+  const path = freshPath();
+  const header = newHeader({ ...plainStart, program: chain(shell('one', 'echo one')) });
+  const file = await JournalFile.create(path, header);
+  const names = ['ended', 'open', 'kept'];
+  for (const run of names) {
+    const journal = await file.begin({ run }, { text: `the inputs of ${run}` });
+    await journal.append({ type: 'started', name: '1.tool.one', time: 1, op: { value: `asked by ${run}` } }, false);
+    if (run !== 'open') await journal.append({ type: 'ended', time: 2, reason: 'exit' }, false);
+  }
+  await file.close();
+  const { runs } = await readJournal(path, { forget: (run) => run !== 'kept' });
+  const texts = names.map((name) => JSON.stringify(runs.get(name)));
+  expect(texts.map((text) => [text.includes('the inputs of'), text.includes('asked by')])).toEqual([
+    [false, false],
+    [true, true],
+    [true, true],
+  ]);
+  expect([...runs.values()].map(({ begun, ended }) => [begun.run, ended])).toEqual([
+    ['ended', true],
+    ['open', false],
+    ['kept', true],
+  ]);
+});

@@ -1,5 +1,5 @@
-import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { DiskFiles } from './lsp/files/disk-files.ts';
 import { startServer } from './lsp/start-server.ts';
 
-startServer(createConnection(ProposedFeatures.all), NodeFileSystem);
+startServer(createConnection(ProposedFeatures.all), { fileSystemProvider: () => new DiskFiles() });

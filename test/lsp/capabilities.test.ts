@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  WatchKind,
   DefinitionRequest,
   DidChangeWatchedFilesNotification,
   DocumentSymbolRequest,
@@ -62,7 +63,11 @@ describe('language features', () => {
     const watchers = server.registrations
       .filter(({ method }) => method === DidChangeWatchedFilesNotification.method)
       .flatMap(({ registerOptions }) => (registerOptions as DidChangeWatchedFilesRegistrationOptions).watchers);
-    expect(watchers).toEqual([{ globPattern: '**/*.wf' }, { globPattern: '**/wf.config.json' }]);
+    expect(watchers).toEqual([
+      { globPattern: '**/*.wf' },
+      { globPattern: '**/wf.config.json' },
+      { globPattern: '**/*', kind: WatchKind.Delete },
+    ]);
   });
 
   it('reject for a document that nobody opened', async () => {

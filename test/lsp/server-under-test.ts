@@ -26,7 +26,7 @@ import {
   type ProtocolConnection,
   type Registration,
 } from 'vscode-languageserver-protocol/node';
-import { URI } from 'langium';
+import { URI, type FileSystemProvider } from 'langium';
 import { withoutRemarks } from '../support/workspace.ts';
 import { startServer } from '../../server/src/lsp/start-server.ts';
 
@@ -42,7 +42,7 @@ export interface ServerUnderTest {
   save: (uri: string) => Promise<void>;
   close: (uri: string) => Promise<void>;
   configure: (settings: unknown) => Promise<void>;
-  /** Changes files on disk, as git does, and tells the server; `undefined` removes one. */
+  /** Changes files on disk, as git does, and tells the server; `undefined` removes one, or a folder with all in it. */
   onDisk: (files: Readonly<Record<string, string | undefined>>) => Promise<void>;
   /** Everything that was published for a file, oldest first. */
   published: (uri: string) => readonly (readonly Diagnostic[])[];
@@ -63,6 +63,8 @@ export interface ClientUnderTest {
   readonly parameters?: Partial<InitializeParams>;
   /** The name of a file of the workspace that nobody may read. */
   readonly forbidden?: string;
+  /** Where the server reads files, in place of those in memory. */
+  readonly fileSystem?: FileSystemProvider;
   /** It knows no request of the server and answers each with an error. */
   readonly refuses?: boolean;
 }
@@ -83,7 +85,7 @@ export async function startServerUnderTest(
       ? Promise.reject(new Error('EACCES'))
       : read(uri);
   const services = startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    fileSystemProvider: () => fileSystem,
+    fileSystemProvider: () => client.fileSystem ?? fileSystem,
   });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
 

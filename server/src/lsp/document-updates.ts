@@ -2,14 +2,16 @@ import { URI } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
 import {
   DidChangeWatchedFilesNotification,
-  LogMessageNotification,
-  MessageType,
+  FileChangeType,
+  WatchKind,
   type DidChangeWatchedFilesParams,
+  type FileEvent,
   type FileSystemWatcher,
   type TextDocumentChangeEvent,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ratingFileName } from '#language/validation/rating-file.ts';
+import { updateDocuments } from './files/update-documents.ts';
 import type { ServerDocumentBuilder } from './document-builder.ts';
 import { isConfigFile } from './lint/config-files.ts';
 import type { LintMode } from './lint/lint-mode.ts';
@@ -64,8 +66,14 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
   override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
     const isConfig = ({ uri }: { readonly uri: string }): boolean => isConfigFile(URI.parse(uri));
     if (params.changes.some(isConfig)) this.services.lint.FindingSettings.readFilesAgain();
-    const changes = params.changes.filter((change) => !isConfig(change));
+    const changes = params.changes.filter((change) => !isConfig(change) && this.concerns(change));
     if (changes.length > 0) super.didChangeWatchedFiles({ changes });
+  }
+
+  /** Most of what is deleted in a workspace is nothing that the server knows. */
+  private concerns({ uri, type }: FileEvent): boolean {
+    if (type !== FileChangeType.Deleted || uri.endsWith('.wf')) return true;
+    return this.services.workspace.LangiumDocuments.getDocuments(URI.parse(uri)).length > 0;
   }
 
   /** A client that refuses tells of nothing that changes on disk. */
@@ -74,25 +82,19 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
     Connection?.client.register(DidChangeWatchedFilesNotification.type, options).catch(() => undefined);
   }
 
-  /** Only workflows and what rates their findings: a watcher on everything floods the server of a large workspace. Folders come as file operations. */
+  /**
+   * Workflows, what rates their findings, and whatever is deleted: editors may tell of a deleted folder alone, not of the
+   * files in it. A watcher on everything that is written would flood the server of a large workspace.
+   */
   protected override getWatchers(): FileSystemWatcher[] {
-    return [{ globPattern: '**/*.wf' }, { globPattern: `**/${ratingFileName}` }];
+    return [
+      { globPattern: '**/*.wf' },
+      { globPattern: `**/${ratingFileName}` },
+      { globPattern: '**/*', kind: WatchKind.Delete },
+    ];
   }
 
   protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
-    const { WorkspaceManager, WorkspaceLock, DocumentBuilder } = this.services.workspace;
-    Promise.all([WorkspaceManager.ready, this.lintMode.ready])
-      .then(() => WorkspaceLock.write((token) => DocumentBuilder.update(changed, deleted, token)))
-      .catch((error: unknown) => report(this.services, error));
-  }
-}
-
-/** A connection that is closed by now takes no report, and there is nobody to read it. */
-async function report({ lsp: { Connection } }: LangiumSharedServices, error: unknown): Promise<void> {
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  try {
-    await Connection?.sendNotification(LogMessageNotification.type, { type: MessageType.Error, message });
-  } catch {
-    // Closed.
+    void updateDocuments(this.services, () => ({ changed, deleted }));
   }
 }

@@ -39,6 +39,10 @@ export class WfLanguageServer extends DefaultLanguageServer {
     const result = super.buildInitializeResult(params);
     this.canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     const { capabilities } = result;
+    capabilities.workspace = {
+      ...capabilities.workspace,
+      workspaceFolders: { supported: true, changeNotifications: true },
+    };
     if (capabilities.codeLensProvider) capabilities.codeLensProvider = { resolveProvider: true };
     if (capabilities.completionProvider) capabilities.completionProvider.resolveProvider = true;
     capabilities.selectionRangeProvider = true;

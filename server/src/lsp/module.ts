@@ -49,6 +49,7 @@ export interface WfSharedServerServices {
   };
   readonly workspace: {
     readonly DocumentBuilder: ServerDocumentBuilder;
+    readonly WorkspaceManager: ServerWorkspaceManager;
   };
 }
 

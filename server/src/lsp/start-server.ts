@@ -2,6 +2,7 @@ import { DocumentState } from 'langium';
 import { startLanguageServer, type DefaultSharedModuleContext } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { addCompletionResolveHandler } from './completion/resolve-handler.ts';
+import { followFolders } from './files/follow-folders.ts';
 import { hideFindingsOfUncovered } from './lint/hide-findings.ts';
 import { useFindingSettings } from './lint/use-finding-settings.ts';
 import { CodeLenses } from './lenses/code-lenses.ts';
@@ -20,6 +21,7 @@ export function startServer(
   const services = createServerServices({ ...context, connection });
   const { shared, Wf } = services;
   useFindingSettings(shared, Wf);
+  followFolders(connection, shared);
   hideFindingsOfUncovered(connection, shared);
   addCompileHandler(connection, shared, Wf);
   addWorkflowsHandler(connection, shared, Wf);

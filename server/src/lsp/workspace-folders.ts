@@ -1,10 +1,47 @@
-import { DefaultWorkspaceManager, URI, UriUtils, type LangiumDocument, type Stream } from 'langium';
+import {
+  DefaultWorkspaceManager,
+  URI,
+  UriUtils,
+  type LangiumDocument,
+  type LangiumSharedCoreServices,
+  type Stream,
+} from 'langium';
 import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 
 /** Also takes the one folder of a client that knows no workspace folders; reads what can be read. */
 export class ServerWorkspaceManager extends DefaultWorkspaceManager {
+  private readonly isOpen: (uri: URI) => boolean;
+
+  constructor(services: LangiumSharedCoreServices) {
+    super(services);
+    this.isOpen = (uri) => services.workspace.TextDocuments?.get(uri) !== undefined;
+  }
+
   override initialize(params: InitializeParams): void {
     super.initialize({ ...params, workspaceFolders: [...foldersOf(params)] });
+  }
+
+  /** From now on the workspace has these folders more, and those no longer. */
+  changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
+    const changed = new Set([...added, ...removed].map(({ uri }) => uri));
+    this.folders = [...(this.folders ?? []).filter(({ uri }) => !changed.has(uri)), ...added];
+  }
+
+  /** The workflows in those of these folders that the workspace still has. */
+  async filesIn(folders: readonly URI[]): Promise<readonly URI[]> {
+    const files = folders.filter((folder) => this.holds(folder)).map((folder) => this.searchFolder(folder));
+    return (await Promise.all(files)).flat();
+  }
+
+  /** The documents in these folders that are neither open nor in a folder that the workspace still has. */
+  leftIn(folders: readonly URI[]): readonly URI[] {
+    return folders
+      .flatMap((folder) => this.langiumDocuments.getDocuments(folder).map(({ uri }) => uri))
+      .filter((uri) => !this.isOpen(uri) && !this.holds(uri));
+  }
+
+  private holds(uri: URI): boolean {
+    return (this.folders ?? []).some((folder) => UriUtils.contains(folder.uri, uri));
   }
 
   /** A file that may not be read, or that is gone by now, keeps no other from being read. */

@@ -10,6 +10,7 @@ import type {
 import type { WfSharedServices } from '../module.ts';
 import { FilePaths } from '../navigation/file-paths.ts';
 import { movedPaths } from './moved-paths.ts';
+import { updateDocuments } from './update-documents.ts';
 
 /**
  * What the editor does with files and folders. Before a move, paths are rewritten so that they lead to the same files
@@ -58,8 +59,7 @@ export class FileOperations implements FileOperationHandler {
     );
   }
 
-  private update(changed: URI[], deleted: URI[]): void {
-    const { WorkspaceLock, DocumentBuilder } = this.services.workspace;
-    void WorkspaceLock.write((token) => DocumentBuilder.update(changed, deleted, token));
+  private update(changed: readonly URI[], deleted: readonly URI[]): void {
+    void updateDocuments(this.services, () => ({ changed, deleted }));
   }
 }

@@ -79,9 +79,15 @@ export class FindingSettings {
     this.#changed.fire(undefined);
   }
 
+  /** The workspace has other folders than before. */
+  async followFolders(): Promise<void> {
+    await this.ready;
+    await this.#follow();
+  }
+
   async #follow(): Promise<void> {
     await this.#ask();
-    // The folders of the workspace may be others, too.
+    // Which files rate a file depends on the folder that holds it.
     this.#files.forget();
     this.#changed.fire(undefined);
   }

@@ -18,12 +18,18 @@ export interface Goal {
 
 /** At most so many times what the bare SDK needs, and less than every framework needs. */
 export function besideTheBareSdk(values: ReadonlyMap<Name, number>, times: number): Goal {
-  const [bare = NaN, ...frameworks] = othersOf(values);
+  const [bare = NaN] = othersOf(values);
   const own = ownOf(values);
   return {
     text: `≤ ${times} × bare SDK, below frameworks`,
-    met: own <= times * bare && frameworks.every((framework) => own < framework),
+    met: own <= times * bare && belowFrameworks(values).met,
   };
+}
+
+/** Less than every framework needs. */
+export function belowFrameworks(values: ReadonlyMap<Name, number>): Goal {
+  const [, ...frameworks] = othersOf(values);
+  return { text: 'below frameworks', met: frameworks.every((framework) => ownOf(values) < framework) };
 }
 
 /** What Toolpath needed; `NaN` where it does not take part. */

@@ -5,21 +5,17 @@ import type { Measure, Order, Participant } from './participant.ts';
 
 /**
  * A participant in a process of its own, so that nobody's heap or compiled code is another's: `argv` names its module and
- * the server. Performs one order after the other and answers what each took. With an order in `argv` it performs that
- * one and ends: a cold start.
+ * the server. Performs one order after the other and answers what each took.
  */
-const [, , module = '', baseUrl = '', alone] = argv;
+const [, , module = '', baseUrl = ''] = argv;
 const { default: participant } = (await import(pathToFileURL(module).href)) as { default: Participant };
 const run = participant(baseUrl);
 
-if (alone !== undefined) await run(JSON.parse(alone) as Order);
-else {
-  process.on('message', (order: Order | 'heap') => {
-    if (order !== 'heap') void (order.held ? hold(order) : perform(order)).then((measure) => process.send?.(measure));
-  });
-  process.on('disconnect', () => process.exit());
-  process.send?.('ready');
-}
+process.on('message', (order: Order | 'heap') => {
+  if (order !== 'heap') void (order.held ? hold(order) : perform(order)).then((measure) => process.send?.(measure));
+});
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
 
 async function perform(order: Order): Promise<Measure> {
   const before = process.cpuUsage();

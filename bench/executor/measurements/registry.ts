@@ -4,6 +4,14 @@ import { heap } from './heap.ts';
 import { length } from './length.ts';
 import { rehearsal } from './rehearsal.ts';
 import { requests } from './requests.ts';
+import { start } from './start.ts';
 
 /** What can be measured, by the name that `main.ts` takes. */
-export const measurements: Readonly<Record<string, Measurement>> = { requests, concurrency, heap, length, rehearsal };
+export const measurements: Readonly<Record<string, Measurement>> = {
+  requests,
+  concurrency,
+  heap,
+  length,
+  rehearsal,
+  start,
+};

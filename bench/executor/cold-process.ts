@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { participantEnvironment, participants, type Name } from './start-participant.ts';
+import type { ModelServer } from './start-model-server.ts';
+
+/** Milliseconds from the start of a process to its first request: on the clock, and of processor time. */
+export interface ColdStart {
+  readonly elapsed: number;
+  /** Of all threads of the process; `NaN` where the system does not tell. */
+  readonly processor: number;
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const model = 'work-0-held-told';
+
+/**
+ * Starts a process that makes one run, as a user starts it, and ends it at its first request. What the process keeps for
+ * later stands in `folder`; with `keepsCode` also its compiled code, whoever it is.
+ */
+export async function coldStart(
+  name: Name,
+  server: ModelServer,
+  { folder, keepsCode }: { readonly folder: string; readonly keepsCode: boolean },
+): Promise<ColdStart> {
+  const requested = server.requested(1);
+  const since = Date.now();
+  const child = spawn(process.execPath, commandLine(name, server.baseUrl), {
+    cwd: here('.'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...participantEnvironment(),
+      XDG_STATE_HOME: folder,
+      WF_PROVIDERS: JSON.stringify({ local: { baseUrl: server.baseUrl } }),
+      ...(keepsCode ? { NODE_COMPILE_CACHE: join(folder, 'compiled') } : { NODE_DISABLE_COMPILE_CACHE: '1' }),
+    },
+  });
+  const ended = new Promise<never>((_, reject) => {
+    child.once('exit', (code) => {
+      reject(new Error(`the process of ${name} ended with ${String(code)} before its first request`));
+    });
+  });
+  const elapsed = (await Promise.race([requested, ended])) - since;
+  const processor = processorTime(child.pid ?? 0);
+  ended.catch(() => undefined);
+  // Compiled code is written at the end of a process, so it gets its reply and the time to end.
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  server.release();
+  await exited;
+  return { elapsed, processor };
+}
+
+function commandLine(name: Name, baseUrl: string): readonly string[] {
+  if (name === 'Toolpath') return [here('../../dist/wf.cjs'), 'run', 'first-request.wf', '--model', `local/${model}`];
+  const module = participants[name];
+  return [
+    here('../peers-executor/first-request.mjs'),
+    module.pathname.endsWith('.ts') ? compiled(module) : fileURLToPath(module),
+    baseUrl,
+    model,
+  ];
+}
+
+/** The module as JavaScript: nobody shall pay for reading types. */
+function compiled(module: URL): string {
+  const outfile = here('../../out/bench/participant.mjs');
+  buildSync({ entryPoints: [fileURLToPath(module)], outfile, format: 'esm', platform: 'node', logLevel: 'warning' });
+  return outfile;
+}
+
+function processorTime(pid: number): number {
+  try {
+    const tasks = `/proc/${pid}/task`;
+    const nanoseconds = readdirSync(tasks).map(
+      (task) => readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0],
+    );
+    return nanoseconds.reduce((sum, text) => sum + Number(text), 0) / 1e6;
+  } catch {
+    return NaN;
+  }
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median } from '../../support/median.ts';
+import { coldStart, type ColdStart } from '../cold-process.ts';
+import { belowFrameworks } from '../figure.ts';
+import type { Measurement } from '../measurement.ts';
+import type { Name } from '../start-participant.ts';
+
+const measures = [
+  { value: 'elapsed', title: 'process start to first request' },
+  { value: 'processor', title: 'processor time to first request' },
+] as const;
+
+/** From nothing to the first request: `wf run FILE`, and a program that makes the same run with each of the others. */
+export const start: Measurement = async function* ({ server, names, rounds }) {
+  for (const keepsCode of [false, true]) {
+    const folder = mkdtempSync(join(tmpdir(), 'wf-start-'));
+    const taken = new Map(names.map((name): [Name, ColdStart[]] => [name, []]));
+    try {
+      for (let round = 0; round <= rounds; round += 1)
+        for (const [name, starts] of taken) {
+          const took = await coldStart(name, server, { folder, keepsCode });
+          // The first round brings files into memory, and code into the cache.
+          if (round > 0) starts.push(took);
+        }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    for (const { value, title } of measures) {
+      const values = new Map([...taken].map(([name, starts]) => [name, median(starts.map((took) => took[value]))]));
+      yield {
+        title: `${title}, ${keepsCode ? 'compiled code kept' : 'nothing kept'}`,
+        unit: 'ms',
+        digits: 0,
+        values,
+        goal: belowFrameworks(values),
+      };
+    }
+  }
+};

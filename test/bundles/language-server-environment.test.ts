@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import {
   createProtocolConnection,
+  ExitNotification,
   InitializeRequest,
+  ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -42,5 +45,28 @@ describe.runIf(process.platform === 'linux')('the language server that `wf lsp` 
       connection.dispose();
       starter.kill();
     }
+  });
+
+  it('is the process that was started, when there is nothing to hide', async () => {
+    const starter = spawn(BUNDLE_NODE, [bundle('wf'), 'lsp'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { PATH: process.env.PATH, HOME: process.env.HOME },
+    });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(starter.stdout),
+      new StreamMessageWriter(starter.stdin),
+    );
+    connection.listen();
+    await connection.sendRequest(InitializeRequest.method, {
+      processId: null,
+      workspaceFolders: null,
+      capabilities: {},
+    });
+    expect(descendantsOf(starter.pid ?? 0)).toEqual([]);
+    await connection.sendRequest(ShutdownRequest.method);
+    const ended = once(starter, 'exit');
+    await connection.sendNotification(ExitNotification.method);
+    expect(await ended).toEqual([0, null]);
+    connection.dispose();
   });
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { getCompileCacheDir } from 'node:module';
+import { createRequire, getCompileCacheDir } from 'node:module';
 import { dirname, join } from 'node:path';
 import { withoutSecrets } from '#core/environment/without-secrets.ts';
 import { CliError } from '../cli-error.ts';
@@ -23,7 +23,9 @@ Example, Neovim 0.11 or newer
   vim.lsp.enable("wf")
 `;
 
-/** `wf lsp`: the language server as a process of its own, which owns standard input and output. */
+const require = createRequire(import.meta.url);
+
+/** `wf lsp`: the language server, which owns standard input and output. */
 export const lsp: Command = {
   help,
   run(argv) {
@@ -32,7 +34,8 @@ export const lsp: Command = {
     const server = join(packageRoot(), 'dist', 'server.cjs');
     if (!existsSync(server))
       throw new CliError(`The language server is not built: \`${server}\` is missing. \`npm run build\` makes it.`);
-    return untilExit(server);
+    const secrets = withoutSecrets(process.env);
+    return Object.keys(secrets).length === 0 ? serveHere(server) : untilExit(server, secrets);
   },
 };
 
@@ -42,8 +45,16 @@ function compiledCode(): NodeJS.ProcessEnv {
   return kept === undefined ? {} : { NODE_COMPILE_CACHE: dirname(kept) };
 }
 
-function untilExit(server: string): Promise<ExitCode> {
-  const env = { ...process.env, ...withoutSecrets(process.env), ...compiledCode() };
+/** This process becomes the server, which ends it: a second start would take half as long again. */
+function serveHere(server: string): Promise<never> {
+  process.argv.splice(1, Infinity, server, '--stdio');
+  require(server);
+  return new Promise(() => undefined);
+}
+
+/** What a process was started with stays readable from outside, so a server without secrets is another process. */
+function untilExit(server: string, secrets: Record<string, undefined>): Promise<ExitCode> {
+  const env = { ...process.env, ...secrets, ...compiledCode() };
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'inherit', env });
   const stop = (): void => void child.kill('SIGTERM');
   process.once('SIGTERM', stop);

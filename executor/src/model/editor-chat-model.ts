@@ -28,7 +28,7 @@ export function editorChatModel(run: string, ask: AskHostModel, times: ModelTime
     async ask(request, { signal, onText }) {
       const watch = new StallWatch(longestSilence, signal, times);
       const hear = (delta: string): void => {
-        watch.sign();
+        watch.word();
         onText(delta);
       };
       try {
@@ -37,7 +37,8 @@ export function editorChatModel(run: string, ask: AskHostModel, times: ModelTime
         throw new ModelError(answer.failed, { retryable: answer.repeatable });
       } catch (error) {
         signal.throwIfAborted();
-        if (watch.stalled) throw new ModelError(`\`${request.model}\` went silent`, { retryable: true, cause: error });
+        if (watch.stall !== undefined)
+          throw new ModelError(`\`${request.model}\` went silent`, { retryable: true, cause: error });
         throw error;
       } finally {
         watch.end();

@@ -1,4 +1,3 @@
-import { duration } from '#core/events/measures.ts';
 import type { Provider } from '../protocol/messages.ts';
 import { ModelError, type AskContext, type ChatModel, type ChatReply } from './chat-model.ts';
 import { completionBody, type CompletionBody } from './completion-body.ts';
@@ -64,8 +63,7 @@ async function complete(
   context: AskContext,
   times: ModelTimes,
 ): Promise<ChatReply | { readonly refused: OptionalSetting }> {
-  const limit = provider.stall ?? defaultStall;
-  const watch = new StallWatch(limit, context.signal, times);
+  const watch = new StallWatch(provider.stall ?? defaultStall, context.signal, times);
   const sign = (): void => {
     watch.sign();
   };
@@ -75,14 +73,14 @@ async function complete(
     const response = await send(body, watch.signal);
     sign();
     for await (const chunk of completionChunks(provider.name, response, sign)) {
+      watch.word();
       const text = assembly.add(completionChunk(provider.name, chunk));
       if (text !== '') context.onText(text);
     }
   } catch (error) {
     context.signal.throwIfAborted();
-    if (watch.stalled) {
-      const message = `${provider.name} went silent: nothing came for ${duration(limit)}`;
-      throw new ModelError(message, { retryable: true, cause: error });
+    if (watch.stall !== undefined) {
+      throw new ModelError(`${provider.name} went silent: ${watch.stall}`, { retryable: true, cause: error });
     }
     const failed = failedAnswer(error);
     const setting = failed && refusedSetting(failed, body);

@@ -35,16 +35,24 @@ export interface BatchWork {
 export type BatchOutcome = Pick<BatchProgress, 'text' | 'summary'> & { readonly code: ExitCode };
 
 /**
- * Runs the rows that have no result yet. An interrupt, or results that cannot be written, let go of the rows that are under
- * way; the next call goes on with them. A batch that cannot go on is a `CliError`.
+ * Runs the rows that have no result yet. Ctrl-C lets those under way come to their end and begins no other. A second one, the
+ * end of the process, or results that cannot be written let go of them; the next call goes on with them. A batch that cannot
+ * go on is a `CliError`.
  */
 export async function performBatch(work: BatchWork, terminal: Terminal): Promise<BatchOutcome> {
   const stop = new AbortController();
   const { signal } = stop;
-  const rows = openRows(work.inputs, terminal, signal);
+  const last = new AbortController();
+  const enough = AbortSignal.any([last.signal, signal]);
+  const rows = openRows(work.inputs, terminal, enough);
   const out = resolve(terminal.cwd, work.out);
   const past = await pastResults(out, work.out, rows.file);
-  const release = terminal.onInterrupt(() => {
+  const release = terminal.onInterrupt((interrupt) => {
+    if (interrupt === 'cancel' && !enough.aborted) {
+      terminal.err('\nStopping after the rows that are under way; Ctrl-C again leaves them as they are …\n');
+      last.abort();
+      return;
+    }
     release();
     terminal.err('\nStopping …\n');
     stop.abort(new Suspension());
@@ -61,6 +69,7 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
         rows: rowsOf(rows.chunks),
         skip: past.done,
         concurrency: work.concurrency,
+        enough,
         signal,
         run: rowRunner(work, journal, stop),
         async write(result) {
@@ -76,7 +85,7 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
     } finally {
       await results.close();
     }
-    isDone = !signal.aborted;
+    isDone = !enough.aborted;
   } catch (error) {
     if (error instanceof JournalError || error instanceof RunRefused)
       throw new CliError(error.message, { cause: error });

@@ -17,6 +17,8 @@ Runs a workflow once for each line of ROWS, a JSON object with its inputs, and w
 RESULTS: { row, reason, result, message, steps, usage }, in the order of the rows, from row 0. A row that
 fails, or whose inputs do not fit (reason: invalid-inputs), is a line like any other and stops nothing.
 
+Ctrl-C begins no further row and lets those under way come to their end; a second one leaves them as they are.
+
 The same command goes on where it was stopped or crashed: rows that stand in RESULTS are not run again, and
 rows that were under way go on from their last completed call, which stands in RESULTS.journal until all is
 done.

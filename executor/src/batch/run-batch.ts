@@ -33,6 +33,8 @@ export interface Batch {
   ) => Promise<RunEnd>;
   /** Takes the results in the order of the rows, one at a time. */
   readonly write: (result: RowResult) => Promise<void>;
+  /** No further row is begun; those under way come to their end. */
+  readonly enough: AbortSignal;
   /** No further row is begun, and none that was cut short is written. */
   readonly signal: AbortSignal;
 }
@@ -46,7 +48,7 @@ const ahead = 8;
  * there is room for it.
  */
 export async function runBatch(batch: Batch): Promise<void> {
-  const { skip, concurrency, signal } = batch;
+  const { skip, concurrency, enough, signal } = batch;
   const waiting = new Map<number, RowResult>();
   let running = 0;
   let goOn: () => void = () => undefined;
@@ -86,7 +88,7 @@ export async function runBatch(batch: Batch): Promise<void> {
     row += 1;
     if (row < skip) continue;
     while (running > 0 && (running >= concurrency || row - next >= concurrency * ahead)) await untilOneEnds();
-    if (failure !== undefined || signal.aborted) break;
+    if (failure !== undefined || enough.aborted || signal.aborted) break;
     void perform(row, given);
   }
   while (running > 0) await untilOneEnds();

@@ -24,6 +24,7 @@ async function played(options: Partial<Batch> & { readonly rows: Batch['rows'] }
   await runBatch({
     skip: 0,
     concurrency: 4,
+    enough: new AbortController().signal,
     signal: new AbortController().signal,
     write: (result) => Promise.resolve(void written.push(result)),
     ...options,

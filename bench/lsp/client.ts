@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import {
   CompletionRequest,
@@ -7,16 +8,19 @@ import {
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  ExitNotification,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
   type Position,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
+import { withoutSecrets } from '#core/environment/without-secrets.ts';
 import type { MeasuredServer } from './servers.ts';
 
 /** A running language server, and an editor with one file open. */
@@ -29,6 +33,8 @@ export class Client {
   private constructor(server: MeasuredServer) {
     this.process = spawn(process.execPath, [server.program, ...server.arguments], {
       stdio: ['pipe', 'pipe', 'ignore'],
+      // Ours would be a second process if there were something to hide, and its memory not that of the first.
+      env: { ...process.env, ...withoutSecrets(process.env) },
     });
     const { stdin, stdout } = this.process;
     if (!stdin || !stdout) throw new Error('The server has no standard input or output.');
@@ -114,9 +120,13 @@ export class Client {
     }
   }
 
-  stop(): void {
+  /** Ends the server as an editor does. */
+  async stop(): Promise<void> {
+    const ended = once(this.process, 'exit');
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    await ended;
     this.connection.dispose();
-    this.process.kill();
   }
 
   private async answered(send: () => Promise<void>): Promise<void> {

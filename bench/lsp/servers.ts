@@ -22,12 +22,12 @@ const schemaFile = (files: string): Record<string, unknown> => ({
   schema,
 });
 
-/** Ours first. The others are started as their editors' extensions start them, over standard input and output. */
+/** Ours first. All are started as editors start them, over standard input and output. */
 export const servers: readonly MeasuredServer[] = [
   {
     name: 'Toolpath',
-    program: fileURLToPath(new URL('../../dist/server.cjs', import.meta.url)),
-    arguments: ['--stdio'],
+    program: fileURLToPath(new URL('../../dist/wf.cjs', import.meta.url)),
+    arguments: ['lsp', '--stdio'],
     languageId: 'wf',
     sample: wfSample,
     settings: {},

@@ -12,6 +12,7 @@ export function typeText(type: Type): string {
     case 'literal':
       return jsonText(type.value);
     case 'array':
+      if (isNever(type.element)) return '[]';
       return type.element.kind === 'union' ? `(${typeText(type.element)})[]` : `${typeText(type.element)}[]`;
     case 'union':
       return type.options.map(typeText).join(' | ');
@@ -22,4 +23,9 @@ export function typeText(type: Type): string {
       return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
     }
   }
+}
+
+/** What the elements of a list without elements are. */
+function isNever(type: Type): boolean {
+  return type.kind === 'union' && type.options.length === 0;
 }

@@ -27,6 +27,12 @@ workflow w(i: string) {
     expect(await said(text)).toEqual(['x: `x` takes `string`, not `(any | string | 1)[]`.']);
   });
 
+  test('a list of nothing is shown as it is written', async () => {
+    expect(await said('tool a(x: { k: string, l: string[] } = { k: 1, l: [] })\n')).toEqual([
+      'x: `x` takes `{ k: string, l: string[] }`, not `{ k: 1, l: [] }`: `k` can be `1`, not `string`.',
+    ]);
+  });
+
   test('defaults of tools and workflows', async () => {
     const text = `tool a(n: integer = "one", m: { k: string }[] = [{ k: 1 }], fine: number = 2)
 workflow w(i: string = 3, fine: string = "3") {}

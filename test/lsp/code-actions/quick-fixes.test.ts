@@ -43,6 +43,17 @@ describe('quick fixes', () => {
     );
   });
 
+  it('lead out of a circle, and say that it has no limit', async () => {
+    const circle = openEnd.replace('mail | report\n', 'mail | report\n  report -> report\n');
+    const fixes = await fixed(circle, 'no-exit-path');
+    const way = 'with no limit to the circle yet';
+    expect([...fixes.keys()]).toEqual([
+      `Add \`| mail\` to what may follow \`report\`, ${way} *`,
+      `Add \`| exit\` to what may follow \`report\`, ${way}`,
+    ]);
+    expect([...fixes.values()][0]).toContain('  report -> report | mail\n');
+  });
+
   it('correct a mistyped tool, or declare it', async () => {
     const wrong = changed('mail |', 'mial |');
     const fixes = await fixed(wrong, 'unresolved-reference');

@@ -16,21 +16,25 @@ export const openWay: QuickFix = {
     if (workflow === undefined) return;
     yield* limits(request);
     const tools = Array.isArray(data.tools) ? (data.tools as readonly string[]).toReversed() : [String(data.tool)];
-    for (const tool of tools.slice(0, mostTools)) yield* lead(text, workflow, tool, 'exit');
+    const circle = Array.isArray(data.tools);
     const { from, target } = data;
     if (typeof from === 'string' && typeof target === 'string' && target !== 'exit') {
-      yield* lead(text, workflow, from, nameText(target));
+      yield* lead(text, workflow, from, nameText(target), circle);
     }
+    for (const tool of tools.slice(0, mostTools)) yield* lead(text, workflow, tool, 'exit', circle);
     yield* removals(request);
   },
 };
 
 const mostTools = 4;
 
-function* lead(text: string, workflow: Workflow, tool: string, target: string): Iterable<Fix> {
+/** An arrow more. A circle that it opens still has no limit: how often it may go round is for a person to say. */
+function* lead(text: string, workflow: Workflow, tool: string, target: string, circle: boolean): Iterable<Fix> {
   if (callsOf(workflow, tool).length === 0) return;
   const added = addArrow(text, workflow, tool, target);
-  if (added) yield { title: added.title, edits: [added.edit], preferred: true };
+  if (!added) return;
+  const fix = { title: added.title, edits: [added.edit], preferred: true };
+  yield circle ? { ...fix, title: `${added.title}, with no limit to the circle yet`, leaves: ['unbounded-loop'] } : fix;
 }
 
 /** What stands in for a tool whose limit is used up, or a higher limit. */

@@ -56,6 +56,12 @@ describe('dead-end', () => {
       'dead-end @ rule 2: After a failed call of `c` nothing may be called: `c -> b` and `only after c: b` leave no tool.',
     ]);
   });
+  it('is said without any exit where runs end by an answer', () => {
+    const stuck = flow().start('a').arrow('a', 'a').limit('a', 1);
+    expect(findingsOf(stuck).map(({ code }) => code)).not.toContain('dead-end');
+    stuck.settings({ agent: { id: 'agent', value: 'react' } });
+    expect(findingsOf(stuck).map(({ code }) => code)).toContain('dead-end');
+  });
   it('is said of each tool, and of each reason, by itself', () => {
     const found = (workflow: WorkflowBuilder): readonly unknown[] =>
       findingsOf(workflow).flatMap(({ code, data }) => (code === 'dead-end' ? [[data?.tool, data?.rules]] : []));

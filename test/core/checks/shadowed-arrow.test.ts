@@ -58,6 +58,13 @@ describe('shadowed-arrow', () => {
     const both = workflow.when('c', new Map([['else', ['d']]]));
     expect(findingsOf(both).map(({ code }) => code)).toEqual(['conflicting-rules']);
   });
+  it('is not said of an `else` after a tool that is never called, and once of a target that is named twice', () => {
+    const otherwise = new Map([['else', ['b']]]);
+    const codes = findingsOf(flow().start('b').arrow('b', 'exit').when('a', otherwise)).map(({ code }) => code);
+    expect(codes).toEqual(['unreachable-tool']);
+    const twice = flow().start('a').arrow('a', 'b').arrow('b', 'c').arrow('c', 'a', 'a', 'exit').limit('a', 1);
+    expect(findingsOf(twice).map(({ code }) => code)).toEqual(['redundant-rule', 'shadowed-arrow']);
+  });
   it('is not said of two arrows that runs follow in turn, each where the other is shut', () => {
     const turns = flow().start('c').arrow('c', 'a', 'b', 'exit').arrow('a', 'c').arrow('b', 'exit');
     expect(summary(turns.onlyAfter('a', 'b').limit('a', 1))).toEqual([]);

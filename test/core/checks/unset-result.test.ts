@@ -33,6 +33,7 @@ describe('unset-result', () => {
     expect(summary(early())).toEqual([
       'unset-result @ b.result: `b.result.title` needs a call of `b` before, and it may not have been called yet.',
     ]);
+    expect(findingsOf(early()).map(({ data }) => data)).toEqual([{ tool: 'b' }]);
     expect(related(early(), 'unset-result')).toEqual([
       'rule 0: a: 1. `a` is called.',
       'rule 1: c: 2. `c` is called.',

@@ -17,7 +17,7 @@ export function targetsOf(graph: Pick<Graph, 'edges' | 'targets'>, node: number)
   return graph.targets.subarray(0, count);
 }
 
-/** Nodes visited between two yields. */
+/** Steps of the search between two yields. */
 const stride = 4096;
 
 /**
@@ -32,10 +32,14 @@ export type ComponentListener = (nodes: readonly number[], left: boolean) => voi
  */
 export function* components(graph: Graph, listener: ComponentListener): Generator<void, void> {
   const search = new ComponentSearch(graph, listener);
+  let steps = 0;
   for (let root = 0; root < graph.size; root += 1) {
     if (graph.inside[root] === 0 || search.seen(root)) continue;
     search.open(root);
-    for (let steps = 1; search.step(); steps += 1) if (steps % stride === 0) yield;
+    do {
+      steps += 1;
+      if (steps % stride === 0) yield;
+    } while (search.step());
   }
 }
 

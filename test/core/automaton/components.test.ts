@@ -53,6 +53,27 @@ it('finds the components that no edge leaves, by definition', () => {
   );
 });
 
+it.each([
+  ['a chain', (node: number): readonly number[] => (node < 39_999 ? [node + 1] : [])],
+  ['nodes without edges', (): readonly number[] => []],
+])('stops on the way through %s, again and again and not at each step', (_, edgesOf) => {
+  const targets = new Int32Array(1);
+  const search = bottomComponents({
+    size: 40_000,
+    inside: new Uint8Array(40_000).fill(1),
+    edges: (node) => {
+      const list = edgesOf(node);
+      targets.set(list);
+      return list.length;
+    },
+    targets,
+  });
+  let stops = 0;
+  while (search.next().done !== true) stops += 1;
+  expect(stops).toBeGreaterThanOrEqual(9);
+  expect(stops).toBeLessThan(40);
+});
+
 it('walks a chain of 300,000 nodes', () => {
   const edges = Array.from({ length: 300_000 }, (_, node) => (node < 299_999 ? [node + 1] : []));
   expect(components(edges)).toEqual([[299_999]]);

@@ -30,6 +30,13 @@ describe('quick fixes', () => {
     expect(quickFixes.flatMap(({ codes }) => codes).filter((code) => !Object.hasOwn(catalogue, code))).toEqual([]);
   });
 
+  it('correct a name to no workflow that would call itself', async () => {
+    const text =
+      'tool ask()\nworkflow asks {\n  start -> asl -> exit\n}\nworkflow asl2 {\n  start -> asks -> exit\n}\n';
+    const fixes = await fixed(text, 'unresolved-reference');
+    expect([...fixes.keys()].filter((title) => title.startsWith('Change'))).toEqual(['Change to `ask` *']);
+  });
+
   it('end a workflow that nothing ends', async () => {
     const fixes = await fixed(withoutExit, 'missing-exit');
     expect(fixes.get('Add `-> exit` after `mail` or `report` *')).toBe(clean);

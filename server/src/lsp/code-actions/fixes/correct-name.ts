@@ -4,6 +4,7 @@ import { catalogue } from '#core/diagnostics/catalogue.ts';
 import { fieldText } from '#core/text/name-text.ts';
 import { isArgument, isTool, isWorkflow, type Callable } from '#language/generated/ast.ts';
 import { writeName } from '#language/lexer/reserved-words.ts';
+import { leadingTo } from '#language/checks/recursive-workflow.ts';
 import { readDocComment } from '#language/documentation/doc-comment.ts';
 import { workflowOf } from '../edits/chains.ts';
 import type { Edit } from '#language/print/edits.ts';
@@ -59,10 +60,13 @@ function referenceAt({ document, start, end, services }: FixRequest): Slip | und
   const reference = document.references.find(({ $refNode }) => $refNode?.offset === start);
   const info: ReferenceInfo | undefined = reference?.error?.info;
   if (reference === undefined || info === undefined) return undefined;
-  const candidates = services.references.ScopeProvider.getScope(info)
-    .getAllElements()
-    .map(({ name }) => name)
-    .toArray();
+  const named = services.references.ScopeProvider.getScope(info).getAllElements().toArray();
+  const caller = workflowOf(info.container);
+  // A workflow that leads to the caller would make it call itself.
+  const leading = caller && leadingTo(caller, named.map(({ node }) => node).filter(isWorkflow));
+  const candidates = named
+    .filter(({ node }) => !isWorkflow(node) || leading?.has(node) !== true)
+    .map(({ name }) => name);
   const write = isArgument(info.container) ? fieldText : writeName;
   return { word: reference.$refText, candidates, at: { start, end }, write };
 }

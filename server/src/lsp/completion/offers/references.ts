@@ -10,21 +10,30 @@ import { stop } from '../snippet.ts';
 
 /**
  * Values that the text can refer to: inputs or parameters and, unless only inputs are asked for, results of the tools
- * of the workflow with their first fields, then arguments of earlier calls. Those of another type than `expected` last.
+ * of the workflow with their first fields, then arguments of earlier calls. Those of another type than `expected`, and
+ * of tools that are `unset`, last.
  */
 export function referenceOffers(
   { facts, after }: Asked,
   expected: Type | undefined,
   scope: 'inputs' | 'all' = 'all',
+  unset: ReadonlySet<string> = new Set(),
 ): readonly Offer[] {
-  const offer = (text: string, type: Type | undefined, kind: CompletionItemKind, order: number): Offer => {
+  const offer = (
+    text: string,
+    type: Type | undefined,
+    kind: CompletionItemKind,
+    order: number,
+    early?: string,
+  ): Offer => {
     const misfit = type && expected && !after.startsWith('.') && misfitOf(type, expected, facts.types, 'closed');
+    const objection = misfit ? `not ${shortType(expected)}` : early;
     return {
       label: text,
       kind,
-      rank: misfit ? rank.objected : order,
+      rank: objection === undefined ? order : rank.objected,
       ...(type === undefined ? {} : { signature: `: ${shortType(type)}` }),
-      ...(misfit ? { objection: `not ${shortType(expected)}` } : {}),
+      ...(objection === undefined ? {} : { objection }),
     };
   };
   const inputs = facts.parameters.map(({ name }) => {
@@ -44,14 +53,15 @@ export function referenceOffers(
   const args: Offer[] = [];
   for (const { name: tool, returns, parameters } of facts.workflow?.tools ?? []) {
     const root = nameText(tool);
+    const early = unset.has(tool) ? `\`${root}\` may not have been called yet` : undefined;
     if (returns !== undefined) {
-      results.push(offer(`${root}.result`, returns, CompletionItemKind.Property, rank.usual));
+      results.push(offer(`${root}.result`, returns, CompletionItemKind.Property, rank.usual, early));
       for (const { name, type } of fieldsOf(returns, facts.types)) {
-        results.push(offer(`${root}.result.${fieldText(name)}`, type, CompletionItemKind.Field, rank.good));
+        results.push(offer(`${root}.result.${fieldText(name)}`, type, CompletionItemKind.Field, rank.good, early));
       }
     }
     for (const { name, type } of parameters) {
-      args.push(offer(`${root}.args.${fieldText(name)}`, type, CompletionItemKind.Field, rank.other));
+      args.push(offer(`${root}.args.${fieldText(name)}`, type, CompletionItemKind.Field, rank.other, early));
     }
   }
   return [...inputs, ...results, ...args];

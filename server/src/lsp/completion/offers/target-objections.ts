@@ -1,3 +1,4 @@
+import { atOnce } from '#core/automaton/at-once.ts';
 import { explore } from '#core/automaton/explore.ts';
 import { followersOf } from '#core/automaton/followers.ts';
 import { isCalled } from '#core/automaton/space.ts';
@@ -12,7 +13,7 @@ import { bareTool } from '#core/ir/builder.ts';
 import type { TargetPlace } from '../place/place.ts';
 
 /** As many runs as can be looked at while a person types. */
-const budget = { states: 1_000, transitions: 8_000 };
+export const whileTyping = { states: 1_000, transitions: 8_000 };
 
 const mark = 'offered ';
 
@@ -53,12 +54,10 @@ function neverFollowing(
   guards: ReadonlyMap<string, Guard>,
 ): ReadonlyMap<string, string> {
   const never = new Map<string, string>();
-  const exploring = explore(transitionSystem(workflow, [...types.values()]), budget);
-  let step = exploring.next();
-  while (step.done !== true) step = exploring.next();
-  const { tools, complete } = followersOf(step.value, source);
+  const space = atOnce(explore(transitionSystem(workflow, [...types.values()]), whileTyping));
+  const { tools, complete } = followersOf(space, source);
   // Of a tool that no run calls yet nothing can be said.
-  if (!complete || (source !== undefined && !isCalled(step.value, source))) return never;
+  if (!complete || (source !== undefined && !isCalled(space, source))) return never;
   for (const [tool, guard] of guards) {
     if (!tools.includes(tool)) never.set(tool, `\`${tool}\` can never follow here: \`${ruleText(guard)}\`.`);
   }

@@ -35,7 +35,7 @@ export function readArrows(reader: TokenReader, from: Omit<TargetPlace, 'kind'>)
     const tools: string[] = [];
     do {
       if (reader.isDone()) return { kind: 'target', ...source, taken };
-      const place = readMember(reader, taken, tools);
+      const place = readMember(reader, { kind: 'target', ...source, taken: [...taken] }, taken, tools);
       if (place) return place;
     } while (reader.takeIf('|'));
     source = { sources: tools, from: 'flow', taken: [] };
@@ -43,7 +43,7 @@ export function readArrows(reader: TokenReader, from: Omit<TargetPlace, 'kind'>)
   return undefined;
 }
 
-function readMember(reader: TokenReader, taken: string[], tools: string[]): Place | undefined {
+function readMember(reader: TokenReader, arrow: TargetPlace, taken: string[], tools: string[]): Place | undefined {
   if (reader.is('exit', 'any', 'continue')) {
     const word = reader.take()?.image ?? '';
     taken.push(word);
@@ -53,7 +53,7 @@ function readMember(reader: TokenReader, taken: string[], tools: string[]): Plac
   if (name === undefined) return lost;
   taken.push(name);
   tools.push(name);
-  return reader.takeIf('(') ? readArguments(reader, name) : undefined;
+  return reader.takeIf('(') ? readArguments(reader, name, arrow) : undefined;
 }
 
 function readAnswer(reader: TokenReader): Place | undefined {

@@ -1,4 +1,4 @@
-import { lost, nothing, type Place } from './place.ts';
+import { lost, nothing, type Place, type TargetPlace } from './place.ts';
 import { readPath, readText } from './read-text.ts';
 import type { TokenReader } from './token-reader.ts';
 import { item, type ValueSite } from './value-site.ts';
@@ -49,8 +49,8 @@ function readKey(reader: TokenReader): string | undefined {
   return place ? undefined : key;
 }
 
-/** Reads the arguments of a call from behind its bracket. */
-export function readArguments(reader: TokenReader, callee: string): Place | undefined {
+/** Reads the arguments of a call from behind its bracket; `arrow` is where the call stands, if an arrow leads to it. */
+export function readArguments(reader: TokenReader, callee: string, arrow?: TargetPlace): Place | undefined {
   const given: string[] = [];
   while (!reader.takeIf(')')) {
     if (reader.isDone()) return { kind: 'argument', callee, given };
@@ -59,7 +59,8 @@ export function readArguments(reader: TokenReader, callee: string): Place | unde
     given.push(parameter);
     if (reader.isDone()) return nothing;
     if (!reader.takeIf(':')) return lost;
-    const place = readValue(reader, { of: { kind: 'argument', callee, parameter }, steps: [] });
+    const of = { kind: 'argument' as const, callee, parameter, ...(arrow === undefined ? {} : { arrow }) };
+    const place = readValue(reader, { of, steps: [] });
     if (place) return place;
     if (reader.isDone()) return nothing;
     if (!reader.takeIf(',') && !reader.is(')')) return lost;

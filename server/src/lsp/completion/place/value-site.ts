@@ -1,7 +1,9 @@
+import type { TargetPlace } from './place.ts';
+
 /** Whose value is being written. */
 export interface ValueSite {
   readonly of:
-    | { readonly kind: 'argument'; readonly callee: string; readonly parameter: string }
+    | { readonly kind: 'argument'; readonly callee: string; readonly parameter: string; readonly arrow?: TargetPlace }
     | { readonly kind: 'answer' }
     | { readonly kind: 'default'; readonly parameter: string }
     | { readonly kind: 'body' };

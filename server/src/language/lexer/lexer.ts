@@ -1,6 +1,7 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LexerResult, type LexingReport, type TokenizeOptions } from 'langium';
 import { declarationStarts, type DeclarationStart } from './declaration-starts.ts';
+import { endBehindBreak } from './end-of-token.ts';
 import { moveInto, textOf, type Stretch } from './stretch.ts';
 import { unexpectedGroup } from './token-builder.ts';
 import { TokenStructure } from './token-structure.ts';
@@ -40,6 +41,8 @@ export class WfLexer extends DefaultLexer {
     const structure = new TokenStructure(found, this.typeOf);
     const complete = options?.mode !== 'partial';
     const tokens = structure.read({ complete, endsWithLine: endsWithLine(text, found.at(-1)) });
+    // Only now: where lines begin is read from tokens that end on the line of their last character.
+    found.forEach(endBehindBreak);
     const all = [...errors, ...unexpected.map((token) => this.errorOf(token, text)), ...structure.errors];
     const report: WfLexingReport = {
       diagnostics: [],

@@ -99,9 +99,11 @@ function outcome(replay: Replayed, terminal: Terminal): ExitCode {
       return exitCode.clean;
     case 'changed': {
       const style = styleFor(terminal.coloursErr);
-      terminal.err(
-        `${style.bad('Changed:')} at \`${replay.step}\` the run asks for something else than was recorded.\n`,
-      );
+      const where =
+        replay.step === 'end'
+          ? 'the run does not end as it was recorded'
+          : `at \`${replay.step}\` the run asks for something else than was recorded`;
+      terminal.err(`${style.bad('Changed:')} ${where}.\n`);
       terminal.err(renderDifferences(replay.differences, style));
       return exitCode.failed;
     }

@@ -19,7 +19,7 @@ import type { Beyond, JournaledRun } from './journaled-run.ts';
 import { refuseSealed, type Work } from './recorded-work.ts';
 import { Parts, type Part } from './parts.ts';
 import { pause } from './pause.ts';
-import { Recall, stepOf } from './recall.ts';
+import { Recall } from './recall.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /**
@@ -72,15 +72,11 @@ export class JournaledSteps {
   }
 
   /** Writes down how the run ended. Resolves with what went wrong with the journal on the way, if anything did. */
-  async finish({ reason }: RunEnd): Promise<Error | undefined> {
+  async finish(end: RunEnd): Promise<Error | undefined> {
     this.#run.signal.removeEventListener('abort', this.#cancel);
     this.#parts.end(this.#whole);
-    const { next } = this.#history;
-    if (next === undefined) await this.#writer.end(reason, this.#run.beyond?.durable === true);
-    else if (next.type !== 'ended' || next.reason !== reason) {
-      const recorded = next.type === 'ended' ? next.reason : stepOf(next);
-      return this.#recall.stuck('end', [{ path: ['end'], recorded, now: reason }]);
-    }
+    if (this.#history.next === undefined) await this.#writer.end(end, this.#run.beyond?.durable === true);
+    else await this.#recall.ended(end);
     return this.#writer.failure;
   }
 

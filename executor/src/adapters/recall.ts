@@ -4,6 +4,7 @@ import type { History } from '../journal/history.ts';
 import type { StepRecord, Stored } from '../journal/journal-record.ts';
 import type { RecordedOp } from '../journal/recorded-op.ts';
 import type { ToolOp } from '../ports/step-port.ts';
+import type { RunEnd } from '../step/turn.ts';
 import type { JournaledRun, Stuck } from './journaled-run.ts';
 import type { Parts } from './parts.ts';
 
@@ -56,6 +57,14 @@ export class Recall {
     return { value };
   }
 
+  /** Waits for ever when the run did not end like this. */
+  async ended(end: RunEnd): Promise<void> {
+    const { next } = this.#history;
+    if (next?.type !== 'ended') return this.stuckBefore('end');
+    const changes = differences(await this.#load(next.end), this.#written({ ...end }));
+    if (changes.length > 0) await this.stuck('end', changes);
+  }
+
   /** Stops the parts that were stopped here. */
   interruptions(): void {
     for (let { next } = this.#history; next?.type === 'interrupted'; next = this.#history.next) {
@@ -89,6 +98,6 @@ export class Recall {
 }
 
 /** What a record is called in a difference. */
-export function stepOf(record: StepRecord): string {
+function stepOf(record: StepRecord): string {
   return 'name' in record ? record.name : record.type;
 }

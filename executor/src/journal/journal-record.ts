@@ -86,7 +86,8 @@ export type StepRecord =
       readonly time: number;
       readonly kind: 'cancelled' | 'timeout';
     }
-  | { readonly type: 'ended'; readonly time: number; readonly reason: StopReason };
+  /** `end`: the reason again, the result and the message: what a replay must come to. */
+  | { readonly type: 'ended'; readonly time: number; readonly reason: StopReason; readonly end: Stored };
 
 export type Decision = 'repeat' | 'result' | 'stop';
 

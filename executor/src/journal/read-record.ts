@@ -3,7 +3,7 @@ import { parseJson } from '#core/types/read-text.ts';
 import { isRecord } from '#core/types/fits.ts';
 import { hashOf } from './blobs.ts';
 import { JournalError } from './journal-error.ts';
-import { journalVersion, type JournalHeader, type JournalRecord } from './journal-record.ts';
+import { interpreterVersion, journalVersion, type JournalHeader, type JournalRecord } from './journal-record.ts';
 
 type Fields = Readonly<Record<string, Json>>;
 
@@ -16,6 +16,11 @@ export function readHeader(line: string): JournalHeader {
   if (header.version !== journalVersion) {
     throw new JournalError(
       `The journal has the form of version ${JSON.stringify(header.version)}; this Toolpath reads version ${journalVersion}.`,
+    );
+  }
+  if (header.interpreter !== interpreterVersion) {
+    throw new JournalError(
+      `The run in the journal went by version ${JSON.stringify(header.interpreter)} of the rules; this Toolpath goes by version ${interpreterVersion}.`,
     );
   }
   if (!isText(header.hash) || !isRecord(header.program ?? null)) throw new JournalError('The journal has no program.');
@@ -53,7 +58,7 @@ function isWhole(fields: Fields): boolean {
         (fields.kind === 'cancelled' || fields.kind === 'timeout')
       );
     case 'ended':
-      return isText(fields.run) && isText(fields.reason);
+      return isText(fields.run) && isText(fields.reason) && isStored(fields.end);
     default:
       return false;
   }

@@ -1,5 +1,6 @@
 import type { Json } from '#core/ir/json.ts';
 import type { Redactor } from '../secrets/redactor.ts';
+import type { RunEnd } from '../step/turn.ts';
 import type { Decision, StepRecord } from './journal-record.ts';
 import type { RecordedOp } from './recorded-op.ts';
 import type { RunJournal } from './run-journal.ts';
@@ -85,8 +86,12 @@ export class StepWriter {
     void this.#attempt(() => this.#write({ type: 'interrupted', part, time: Date.now(), kind }, false));
   }
 
-  async end(reason: Extract<StepRecord, { type: 'ended' }>['reason'], durable: boolean): Promise<void> {
-    await this.#attempt(() => this.#write({ type: 'ended', time: Date.now(), reason }, durable));
+  /** The run is over. Never rejects: what cannot be written shows in `failure`. */
+  async end(end: RunEnd, durable: boolean): Promise<void> {
+    await this.#attempt(async () => {
+      const stored = await this.#journal.store(this.sealed({ ...end }).value);
+      await this.#write({ type: 'ended', time: Date.now(), reason: end.reason, end: stored }, durable);
+    });
   }
 
   /** A value without secrets. */

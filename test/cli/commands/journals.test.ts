@@ -105,6 +105,24 @@ describe('a run of the command line', { timeout: 30_000 }, () => {
     ]);
   });
 
+  it.each([
+    ['the last result', (text: string) => text.replace('"value":"second"', '"value":"2nd"')],
+    ['the end', (text: string) => text.replace(/("end":.*)second/, '$12nd')],
+  ])('with another value as %s is told to end otherwise', async (_what, edit) => {
+    const folder = folderWith({ 'm.wf': flow });
+    await wf(folder, begin);
+    const path = join(folder, 'j.jsonl');
+    const before = readFileSync(path, 'utf8');
+    const edited = edit(before);
+    expect(edited).not.toBe(before);
+    writeFileSync(path, edited);
+    const { code, stderr } = await wf(folder, ['replay', 'j.jsonl']);
+    expect([code, stderr.split('\n').slice(0, 2)]).toEqual([
+      1,
+      ['Changed: the run does not end as it was recorded.', '  result'],
+    ]);
+  });
+
   it('may have another begin from one of its steps', async () => {
     const folder = folderWith({ 'm.wf': flow });
     await wf(folder, begin);

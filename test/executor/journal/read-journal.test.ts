@@ -14,7 +14,8 @@ it('keeps nothing of an ended run that is to be forgotten, but that it has ended
   for (const run of names) {
     const journal = await file.begin({ run }, { text: `the inputs of ${run}` });
     await journal.append({ type: 'started', name: '1.tool.one', time: 1, op: { value: `asked by ${run}` } }, false);
-    if (run !== 'open') await journal.append({ type: 'ended', time: 2, reason: 'exit' }, false);
+    if (run !== 'open')
+      await journal.append({ type: 'ended', time: 2, reason: 'exit', end: { value: { reason: 'exit' } } }, false);
   }
   await file.close();
   const { runs } = await readJournal(path, { forget: (run) => run !== 'kept' });

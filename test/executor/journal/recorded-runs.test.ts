@@ -170,12 +170,22 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
     ['', 'The journal is empty.'],
     ['hello\n', 'This is not a journal of a run.'],
     ['{"type":"journal","version":2}\n', 'The journal has the form of version 2; this Toolpath reads version 1.'],
-    ['{"type":"journal","version":1,"hash":"","program":{}}\n', 'The program in the journal was changed'],
     [
-      '{"type":"journal","version":1,"hash":"HASH","program":{}}\n{"type":"odd","time":1}\n{"type":"opened","time":1,"session":"s","pid":1}\nx\n{"type":"closed","time":1,"session":"s"}\n',
+      '{"type":"journal","version":1,"interpreter":7}\n',
+      'went by version 7 of the rules; this Toolpath goes by version 1.',
+    ],
+    [
+      '{"type":"journal","version":1,"interpreter":1,"hash":"","program":{}}\n',
+      'The program in the journal was changed',
+    ],
+    [
+      '{"type":"journal","version":1,"interpreter":1,"hash":"HASH","program":{}}\n{"type":"odd","time":1}\n{"type":"opened","time":1,"session":"s","pid":1}\nx\n{"type":"closed","time":1,"session":"s"}\n',
       'Line 4 of the journal is damaged.',
     ],
-    ['{"type":"journal","version":1,"hash":"HASH","program":{}}\n', 'No run has begun in this journal.'],
+    [
+      '{"type":"journal","version":1,"interpreter":1,"hash":"HASH","program":{}}\n',
+      'No run has begun in this journal.',
+    ],
   ])('is checked: %j', async (text, message) => {
     const path = freshPath();
     writeFileSync(path, text.replace('HASH', hashOf('{}')));

@@ -52,6 +52,7 @@ describe('a workflow written from an empty file', () => {
     const pane = await window.openFromExplorer('fresh.wf');
     await window.language('Workflow').waitFor();
     typist = new Typist(window.page, pane);
+    await typist.closing();
   });
   after(() => session.close());
 

@@ -11,6 +11,16 @@ export class Typist {
     this.#pane = pane;
   }
 
+  /** Waits until the editor closes what is opened: it reads how from the language, some time after it shows the file. */
+  async closing(): Promise<void> {
+    let closed: boolean;
+    do {
+      await this.write('{');
+      closed = await this.#pane.line('{}').isVisible();
+      await this.press('Backspace');
+    } while (!closed);
+  }
+
   /** Types, and waits until a line of the editor holds `shown`: the text itself where the editor adds nothing to it. */
   async write(text: string, shown = text): Promise<void> {
     await this.#pane.type(text);

@@ -19,6 +19,15 @@ export function completionChunk(provider: string, chunk: unknown): CompletionChu
   return chunk;
 }
 
+/**
+ * Whether a chunk brings the answer forward: text, reasoning, a piece of a call. Some servers send chunks without any, to
+ * keep the line open.
+ */
+export function saysSomething({ choices }: CompletionChunk): boolean {
+  const delta: unknown = choices?.[0]?.delta ?? choices?.[0]?.message;
+  return isObject(delta) && Object.entries(delta).some(([name, value]) => name !== 'role' && !isEmpty(value));
+}
+
 /** An error that a provider sent in a successful response. */
 export function sentError(provider: string, error: unknown): ModelError {
   const code = isObject(error) ? error.code : undefined;
@@ -34,6 +43,10 @@ export function mayPass(status: number): boolean {
 /** What a provider sent cannot be read as a completion. */
 export function noCompletion(provider: string): ModelError {
   return new ModelError(`${provider} sent something that is no completion`, { retryable: true });
+}
+
+function isEmpty(value: unknown): boolean {
+  return !isThere(value) || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function isThere(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { Provider } from '../protocol/messages.ts';
 import { ModelError, type AskContext, type ChatModel, type ChatReply } from './chat-model.ts';
 import { completionBody, type CompletionBody } from './completion-body.ts';
-import { completionChunk } from './completion-chunk.ts';
+import { completionChunk, saysSomething } from './completion-chunk.ts';
 import { completionChunks } from './completion-chunks.ts';
 import { failedAnswer, type Fetch } from './exchange.ts';
 import { modelError } from './model-error.ts';
@@ -72,9 +72,10 @@ async function complete(
     const send = await senderOf(body.model);
     const response = await send(body, watch.signal);
     sign();
-    for await (const chunk of completionChunks(provider.name, response, sign)) {
-      watch.word();
-      const text = assembly.add(completionChunk(provider.name, chunk));
+    for await (const sent of completionChunks(provider.name, response, sign)) {
+      const chunk = completionChunk(provider.name, sent);
+      if (saysSomething(chunk)) watch.word();
+      const text = assembly.add(chunk);
       if (text !== '') context.onText(text);
     }
   } catch (error) {

@@ -67,6 +67,10 @@ describe('a server that keeps the line open', () => {
     ['with spaces before a document', [' ']],
     ['with comments after a word', [word, ': wait\n\n']],
     ['with comments whose line never ends', [':', ' wait']],
+    ['with chunks that hold nothing', [event({ delta: {} })]],
+    ['with chunks of empty text', [event({ delta: { role: 'assistant', content: '', tool_calls: [] } })]],
+    ['with chunks without a choice', ['data: {"choices":[]}\n\n']],
+    ['after its end', [word, end]],
   ])('%s and says nothing is given up after five times its silence', async (_how, pieces) => {
     const clock = new Clock();
     await expect(replyTo(clock, pieces)).rejects.toMatchObject({
@@ -74,6 +78,12 @@ describe('a server that keeps the line open', () => {
       retryable: true,
     });
     expect(clock.now).toBeLessThan(25_000);
+  });
+
+  it('is heard while it reasons', async () => {
+    const thought = event({ delta: { content: null, reasoning_content: 'hm' } });
+    const pieces = [...Array<string>(20).fill(thought), word, `${end}data: [DONE]\n\n`];
+    expect(await replyTo(new Clock(), pieces)).toMatchObject({ text: 'a' });
   });
 
   it('is heard as long as it says something now and then', async () => {

@@ -90,7 +90,7 @@ export function checkModels(
     }
     const provider = providerOf(model, providers);
     if (provider === undefined) {
-      const message = `\`${model}\` is no model of a known provider: write \`provider/name\`, and say in your settings where a provider is.`;
+      const message = `\`${model}\` is no model of a known provider: write \`provider/name\`; the setting \`wf.providers\`, or WF_PROVIDERS in a terminal, names further providers.`;
       throw new RunRefused({ kind: 'unknown-model', message });
     }
     if (lacksKey(provider)) {

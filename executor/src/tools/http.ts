@@ -39,7 +39,7 @@ async function send(request: HttpRequest, fetch: Fetch, signal: AbortSignal): Pr
     await response.body?.cancel();
     const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     if (next === undefined || !/^https?:$/.test(next.protocol))
-      throw new ToolFailure(`${url.host} redirects to no address`);
+      throw new ToolFailure(`${url.host} redirects to something that is no http or https address`);
     if (next.origin !== url.origin && request.holdsSecret) {
       throw new ToolFailure(`${url.host} redirects to ${next.host}; a request with a secret is not sent on`, {
         repeatable: false,

@@ -24,7 +24,9 @@ describe('a server that is hostile', { timeout: 60_000 }, () => {
   it.each(['file:///etc/passwd', 'data:text/plain,hi', 'javascript:alert(1)', 'ftp://127.0.0.1/', 'http://'])(
     'redirects to no other kind of address: %s',
     async (location) => {
-      expect((await redirecting(location)).end.message).toMatch(/redirects to no address/);
+      expect((await redirecting(location)).end.message).toContain(
+        'redirects to something that is no http or https address',
+      );
     },
   );
 

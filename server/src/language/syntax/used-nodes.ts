@@ -5,6 +5,8 @@ import { referencesIn } from '../references/references-in.ts';
 /** A declaration, parameter or input, and a place of the file that uses it. */
 export interface Use {
   readonly used: AstNode;
+  /** The name that it has at that place. */
+  readonly name: string;
   readonly by: AstNode;
   /** The part of the file that the place is in. */
   readonly within: Declaration | Import;
@@ -19,7 +21,7 @@ export function usesIn(file: WfFile): readonly Use[] {
   for (const within of [...file.imports, ...file.declarations]) {
     for (const { container: by, reference } of referencesIn(within)) {
       if (isImportedName(by) || isArgument(by) || !isReference(reference) || !reference.ref) continue;
-      uses.push({ used: reference.ref, by, within });
+      uses.push({ used: reference.ref, name: reference.$refText, by, within });
     }
   }
   return uses;

@@ -19,6 +19,13 @@ describe('organize imports', () => {
     );
   });
 
+  it('takes out the name that is not used of one declaration', async () => {
+    const names = (text: string): string => `import { ${text} } from "./a.wf"\n\nworkflow w() {\n  use a, \`b c\`\n}\n`;
+    expect(await rewritten(names('a, a as d, b as `b c`, b'), 'source.organizeImports', others)).toBe(
+      names('a, b as `b c`'),
+    );
+  });
+
   it('takes out the last one with the empty line below', async () => {
     expect(await rewritten('import { a } from "./a.wf"\r\n\r\ntool x()\r\n', 'source.organizeImports', others)).toBe(
       'tool x()\r\n',

@@ -1,6 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Import, WfFile } from '#language/generated/ast.ts';
-import { localName, namesOf } from '#language/references/file-names.ts';
+import type { Import, ImportedName } from '#language/generated/ast.ts';
+import { localName } from '#language/references/file-names.ts';
+import { unusedImports } from '#language/references/unused-imports.ts';
 import { usesIn } from '#language/syntax/used-nodes.ts';
 import { written } from '#language/syntax/written.ts';
 import { lineEndIn } from '../edits/insert.ts';
@@ -17,8 +18,8 @@ export const organizeImports: Refactoring = {
     // Of two equal names the first counts, so their order must stay.
     const locals = file.imports.flatMap(({ names }) => names.map(localName));
     if (block === undefined || new Set(locals).size < locals.length) return;
-    const used = usedNames(file);
-    const kept = block.imports.map((one) => ({ ...one, text: organized(request, one, used) }));
+    const unused = unusedImports(file, usesIn(file));
+    const kept = block.imports.map((one) => ({ ...one, text: organized(request, one, unused) }));
     const texts = kept.toSorted((a, b) => order(a.path, b.path)).map((one) => one.text);
     const lineEnd = lineEndIn(text);
     const sorted = texts
@@ -53,29 +54,18 @@ function blockOf({
   return first && last && { start: first.start, end: last.end, imports };
 }
 
-/** The names that something stands for under them; also those that mean nothing, which are findings of their own. */
-function usedNames(file: WfFile): ReadonlySet<string> {
-  const used = new Set(usesIn(file).map(({ used: node }) => node));
-  const { imported, declared } = namesOf(file);
-  const names = [...imported].filter(([name, item]) => {
-    const declaration = written(item.declaration)?.ref;
-    return declaration === undefined || used.has(declaration) || declared.has(name);
-  });
-  return new Set(names.map(([name]) => name));
-}
-
 /** The lines of an import with its names in order; those that say themselves how they want to be are left as they are. */
 function organized(
   { document, text, services }: RefactoringRequest,
   { statement, start, end }: ImportLines,
-  used: ReadonlySet<string>,
+  unused: ReadonlyMap<ImportedName, string>,
 ): string {
   const lines = text.slice(start, end);
   const { $cstNode: cst, names, path } = statement;
   if (cst === undefined || hasComment(statement) || isSuppressed(document, statement)) return lines;
   const items = names.flatMap((item): readonly ImportedItem[] => {
     const [name, local] = [written(item.declaration)?.$refText, localName(item)];
-    return name === undefined || local === undefined || !used.has(local) ? [] : [{ name, local }];
+    return name === undefined || local === undefined || unused.has(item) ? [] : [{ name, local }];
   });
   const [above, beside] = [text.slice(start, cst.offset), text.slice(cst.end, end)];
   // What is said above an import that goes, or at its side, may hold for those below it.

@@ -52,7 +52,6 @@ describe('a workflow written from an empty file', () => {
     const pane = await window.openFromExplorer('fresh.wf');
     await window.language('Workflow').waitFor();
     typist = new Typist(window.page, pane);
-    await typist.closing();
   });
   after(() => session.close());
 
@@ -60,7 +59,7 @@ describe('a workflow written from an empty file', () => {
     await typist.write('type Mood = "angry" | "calm"');
     await typist.newLine();
     await typist.newLine();
-    await typist.write('/**', '/** */');
+    await typist.open('/**', '/** */');
     await typist.newLine();
     await typist.write('Send a mail.');
     await typist.newLine();
@@ -80,12 +79,13 @@ describe('a workflow written from an empty file', () => {
     await typist.press('Tab');
     await typist.write('https://mail.example/send');
     await typist.press('End');
-    await typist.write(' {', ' {}');
+    await typist.open(' {', ' {}');
     await typist.newLine();
     await typist.take('bo', 'body');
     await typist.write('to: to, text: body');
     await typist.press('ArrowDown', 'End', 'Enter', 'Enter', 'Home', 'Shift+End', 'Delete');
-    await typist.write('/** Sort a message.');
+    await typist.open('/**', '/** */');
+    await typist.write(' Sort a message.');
     await typist.press('End', 'Enter');
     await typist.write('tool classify(text: string): "spam" | "urgent" | "other"');
     await typist.newLine();
@@ -94,7 +94,8 @@ describe('a workflow written from an empty file', () => {
     await typist.take('te', 'text');
     await window.screenshot('writing-placeholder');
     await typist.press('End', 'Enter', 'Enter', 'Home', 'Shift+End', 'Delete');
-    await typist.write('/** Move a mail to the archive.');
+    await typist.open('/**', '/** */');
+    await typist.write(' Move a mail to the archive.');
     await typist.press('End', 'Enter');
     await typist.write('tool archive(id: string)');
     await typist.newLine();
@@ -110,7 +111,7 @@ describe('a workflow written from an empty file', () => {
     await typist.press('Tab');
     await typist.write('id: string, mail: string, mood: ');
     await typist.take('Mo', 'Mood');
-    await typist.write(' = "', ' = ""');
+    await typist.open(' = "', ' = ""');
     await typist.take('ca', 'calm');
     await typist.press('Tab');
     await typist.take('mod', 'model');
@@ -126,7 +127,7 @@ describe('a workflow written from an empty file', () => {
     await typist.newLine();
     await typist.take('sta', 'start');
     await typist.take('cl', 'classify');
-    await typist.write('(', '()');
+    await typist.open('(', '()');
     await typist.take('te', 'text');
     await window.screenshot('writing-argument');
     await typist.take('ma', 'mail');

@@ -11,14 +11,20 @@ export class Typist {
     this.#pane = pane;
   }
 
-  /** Waits until the editor closes what is opened: it reads how from the language, some time after it shows the file. */
-  async closing(): Promise<void> {
-    let closed: boolean;
-    do {
-      await this.write('{');
-      closed = await this.#pane.line('{}').isVisible();
-      await this.press('Backspace');
-    } while (!closed);
+  /**
+   * Types what the editor closes by itself; `closed` is all of it. The editor knows how, and whether it stands in a text or
+   * a comment, some time after it shows the file and the line: until then it closes nothing, and the typist tries again.
+   */
+  async open(opening: string, closed: string): Promise<void> {
+    for (;;) {
+      const before = (await this.#pane.text()).length;
+      await this.#pane.type(opening);
+      let grown = 0;
+      while (grown < opening.length) grown = (await this.#pane.text()).length - before;
+      if (grown === closed.length) return;
+      await this.#pane.erase(opening.length);
+      while ((await this.#pane.text()).length > before);
+    }
   }
 
   /** Types, and waits until a line of the editor holds `shown`: the text itself where the editor adds nothing to it. */

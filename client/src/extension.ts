@@ -18,7 +18,7 @@ import { ReadOnlyTexts } from './output/read-only-texts.ts';
 import { RunOutput } from './output/run-output.ts';
 import { OpenQuestions } from './people/open-questions.ts';
 import { SourceLinks } from './output/source-links.ts';
-import { offerUnfinishedRuns } from './resume/resume-run.ts';
+import { offerWhenReleased } from './resume/offer-when-released.ts';
 import { UnfinishedRuns } from './resume/unfinished-runs.ts';
 import { workspaceStorage } from './resume/workspace-storage.ts';
 import { ActiveRuns } from './runs/active-runs.ts';
@@ -64,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowReferences(),
     vscode.languages.registerDocumentLinkProvider({ language: 'wf-transcript' }, links),
   );
-  offerUnfinishedRuns(services).catch((error: unknown) => {
+  offerWhenReleased(services).catch((error: unknown) => {
     log.error(error instanceof Error ? error : String(error));
   });
   services.language.start().catch((error: unknown) => {

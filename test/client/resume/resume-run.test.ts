@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { discardRuns } from '../../../client/src/resume/discard-runs.ts';
+import { offerWhenReleased } from '../../../client/src/resume/offer-when-released.ts';
 import { offerUnfinishedRuns, resumeRun } from '../../../client/src/resume/resume-run.ts';
 import { UnfinishedRuns, type UnfinishedRun } from '../../../client/src/resume/unfinished-runs.ts';
 import { askUncompletedCall } from '../../../client/src/people/uncompleted.ts';
@@ -94,6 +96,27 @@ describe('runs that an earlier window left unfinished', () => {
     window.showQuickPick.mockResolvedValue(undefined);
     await discardRuns(services(runs));
     expect(runs.all).toHaveLength(1);
+  });
+
+  it('are offered when the window that had them has gone a little later', async () => {
+    const runs = unfinished();
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
+    runs.add({ ...run('a'), window: other.pid ?? 0 });
+    await offerWhenReleased(services(runs), async () => {
+      expect(window.showWarningMessage).not.toHaveBeenCalled();
+      other.kill('SIGKILL');
+      await once(other, 'exit');
+    });
+    expect(window.showWarningMessage).toHaveBeenCalledOnce();
+  });
+
+  it('are waited for no longer than a reload takes', async () => {
+    const runs = unfinished();
+    runs.add({ ...run('a'), window: process.ppid });
+    const pause = vi.fn(() => Promise.resolve());
+    await offerWhenReleased(services(runs), pause);
+    expect(pause).toHaveBeenCalledTimes(30);
+    expect(window.showWarningMessage).not.toHaveBeenCalled();
   });
 
   it('are not offered while another window has them, and can be picked all the same', async () => {

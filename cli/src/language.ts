@@ -82,6 +82,13 @@ export class Language {
     return this.#services.Wf.analysis.Lowering.lower(document);
   }
 
+  /** The file declares a tool or type that neither it nor any opened file uses. */
+  leavesUnused(document: LangiumDocument | undefined): boolean {
+    if (document === undefined) return false;
+    const { findings } = this.#services.Wf.analysis.Lowering.lower(document);
+    return findings.some(({ code }) => code === 'unused-tool' || code === 'unused-type');
+  }
+
   /** Where a node of the workflow stands. */
   place(document: LangiumDocument, at: NodeId): ShownPlace | undefined {
     const place = this.#services.Wf.analysis.Origins.locate(document, at);

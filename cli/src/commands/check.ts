@@ -26,6 +26,10 @@ Comments of the form \`// wf-ignore CODE: reason\` leave out the next statement'
 wf.config.json at or above a file changes severities:
 { "diagnostics": { "unused-tool": "off", "dead-end": "warning" } }.
 
+Where a file leaves a tool or type unused, other files are asked whether they import it: those of its project, which is
+the nearest folder at or above it with a wf.config.json, package.json or .git, or else those in its own folder. The home
+folder is no project.
+
 Exit code: 2 when a file cannot be read, else 1 when a finding is an error, else 0. \`wf explain CODE\` says more about
 a finding.
 
@@ -50,7 +54,9 @@ export const check: Command = {
     const { texts, complaint } = await readTexts(files, terminal.cwd);
     if (texts.length === 0 && complaint !== undefined) throw complaint;
     const documents = await language.open(texts);
-    await language.open(await importersOf(texts, terminal.cwd));
+    // Nothing else that is said of a file depends on who imports it.
+    const lonely = texts.filter((_, index) => language.leavesUnused(documents[index]));
+    if (lonely.length > 0) await language.open(await importersOf(lonely, texts, terminal));
     const findings: ShownFinding[] = [];
     for (const document of documents) findings.push(...(await language.findings(document)));
     if (values.json === true) terminal.out(json(findings));

@@ -1,16 +1,26 @@
 import { basename } from 'node:path';
+import type { Terminal } from '../terminal.ts';
 import { projectFiles } from './project-files.ts';
 import { readTexts, type SourceText } from './read-texts.ts';
 
+/** An import whose path is written with an escape or a doubled brace, so that it does not look like the name. */
+const escapedPath = /\bfrom(?:\s|\/\/.*|\/\*[^]*?\*\/)*"[^"\r\n]*(?:\\|\{\{|\}\})/;
+
 /**
- * The other files of the same projects that may import from these files: what they import is used. Every importer is
- * among them; a file that only has the name of one somewhere may be too.
+ * The files of the same projects that may import from these files, without those that are known: what they import is
+ * used. Every importer is among them; a file that only has the name of one somewhere may be too.
  */
-export async function importersOf(files: readonly SourceText[], cwd: string): Promise<readonly SourceText[]> {
-  const known = new Set(files.map(({ path }) => path));
-  const names = [...new Set([...known].map((path) => basename(path, '.wf')))];
-  const others = projectFiles([...known]).filter((path) => !known.has(path));
+export async function importersOf(
+  files: readonly SourceText[],
+  known: readonly SourceText[],
+  { cwd, env }: Pick<Terminal, 'cwd' | 'env'>,
+): Promise<readonly SourceText[]> {
+  const paths = files.map(({ path }) => path);
+  const names = [...new Set(paths.map((path) => basename(path)))];
+  const opened = new Set(known.map(({ path }) => path));
+  const others = projectFiles(paths, env).filter((path) => !opened.has(path));
   const { texts } = await readTexts(others, cwd);
-  // With an escape in it, a path does not look like the name.
-  return texts.filter(({ text }) => text.includes('import') && [...names, '\\'].some((part) => text.includes(part)));
+  return texts.filter(({ text }) => {
+    return text.includes('import') && (names.some((name) => text.includes(name)) || escapedPath.test(text));
+  });
 }

@@ -44,12 +44,25 @@ export function* wfFilesBelow(
   entriesOf: (folder: string) => readonly Dirent[],
 ): Generator<string, void, undefined> {
   for (const entry of entriesOf(folder)) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-    const path = join(folder, entry.name);
     // A link to a folder may lead back here and is not followed; one to a file is, and one to nothing is skipped.
-    if (entry.isDirectory()) yield* wfFilesBelow(path, entriesOf);
-    else if (entry.name.endsWith('.wf') && statSync(path, { throwIfNoEntry: false })?.isFile() === true) yield path;
+    if (!entry.isDirectory()) yield* wfFileAt(folder, entry);
+    else if (!isLeftOut(entry)) yield* wfFilesBelow(join(folder, entry.name), entriesOf);
   }
+}
+
+/** The `.wf` files of a folder itself, absolute, as `wfFilesBelow` names them. */
+export function wfFilesIn(folder: string, entriesOf: (folder: string) => readonly Dirent[]): readonly string[] {
+  return entriesOf(folder).flatMap((entry) => (entry.isDirectory() ? [] : wfFileAt(folder, entry)));
+}
+
+function wfFileAt(folder: string, entry: Dirent): readonly string[] {
+  if (isLeftOut(entry) || !entry.name.endsWith('.wf')) return [];
+  const path = join(folder, entry.name);
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? [path] : [];
+}
+
+function isLeftOut({ name }: Dirent): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

@@ -25,7 +25,8 @@ export async function runWindows(editor: Editor, vsix: string): Promise<TestRepo
     process.env[SCREENSHOTS] = OUTPUT_FOLDER;
     const mocha = new Mocha({
       ui: 'bdd',
-      timeout: 120_000,
+      // A person waits as well while the machine is busy; no test is about time.
+      timeout: 300_000,
       forbidOnly: true,
       grep: process.env.GREP ?? '',
       rootHooks: { afterEach: picturesOfFailure },

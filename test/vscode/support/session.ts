@@ -45,6 +45,7 @@ export async function startSession({ files = {}, settings = {}, trusted = true }
   const server = await startServer(host, { userDataDir, extensionsDir, trust: !trusted, testDriver: false });
   const origin = `http://${server.authority}`;
   const browser = await openWorkbenchPage(origin);
+  browser.page.context().setDefaultTimeout(90_000);
   let unused: Page | undefined = browser.page;
   return {
     folder,

@@ -55,11 +55,11 @@ describe('a workflow written from an empty file', () => {
   });
   after(() => session.close());
 
-  it('its types and tools, with what the editor closes, continues and offers', async () => {
+  it('its type and a tool, with what the editor closes, continues and offers', async () => {
     await typist.write('type Mood = "angry" | "calm"');
     await typist.newLine();
     await typist.newLine();
-    await typist.open('/**', '/** */');
+    await typist.open('/**', ' */');
     await typist.newLine();
     await typist.write('Send a mail.');
     await typist.newLine();
@@ -79,12 +79,15 @@ describe('a workflow written from an empty file', () => {
     await typist.press('Tab');
     await typist.write('https://mail.example/send');
     await typist.press('End');
-    await typist.open(' {', ' {}');
+    await typist.open(' {', '}');
     await typist.newLine();
     await typist.take('bo', 'body');
     await typist.write('to: to, text: body');
     await typist.press('ArrowDown', 'End', 'Enter', 'Enter', 'Home', 'Shift+End', 'Delete');
-    await typist.open('/**', '/** */');
+  });
+
+  it('a tool that is a prompt', async () => {
+    await typist.open('/**', ' */');
     await typist.write(' Sort a message.');
     await typist.press('End', 'Enter');
     await typist.write('tool classify(text: string): "spam" | "urgent" | "other"');
@@ -94,7 +97,10 @@ describe('a workflow written from an empty file', () => {
     await typist.take('te', 'text');
     await window.screenshot('writing-placeholder');
     await typist.press('End', 'Enter', 'Enter', 'Home', 'Shift+End', 'Delete');
-    await typist.open('/**', '/** */');
+  });
+
+  it('a tool that is a module', async () => {
+    await typist.open('/**', ' */');
     await typist.write(' Move a mail to the archive.');
     await typist.press('End', 'Enter');
     await typist.write('tool archive(id: string)');
@@ -105,13 +111,13 @@ describe('a workflow written from an empty file', () => {
     await typist.press('End', 'Enter', 'Enter', 'Home', 'Shift+End', 'Delete');
   });
 
-  it('and its workflow', async () => {
+  it('the settings of a workflow', async () => {
     await typist.take('work', 'workflow');
     await typist.write('triage');
     await typist.press('Tab');
     await typist.write('id: string, mail: string, mood: ');
     await typist.take('Mo', 'Mood');
-    await typist.open(' = "', ' = ""');
+    await typist.open(' = "', '"');
     await typist.take('ca', 'calm');
     await typist.press('Tab');
     await typist.take('mod', 'model');
@@ -125,9 +131,12 @@ describe('a workflow written from an empty file', () => {
     await typist.take('mai', 'mail');
     await typist.press('End');
     await typist.newLine();
+  });
+
+  it('its arrows and limits', async () => {
     await typist.take('sta', 'start');
     await typist.take('cl', 'classify');
-    await typist.open('(', '()');
+    await typist.open('(', ')');
     await typist.take('te', 'text');
     await window.screenshot('writing-argument');
     await typist.take('ma', 'mail');

@@ -5,10 +5,12 @@ import { retry } from './retry.ts';
 export class EditorPane {
   readonly root: Locator;
   readonly #page: Page;
+  readonly #selector: string;
 
   constructor(page: Page, file: string) {
     this.#page = page;
-    this.root = page.locator(`.editor-instance .monaco-editor[data-uri$="/${file}"]`);
+    this.#selector = `.editor-instance .monaco-editor[data-uri$="/${file}"]`;
+    this.root = page.locator(this.#selector);
   }
 
   /** The lines that are on the screen. They are positioned absolutely, in any order of elements. */
@@ -20,6 +22,17 @@ export class EditorPane {
         .map(({ text }) => text),
     );
     return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** The text of the line with the cursor, as soon as it holds `shown`. */
+  async cursorLine(shown: string): Promise<string> {
+    const line = await this.#page.waitForFunction(lineOfCursor, { editor: this.#selector, text: shown, held: true });
+    return (await line.jsonValue())?.text ?? '';
+  }
+
+  /** Resolves when the line with the cursor does not hold `gone`. */
+  async cursorLineWithout(gone: string): Promise<void> {
+    await this.#page.waitForFunction(lineOfCursor, { editor: this.#selector, text: gone, held: false });
   }
 
   /** Puts the cursor before a column of a line, both from 1. */
@@ -83,4 +96,20 @@ export class EditorPane {
   hover(): Locator {
     return this.#page.locator('.monaco-hover:not(.hidden)').first();
   }
+}
+
+/** What is asked of the line with the cursor: that it holds a text, or that it does not. */
+interface LineQuestion {
+  readonly editor: string;
+  readonly text: string;
+  readonly held: boolean;
+}
+
+/** The line with the cursor if it is as asked, else nothing; runs in the page. An empty text alone would count as nothing. */
+function lineOfCursor({ editor, text, held }: LineQuestion): { readonly text: string } | undefined {
+  const root = document.querySelector(editor);
+  const top = root?.querySelector<HTMLElement>('.cursors-layer .cursor')?.style.top;
+  const lines = [...(root?.querySelectorAll<HTMLElement>('.view-line') ?? [])];
+  const line = lines.find(({ style }) => style.top === top)?.textContent.replaceAll('\u00a0', ' ');
+  return line?.includes(text) === held ? { text: line } : undefined;
 }

@@ -12,19 +12,21 @@ export class Typist {
   }
 
   /**
-   * Types what the editor closes by itself; `closed` is all of it. The editor knows how, and whether it stands in a text or
-   * a comment, some time after it shows the file and the line: until then it closes nothing, and the typist tries again.
+   * Types what the editor closes by itself with `closing`. The editor knows how, and whether it stands in a text or a comment,
+   * some time after it shows the file and the line: until then it closes nothing, and the typist tries again.
    */
-  async open(opening: string, closed: string): Promise<void> {
+  async open(opening: string, closing: string): Promise<void> {
+    // What the editor does on its own shows together with the key, so it is there or never comes when the next key shows.
+    const typed = `${opening};`;
     for (;;) {
-      const before = (await this.#pane.text()).length;
-      await this.#pane.type(opening);
-      let grown = 0;
-      while (grown < opening.length) grown = (await this.#pane.text()).length - before;
-      if (grown === closed.length) return;
-      await this.#pane.erase(opening.length);
-      while ((await this.#pane.text()).length > before);
+      await this.#pane.type(typed);
+      const line = await this.#pane.cursorLine(typed);
+      if (line.includes(typed + closing)) break;
+      await this.#pane.erase(typed.length);
+      await this.#pane.cursorLineWithout(typed);
     }
+    await this.#pane.erase(1);
+    await this.#pane.cursorLine(opening + closing);
   }
 
   /** Types, and waits until a line of the editor holds `shown`: the text itself where the editor adds nothing to it. */

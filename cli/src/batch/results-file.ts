@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { isRecord } from '#core/types/fits.ts';
 import { parseJson } from '#core/types/read-text.ts';
 import type { RowResult } from '#executor/batch/run-batch.ts';
+import { syncFolder } from '#executor/journal/sync-folder.ts';
 import { CliError } from '../cli-error.ts';
 import { reasonOf } from '../files/system-error.ts';
 import { byteLines } from './byte-lines.ts';
@@ -84,6 +85,7 @@ export async function openResults(path: string, shown: string, past: PastResults
     async close() {
       try {
         await file.datasync();
+        await syncFolder(dirname(path));
       } catch (error) {
         throw unwritable(shown, error);
       } finally {
@@ -97,8 +99,9 @@ function unwritable(shown: string, error: unknown): CliError {
   return new CliError(`The results cannot be written to \`${shown}\`: ${reasonOf(error)}.`, { cause: error });
 }
 
-/** May a text be the beginning of the result of a row? */
-function isBeginning(text: string, row: number): boolean {
+/** May a text be the beginning of the result of a row? After a loss of power, zeros may stand where its bytes were to be. */
+function isBeginning(line: string, row: number): boolean {
+  const text = line.replace(/\0+$/, '');
   const beginning = `{"row":${row},`;
   return text.startsWith(beginning) || beginning.startsWith(text);
 }

@@ -9,6 +9,9 @@ const keptFor = 30 * 24 * 60 * 60 * 1000;
 /** What journals of single runs end with. */
 const ending = '.jsonl';
 
+/** What one ends with that got no further than its first lines. */
+const unfinished = '.tmp';
+
 /**
  * The folder of this user for journals that nobody named a place for: `toolpath/runs` in `$XDG_STATE_HOME`, else in
  * `~/.local/state`, on Windows in `%LOCALAPPDATA%`. `undefined` where the environment names none of them.
@@ -36,7 +39,9 @@ export function usualJournal(run: string, { env, err }: Pick<Terminal, 'env' | '
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
-    for (const path of journalsIn(folder)) if (Date.now() - statSync(path).mtimeMs > keptFor) removeJournal(path);
+    for (const path of filesIn(folder, [ending, unfinished])) {
+      if (Date.now() - statSync(path).mtimeMs > keptFor) removeJournal(path);
+    }
   } catch (error) {
     err(`This run is not recorded and cannot be resumed: ${folder}: ${reasonOf(error)}.\n`);
     return undefined;
@@ -46,9 +51,13 @@ export function usualJournal(run: string, { env, err }: Pick<Terminal, 'env' | '
 
 /** The journals in a folder; none where there is no such folder. */
 export function journalsIn(folder: string): readonly string[] {
+  return filesIn(folder, [ending]);
+}
+
+function filesIn(folder: string, endings: readonly string[]): readonly string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => name.endsWith(ending))
+      .filter((name) => endings.some((known) => name.endsWith(known)))
       .map((name) => join(folder, name));
   } catch {
     return [];

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Json } from '#core/ir/json.ts';
 import { fileProblem, JournalError } from './journal-error.ts';
 import type { Stored } from './journal-record.ts';
+import { makeFolder, syncFolder } from './sync-folder.ts';
 
 /** Characters of JSON text that stand in a line; more goes to a file of its own. */
 const longestLine = 256 * 1024;
@@ -18,27 +19,40 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Puts a value where it belongs; a file is complete and durable before its name is known. */
+/** Puts a value where it belongs; a file is complete and durable, its name as well, before anything can tell of it. */
 export async function store(journal: string, value: Json): Promise<Stored> {
   const text = JSON.stringify(value);
   if (text.length <= longestLine) return { value };
   const blob = hashOf(text);
-  const folder = blobFolder(journal);
-  const unfinished = join(folder, `${blob}.${process.pid}.tmp`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = await open(unfinished, 'w', 0o600);
+    await writeDurably(join(blobFolder(journal), `${blob}.json`), text);
+  } catch (error) {
+    throw new JournalError(`The journal cannot be written: ${fileProblem(error)}.`, { cause: error });
+  }
+  return { blob };
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const folder = dirname(path);
+  // Other runs may store the same value at this moment.
+  const unfinished = `${path}.${randomUUID()}.tmp`;
+  await makeFolder(folder);
+  try {
+    const file = await open(unfinished, 'wx', 0o600);
     try {
       await file.writeFile(text);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(unfinished, join(folder, `${blob}.json`));
+    await rename(unfinished, path);
   } catch (error) {
-    throw new JournalError(`The journal cannot be written: ${fileProblem(error)}.`, { cause: error });
+    await rm(unfinished, { force: true });
+    throw error;
   }
-  return { blob };
+  await syncFolder(folder);
+  // Whoever made the folder may have died before its name was durable.
+  await syncFolder(dirname(folder));
 }
 
 /** The value again. Rejects with a `JournalError` when its file is missing or was changed. */

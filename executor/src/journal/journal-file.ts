@@ -1,4 +1,3 @@
-import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Json } from '#core/ir/json.ts';
 import { openAppendFile, type AppendFile } from './append-file.ts';
@@ -6,12 +5,11 @@ import { load, store } from './blobs.ts';
 import { GroupCommit } from './group-commit.ts';
 import { fileProblem, JournalError } from './journal-error.ts';
 import type { JournalHeader, JournalOpened, JournalRecord, RunBegun } from './journal-record.ts';
+import { newFile, type OpenAppendFile } from './new-file.ts';
 import { readJournal, type RecordedRun, type RecordedRuns } from './read-journal.ts';
 import type { RunJournal } from './run-journal.ts';
 import { isAlive, letGo, newSession } from './session.ts';
-
-/** Opens the file under a journal; tests put a disk of their own here. */
-export type OpenAppendFile = (path: string, mode: 'create' | 'existing') => Promise<AppendFile>;
+import { makeFolder } from './sync-folder.ts';
 
 /** A journal that this process appends to, for any number of runs at once. */
 export class JournalFile {
@@ -27,16 +25,14 @@ export class JournalFile {
 
   /** Begins a journal, in a folder that is made if need be. Rejects with a `JournalError` where a file exists. */
   static async create(path: string, header: JournalHeader, openFile = openAppendFile): Promise<JournalFile> {
-    const file = await opened(path, 'create', openFile);
     const session = newSession();
-    const journal = new JournalFile(path, file, session.session);
     try {
-      await journal.#commit.append(`${JSON.stringify(header)}\n${JSON.stringify(session)}\n`, true);
-      await syncFolder(dirname(path));
-      return journal;
+      await makeFolder(dirname(path));
+      const file = await newFile(path, `${JSON.stringify(header)}\n${JSON.stringify(session)}\n`, openFile);
+      return new JournalFile(path, file, session.session);
     } catch (error) {
-      await journal.close();
-      throw error;
+      letGo(session.session);
+      throw unwritable(path, error);
     }
   }
 
@@ -51,7 +47,9 @@ export class JournalFile {
   ): Promise<{ readonly journal: JournalFile; readonly recorded: RecordedRuns }> {
     // Nothing is appended to a file that is no journal.
     await readJournal(path, { forget: () => true });
-    const file = await opened(path, 'existing', openFile);
+    const file = await openFile(path, 'existing').catch((error: unknown) => {
+      throw unwritable(path, error);
+    });
     const session = newSession();
     const journal = new JournalFile(path, file, session.session);
     try {
@@ -114,20 +112,8 @@ function holderBefore(open: readonly JournalOpened[], own: JournalOpened): Journ
   return undefined;
 }
 
-async function opened(path: string, mode: 'create' | 'existing', openFile: OpenAppendFile): Promise<AppendFile> {
-  try {
-    if (mode === 'create') await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    return await openFile(path, mode);
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    const why = exists ? 'it exists already' : fileProblem(error);
-    throw new JournalError(`The journal ${path} cannot be written: ${why}.`, { cause: error });
-  }
-}
-
-/** Makes a new file's name durable, where the system knows how. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(() => undefined);
-  await folder?.sync().catch(() => undefined);
-  await folder?.close();
+function unwritable(path: string, error: unknown): JournalError {
+  const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  const why = exists ? 'it exists already' : fileProblem(error);
+  return new JournalError(`The journal ${path} cannot be written: ${why}.`, { cause: error });
 }

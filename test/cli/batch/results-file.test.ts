@@ -24,6 +24,9 @@ describe('a file of results', () => {
     [`${row(0)}\n{`, 2],
     [`${row(0)}\n{"row":1`, 2],
     [`${row(0)}\n{"row":1,"reason":"ex`, 2],
+    // What a file system may leave after a loss of power.
+    [`${row(0)}\n{"ro\0\0\0`, 2],
+    ['\0\0\0\0', 1],
     // Somebody's editor took the last line feed away.
     [`${row(0)}\n${row(1)}`, 3],
   ])('goes on behind its last whole result: %j', async (text, rows) => {

@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // As many as there are cores: the process that starts them has little to do.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RunEvent } from '#core/events/run-event.ts';
 import { isSuccess } from '#core/events/stop-reason.ts';
@@ -12,15 +13,18 @@ import { startRun } from '#executor/run/start-run.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
+import { LostCalls, type LostCallChoice } from './lost-calls.ts';
 import { BatchProgress } from './progress.ts';
 import { openResults, pastResults } from './results-file.ts';
 import { openRows } from './row-source.ts';
 import { rowsOf } from './rows.ts';
+import { sameRows } from './same-rows.ts';
 
 /** What a batch is made of. */
 export interface BatchWork {
   readonly params: Omit<StartRunParams, 'run' | 'inputs'>;
-  readonly host: RunHost;
+  readonly host: Omit<RunHost, 'askUncompleted'>;
+  readonly uncompleted: LostCallChoice;
   readonly concurrency: number;
   /** Rehearsals cost nothing and are not recorded. */
   readonly rehearses: boolean;
@@ -57,21 +61,24 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
     terminal.err('\nStopping …\n');
     stop.abort(new Suspension());
   });
-  const progress = new BatchProgress(terminal, past.done);
+  const lost = new LostCalls(work.uncompleted, terminal);
+  const progress = new BatchProgress(terminal, past.done, () => !lost.isAsking);
+  const record = `${out}.journal`;
   let journal: BatchJournal | undefined;
   let isDone = false;
   try {
     // Who has the journal has the results as well.
-    journal = work.rehearses ? undefined : await BatchJournal.open(`${out}.journal`, work.params, past.done);
+    if (work.rehearses) refuseBeside(record);
+    else journal = await BatchJournal.open(record, work.params, past.done);
     const results = await openResults(out, work.out, past);
     try {
       await runBatch({
-        rows: rowsOf(rows.chunks),
+        rows: sameRows(rowsOf(rows.chunks), { ...work, done: past.done, journal, enough }),
         skip: past.done,
         concurrency: work.concurrency,
         enough,
         signal,
-        run: rowRunner(work, journal, stop),
+        run: rowRunner(work, journal, lost, stop),
         async write(result) {
           try {
             await results.append(result);
@@ -98,10 +105,19 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
   return { text, summary, code: isDone && progress.allWell ? exitCode.clean : exitCode.failed };
 }
 
+/** Throws where rows are recorded that were not rehearsed: their results would stand among made-up ones. */
+function refuseBeside(record: string): void {
+  if (!existsSync(record)) return;
+  throw new CliError(
+    `The batch began with a model and cannot go on as a rehearsal. Give another \`--out\`, or remove ${record} to rehearse the open rows.`,
+  );
+}
+
 /** Runs rows. When nothing can be recorded any more, rows that are under way are let go of: the next call goes on with them. */
 function rowRunner(
   { params, host, tell }: BatchWork,
   journal: BatchJournal | undefined,
+  lost: LostCalls,
   stop: AbortController,
 ): Parameters<typeof runBatch>[0]['run'] {
   const seed = params.seed ?? 0;
@@ -113,14 +129,15 @@ function rowRunner(
         tell(event);
         onEvent(event);
       },
+      askUncompleted: (call, waiting) => lost.decide(row, call, waiting),
     };
     const end = await startRun(
       { ...params, run: journal?.nameOf(row) ?? `row-${row}`, inputs, seed: seed + row },
       hearing,
-      journal === undefined ? { signal } : { signal, journal: journal.recordOf(row) },
+      journal === undefined ? { signal } : { signal, journal: journal.recordOf(row, inputs) },
     );
     const failure = journal?.failure;
-    if (failure === undefined || isSuccess(end.reason)) return end;
+    if (failure === undefined || isSuccess(end.reason)) return lost.explained(row, end);
     stop.abort(new Suspension());
     throw failure;
   };

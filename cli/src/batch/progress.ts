@@ -22,15 +22,18 @@ export interface BatchSummary {
 export class BatchProgress {
   readonly #terminal: Terminal;
   readonly #done: number;
+  readonly #mayTell: () => boolean;
   readonly #reasons = new Map<string, number>();
   readonly #tokens = { input: 0, output: 0, unreported: 0 };
   readonly #since = performance.now();
   #ran = 0;
   #told = 0;
 
-  constructor(terminal: Terminal, done: number) {
+  /** Tells nothing while `mayTell` is false. */
+  constructor(terminal: Terminal, done: number, mayTell: () => boolean) {
     this.#terminal = terminal;
     this.#done = done;
+    this.#mayTell = mayTell;
   }
 
   add({ reason, usage }: RowResult): void {
@@ -40,18 +43,26 @@ export class BatchProgress {
     this.#tokens.output += usage?.output ?? 0;
     if (usage === undefined) this.#tokens.unreported += 1;
     const now = performance.now();
-    if (!this.#terminal.interactive || now - this.#told < pace) return;
+    if (!this.#terminal.interactive || !this.#mayTell() || now - this.#told < pace) return;
     this.#told = now;
     this.#terminal.err(`\r${this.text}   `);
   }
 
-  /** One line: rows, rate, tokens, ends. */
+  /** One line: rows, rate, tokens that were reported, ends. */
   get text(): string {
-    const { rows, reasons, tokens, milliseconds } = this.summary;
+    const { rows, reasons, milliseconds } = this.summary;
+    if (this.#ran === 0) return `${rows} rows, none of them run now`;
     const rate = milliseconds === 0 ? 0 : (this.#ran * 1000) / milliseconds;
     const ends = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`);
-    const cost = `${tokens.input} tokens in, ${tokens.output} out`;
-    return [`${rows} rows`, `${rate.toFixed(1)} rows/s`, cost, ...ends].join(' · ');
+    return [`${rows} rows`, `${rate.toFixed(1)} rows/s`, ...this.#cost, ...ends].join(' · ');
+  }
+
+  get #cost(): readonly string[] {
+    const { input, output, unreported } = this.#tokens;
+    const reported = this.#ran - unreported;
+    if (reported === 0) return [];
+    const of = unreported === 0 ? '' : ` (${reported} of ${this.#ran} rows reported them)`;
+    return [`${input} tokens in, ${output} out${of}`];
   }
 
   get summary(): BatchSummary {

@@ -30,8 +30,8 @@ Options
   --model MODEL        as for \`wf run\`
   --seed NUMBER        makes rehearsals repeatable
   --yes                agree to every call that needs approval; without it each is denied
-  --uncompleted WHAT   what becomes of a row with a call that a crash may have left half done: stop (the
-                       default) or repeat
+  --uncompleted WHAT   ask (the default), repeat, or stop: what to do about a call that was begun before a crash and may
+                       have been made. Where nobody can answer, ask is stop: the row ends as cancelled and names the call
   --trace FILE         add the run of each row to this file as OpenTelemetry spans, as for \`wf run\`
   --json               print the totals as JSON: { rows, ran, reasons, tokens, milliseconds }
 
@@ -44,6 +44,8 @@ Examples
 
 /** Each run at the same time may have a connection and a process of its own. */
 const mostAtOnce = 10_000;
+
+const choices = ['ask', 'repeat', 'stop'] as const;
 
 /** `wf batch`: a workflow for each of many inputs. */
 export const batch: Command = {
@@ -58,7 +60,7 @@ export const batch: Command = {
         model: { type: 'string' },
         seed: { type: 'string' },
         yes: { type: 'boolean', default: false },
-        uncompleted: { type: 'string', default: 'stop' },
+        uncompleted: { type: 'string', default: 'ask' },
         trace: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
@@ -69,8 +71,8 @@ export const batch: Command = {
     if (values.inputs === undefined || values.out === undefined) {
       throw new CliError('`--inputs ROWS` says where the inputs are, `--out RESULTS` where the results go.');
     }
-    const decision = values.uncompleted;
-    if (decision !== 'stop' && decision !== 'repeat') throw new CliError('`--uncompleted` is `stop` or `repeat`.');
+    const uncompleted = choices.find((known) => known === values.uncompleted);
+    if (uncompleted === undefined) throw new CliError('`--uncompleted` is `ask`, `repeat` or `stop`.');
     const { inputs, out } = values;
     const concurrency = wholeNumber('concurrency', values.concurrency);
     if (concurrency === 0 || concurrency > mostAtOnce) {
@@ -87,7 +89,7 @@ export const batch: Command = {
       providers: providersOf(terminal.env),
       workspace: pathToFileURL(`${terminal.cwd}/`).href,
     };
-    const host: RunHost = {
+    const host: Omit<RunHost, 'askUncompleted'> = {
       ...runHost(terminal, { events: false, agree: values.yes }),
       onEvent: () => undefined,
       askApproval: () =>
@@ -95,11 +97,10 @@ export const batch: Command = {
           values.yes ? { verdict: 'once' } : { verdict: 'denied', reason: '`--yes` agrees to all', unattended: true },
         ),
       askPerson: () => Promise.resolve({ declined: true }),
-      askUncompleted: () => Promise.resolve({ decision }),
     };
     const rehearses = (params.model ?? compiled.entry.settings.model?.value) === 'rehearsal';
     const progress = await traced(values.trace, terminal, (tell) =>
-      performBatch({ params, host, concurrency, rehearses, inputs, out, tell }, terminal),
+      performBatch({ params, host, uncompleted, concurrency, rehearses, inputs, out, tell }, terminal),
     );
     terminal.err(`${terminal.interactive ? '\r' : ''}${progress.text}\n`);
     if (values.json) terminal.out(`${JSON.stringify(progress.summary, undefined, 2)}\n`);

@@ -1,9 +1,6 @@
-import type { Json } from '#core/ir/json.ts';
 import type { Difference } from '../journal/differences.ts';
 import type { Stuck } from './journaled-run.ts';
-
-/** Characters of a value that a sentence quotes. */
-const longest = 60;
+import { shortJson } from './short-json.ts';
 
 /** One sentence: why a run cannot go on with its record. */
 export function stuckText(why: Stuck): string {
@@ -23,12 +20,6 @@ function changedText(step: string, differences: readonly Difference[]): string {
   const what =
     first === undefined
       ? ''
-      : `: ${first.path.join('.')} was ${shortly(first.recorded)} and is ${shortly(first.now)}${more}`;
+      : `: ${first.path.join('.')} was ${shortJson(first.recorded)} and is ${shortJson(first.now)}${more}`;
   return `The run differs from its journal at \`${step}\`${what}. The journal was edited, or comes from another version.`;
-}
-
-function shortly(value: Json | undefined): string {
-  if (value === undefined) return 'absent';
-  const text = JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { blobFolder } from '../journal/blobs.ts';
+import type { Json } from '#core/ir/json.ts';
+import { blobFolder, load } from '../journal/blobs.ts';
 import { JournalError } from '../journal/journal-error.ts';
 import { JournalFile } from '../journal/journal-file.ts';
 import { newHeader } from '../journal/new-header.ts';
 import type { RecordedRun } from '../journal/read-journal.ts';
 import type { StartRunParams } from '../protocol/messages.ts';
 import type { StartRunOptions } from '../run/start-run.ts';
+import { otherBatch, rowChange, rowMark } from './same-batch.ts';
 
 /**
  * The record of the rows of a batch, in one file: what many of them write at once goes to the disk together. After a crash,
@@ -16,32 +18,42 @@ import type { StartRunOptions } from '../run/start-run.ts';
 export class BatchJournal {
   readonly #file: JournalFile;
   readonly #id: string;
+  /** What was read of rows that began before. */
+  readonly #marks: Map<number, string>;
   readonly #begun: Map<string, RecordedRun>;
 
-  private constructor(file: JournalFile, id: string, begun: Map<string, RecordedRun>) {
+  private constructor(file: JournalFile, id: string, marks: Map<number, string>, begun: Map<string, RecordedRun>) {
     this.#file = file;
     this.#id = id;
+    this.#marks = marks;
     this.#begun = begun;
   }
 
-  /** Begins the record, or goes on with it; rows before `done` are not needed any more. */
+  /**
+   * Begins the record, or goes on with it; of rows before `done` nothing but a mark is needed any more. Rejects with a
+   * `JournalError` when the record is that of another batch, and says what differs.
+   */
   static async open(
     path: string,
     params: Omit<StartRunParams, 'run' | 'inputs' | 'providers'>,
     done: number,
   ): Promise<BatchJournal> {
     const header = newHeader(params);
-    if (!existsSync(path)) return new BatchJournal(await JournalFile.create(path, header), randomUUID(), new Map());
-    const { journal, recorded } = await JournalFile.open(path, { forget: (run) => rowOf(run) < done });
-    if (recorded.header.hash !== header.hash) {
-      await journal.close();
-      throw new JournalError(
-        `The workflow was changed since the batch began. Remove ${path} to begin the open rows anew with it.`,
-      );
+    if (!existsSync(path)) {
+      return new BatchJournal(await JournalFile.create(path, header), randomUUID(), new Map(), new Map());
     }
-    const begun = new Map([...recorded.runs].filter(([run]) => rowOf(run) >= done));
-    const [first] = recorded.runs.keys();
-    return new BatchJournal(journal, first?.split('.')[0] ?? randomUUID(), begun);
+    const { journal, recorded } = await JournalFile.open(path, { forget: (run) => rowOf(run) < done });
+    const problem = otherBatch(recorded.header, header);
+    if (problem !== undefined) {
+      await journal.close();
+      throw new JournalError(`${problem} Begin it as before, or remove ${path} to run the open rows anew like this.`);
+    }
+    const runs = [...recorded.runs];
+    const marks = runs.flatMap(([run, { begun }]) =>
+      begun.row === undefined ? [] : [[rowOf(run), begun.row] as const],
+    );
+    const begun = runs.filter(([run]) => rowOf(run) >= done);
+    return new BatchJournal(journal, runs[0]?.[0].split('.')[0] ?? randomUUID(), new Map(marks), new Map(begun));
   }
 
   /** Why nothing is recorded any more: runs that end badly from then on do so for this reason. */
@@ -54,13 +66,25 @@ export class BatchJournal {
     return `${this.#id}.${row}`;
   }
 
+  /** Why a row is not the one that began in its place before, in one sentence; `undefined` when it is, or none did. */
+  async problemOf(row: number, given: Json | undefined): Promise<string | undefined> {
+    const mark = this.#marks.get(row);
+    this.#marks.delete(row);
+    if (mark === undefined || mark === rowMark(given)) return undefined;
+    const recorded = this.#begun.get(this.nameOf(row));
+    if (recorded === undefined) return `Row ${row} is another than when it ran.`;
+    return `Row ${row} is another than when it began${rowChange(await load(this.#file.path, recorded.begun.inputs), given)}.`;
+  }
+
   /** Where the run of a row is recorded. */
-  recordOf(row: number): NonNullable<StartRunOptions['journal']> {
+  recordOf(row: number, given: Json): NonNullable<StartRunOptions['journal']> {
     const run = this.nameOf(row);
     const recorded = this.#begun.get(run);
     this.#begun.delete(run);
     return ({ inputs }) =>
-      recorded === undefined ? this.#file.begin({ run }, inputs) : Promise.resolve(this.#file.resume(recorded));
+      recorded === undefined
+        ? this.#file.begin({ run, row: rowMark(given) }, inputs)
+        : Promise.resolve(this.#file.resume(recorded));
   }
 
   /** Lets go of the record; removes it when no row needs it any more. */

@@ -84,12 +84,17 @@ export async function runBatch(batch: Batch): Promise<void> {
     }
   };
   let row = -1;
-  for await (const given of batch.rows) {
-    row += 1;
-    if (row < skip) continue;
-    while (running > 0 && (running >= concurrency || row - next >= concurrency * ahead)) await untilOneEnds();
-    if (failure !== undefined || enough.aborted || signal.aborted) break;
-    void perform(row, given);
+  try {
+    for await (const given of batch.rows) {
+      row += 1;
+      if (row < skip) continue;
+      while (running > 0 && (running >= concurrency || row - next >= concurrency * ahead)) await untilOneEnds();
+      if (failure !== undefined || enough.aborted || signal.aborted) break;
+      void perform(row, given);
+    }
+  } catch (error) {
+    // Rows that are under way come to their end all the same.
+    failure ??= error instanceof Error ? error : new Error(String(error));
   }
   while (running > 0) await untilOneEnds();
   if (failure !== undefined) throw failure;

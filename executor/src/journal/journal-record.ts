@@ -38,6 +38,8 @@ export interface RunBegun {
   readonly run: string;
   readonly time: number;
   readonly inputs: Stored;
+  /** What tells the row of a batch from others. */
+  readonly row?: string;
   /** The run, and its first step that this one does not share with it. */
   readonly forked?: { readonly run: string; readonly from: number };
 }

@@ -44,7 +44,7 @@ function isWhole(fields: Fields): boolean {
     case 'closed':
       return isText(fields.session);
     case 'begun':
-      return isText(fields.run) && isStored(fields.inputs);
+      return isText(fields.run) && isStored(fields.inputs) && (fields.row === undefined || isText(fields.row));
     case 'started':
       return isStep(fields) && isStored(fields.op);
     case 'completed':

@@ -110,7 +110,10 @@ describe('wf batch', { timeout: 30_000 }, () => {
     [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--concurrency', '1000000000'], 'is 1 to 10,000.'],
     [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--concurrency=-1'], 'must be a whole number.'],
     [['l.wf', '--inputs', '.', '--out', 'o'], 'Cannot read `.`: it is a folder.'],
-    [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--uncompleted', 'x'], '`--uncompleted` is `stop` or `repeat`.'],
+    [
+      ['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--uncompleted', 'x'],
+      '`--uncompleted` is `ask`, `repeat` or `stop`.',
+    ],
   ])('%j is wrong use', async (argv, message) => {
     const { code, stderr } = await wf(folderWith({ 'l.wf': flow, 'rows.jsonl': rows }), ['batch', ...argv]);
     expect(code).toBe(2);

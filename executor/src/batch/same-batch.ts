@@ -1,0 +1,37 @@
+import type { Json } from '#core/ir/json.ts';
+import { shortJson } from '../adapters/short-json.ts';
+import { hashOf } from '../journal/blobs.ts';
+import { differences } from '../journal/differences.ts';
+import type { JournalHeader } from '../journal/journal-record.ts';
+
+/** Why a batch cannot go on with what another began, in one sentence; `undefined` when they are the same. */
+export function otherBatch(began: JournalHeader, now: JournalHeader): string | undefined {
+  const one = entryOf(began);
+  const other = entryOf(now);
+  if (one !== other) return `The batch began with the workflow \`${one}\`, and this is \`${other}\`.`;
+  if (began.hash !== now.hash) return `The workflow \`${one}\` was changed since the batch began.`;
+  if (began.model !== now.model) return `The batch began with ${modelOf(began)}, and this is ${modelOf(now)}.`;
+  return undefined;
+}
+
+/** What is kept of a row, so that another one in its place is noticed: enough of a hash to tell rows apart. */
+export function rowMark(given: Json | undefined): string {
+  return hashOf(JSON.stringify(given ?? null)).slice(0, 12);
+}
+
+/** In a few words, where a row differs from the one that was recorded, whose defaults are filled in. */
+export function rowChange(recorded: Json, given: Json | undefined): string {
+  if (given === undefined) return ': it holds no inputs now';
+  const changes = differences(recorded, given);
+  const change = changes.find(({ now }) => now !== undefined) ?? changes[0];
+  if (change === undefined) return '';
+  return `: \`${change.path.join('.')}\` was ${shortJson(change.recorded)} and is ${shortJson(change.now)}`;
+}
+
+function entryOf({ program }: JournalHeader): string {
+  return program.workflows.find(({ id }) => id === program.entry)?.name ?? '';
+}
+
+function modelOf({ model }: JournalHeader): string {
+  return model === undefined ? 'the model that its file names' : `the model \`${model}\``;
+}

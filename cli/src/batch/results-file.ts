@@ -6,7 +6,7 @@ import { parseJson } from '#core/types/read-text.ts';
 import type { RowResult } from '#executor/batch/run-batch.ts';
 import { syncFolder } from '#executor/journal/sync-folder.ts';
 import { CliError } from '../cli-error.ts';
-import { reasonOf } from '../files/system-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
 import { byteLines } from './byte-lines.ts';
 
 /** What a file of results holds. */

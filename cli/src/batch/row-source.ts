@@ -1,7 +1,7 @@
 import { createReadStream, fstatSync, openSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { CliError } from '../cli-error.ts';
-import { reasonOf } from '../files/system-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Where the rows of a batch come from. */

@@ -7,7 +7,7 @@ import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { shownPath } from '../files/read-text.ts';
-import { reasonOf } from '../files/system-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
 import { Language } from '../language.ts';
 import { parseOptions } from '../options.ts';
 import { askServer } from '../people/ask-server.ts';

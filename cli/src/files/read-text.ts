@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { CliError } from '../cli-error.ts';
-import { reasonOf } from './system-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
 
 /** Text of a UTF-8 file without its byte order mark, as an editor would show it. Any other encoding is a `CliError`. */
 export function readText(path: string, cwd: string): string {

@@ -2,7 +2,7 @@ import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } 
 import { basename, dirname, join } from 'node:path';
 import { CliError } from '../cli-error.ts';
 import { shownPath } from './read-text.ts';
-import { reasonOf } from './system-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
 
 /**
  * Gives an existing file a new text in one step: whoever reads it meanwhile sees the old text or the new one, never a

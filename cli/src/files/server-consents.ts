@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CliError } from '../cli-error.ts';
-import { reasonOf } from './system-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

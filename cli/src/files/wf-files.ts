@@ -1,7 +1,7 @@
 import { readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CliError } from '../cli-error.ts';
-import { reasonOf } from './system-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
 
 /**
  * The `.wf` files that the paths name, absolute, without repetition: files as they are, folders with everything below

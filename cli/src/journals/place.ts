@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Terminal } from '../terminal.ts';
-import { reasonOf } from '../files/system-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
 
 /** Milliseconds that a journal of the state folder is kept: 30 days. */
 const keptFor = 30 * 24 * 60 * 60 * 1000;

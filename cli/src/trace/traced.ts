@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { RunEvent } from '#core/events/run-event.ts';
 import type { RunHost } from '#executor/run/run-host.ts';
 import { CliError } from '../cli-error.ts';
-import { reasonOf } from '../files/system-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Json } from '#core/ir/json.ts';
-import { fileProblem, JournalError } from './journal-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
+import { JournalError } from './journal-error.ts';
 import type { Stored } from './journal-record.ts';
 import { makeFolder, syncFolder } from './sync-folder.ts';
 
@@ -27,7 +28,7 @@ export async function store(journal: string, value: Json): Promise<Stored> {
   try {
     await writeDurably(join(blobFolder(journal), `${blob}.json`), text);
   } catch (error) {
-    throw new JournalError(`The journal cannot be written: ${fileProblem(error)}.`, { cause: error });
+    throw new JournalError(`The journal cannot be written: ${reasonOf(error)}.`, { cause: error });
   }
   return { blob };
 }
@@ -60,7 +61,7 @@ export async function load(journal: string, stored: Stored): Promise<Json> {
   if ('value' in stored) return stored.value;
   const file = join(blobFolder(journal), `${stored.blob}.json`);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new JournalError(`A value of the journal cannot be read (${file}): ${fileProblem(error)}.`, { cause: error });
+    throw new JournalError(`A value of the journal cannot be read (${file}): ${reasonOf(error)}.`, { cause: error });
   });
   if (hashOf(text) !== stored.blob) throw new JournalError(`A value of the journal was changed (${file}).`);
   return JSON.parse(text) as Json;

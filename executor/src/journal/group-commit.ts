@@ -1,5 +1,6 @@
 import type { AppendFile } from './append-file.ts';
-import { fileProblem, JournalError } from './journal-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
+import { JournalError } from './journal-error.ts';
 
 interface Pending {
   readonly text: string;
@@ -64,7 +65,7 @@ export class GroupCommit {
   }
 
   #fail(error: unknown, batch: readonly Pending[]): void {
-    const failure = new JournalError(`The journal cannot be written: ${fileProblem(error)}.`, { cause: error });
+    const failure = new JournalError(`The journal cannot be written: ${reasonOf(error)}.`, { cause: error });
     this.#failure = failure;
     const late = this.#pending;
     this.#pending = [];

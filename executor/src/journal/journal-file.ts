@@ -3,7 +3,8 @@ import type { Json } from '#core/ir/json.ts';
 import { openAppendFile, type AppendFile } from './append-file.ts';
 import { load, store } from './blobs.ts';
 import { GroupCommit } from './group-commit.ts';
-import { fileProblem, JournalError } from './journal-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
+import { JournalError } from './journal-error.ts';
 import type { JournalHeader, JournalOpened, JournalRecord, RunBegun } from './journal-record.ts';
 import { newFile, type OpenAppendFile } from './new-file.ts';
 import { readJournal, type RecordedRun, type RecordedRuns } from './read-journal.ts';
@@ -114,6 +115,6 @@ function holderBefore(open: readonly JournalOpened[], own: JournalOpened): Journ
 
 function unwritable(path: string, error: unknown): JournalError {
   const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-  const why = exists ? 'it exists already' : fileProblem(error);
+  const why = exists ? 'it exists already' : reasonOf(error);
   return new JournalError(`The journal ${path} cannot be written: ${why}.`, { cause: error });
 }

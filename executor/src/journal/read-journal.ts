@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { fileProblem, JournalError } from './journal-error.ts';
+import { reasonOf } from '#core/text/system-error.ts';
+import { JournalError } from './journal-error.ts';
 import type { JournalHeader, JournalOpened, PastRecord, RunBegun } from './journal-record.ts';
 import { readHeader, readRecord } from './read-record.ts';
 
@@ -87,7 +88,7 @@ async function* linesOf(path: string): AsyncIterable<string> {
     if (rest !== '') yield rest;
   } catch (error) {
     if (error instanceof JournalError) throw error;
-    throw new JournalError(`The journal cannot be read: ${fileProblem(error)}.`, { cause: error });
+    throw new JournalError(`The journal cannot be read: ${reasonOf(error)}.`, { cause: error });
   }
 }
 

@@ -1,6 +1,8 @@
 import type { JsonSchema } from '#core/types/json-schema.ts';
 import type { ChatMessage, ChatRequest } from './chat-model.ts';
-import type { OptionalSetting } from './optional-settings.ts';
+
+/** Settings of a request that some servers refuse; without them it asks for nearly the same. */
+export type OptionalSetting = 'parallel_tool_calls' | 'stream_options' | 'named tool_choice' | 'tool_choice' | 'stream';
 
 /** The part of a request to the chat completions API that is used here. */
 export interface CompletionBody {

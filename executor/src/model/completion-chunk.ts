@@ -1,6 +1,40 @@
 import { ModelError } from './chat-model.ts';
 import { complaintOf } from './complaint.ts';
-import type { CompletionChunk } from './reply-assembly.ts';
+
+/** What may be in one chunk of a streamed completion. Servers leave out, and add, what they like. */
+export interface CompletionChunk {
+  readonly choices?: readonly ChunkChoice[] | null;
+  readonly usage?: ChunkUsage | null;
+  readonly x_groq?: { readonly usage?: ChunkUsage | null } | null;
+}
+
+interface ChunkUsage {
+  readonly prompt_tokens?: unknown;
+  readonly completion_tokens?: unknown;
+}
+
+interface ChunkChoice {
+  readonly delta?: ChunkDelta | null;
+  /** In place of `delta` when a server does not stream. */
+  readonly message?: ChunkDelta | null;
+  readonly finish_reason?: unknown;
+  readonly usage?: ChunkUsage | null;
+}
+
+interface ChunkDelta {
+  readonly content?: unknown;
+  /** What the model says instead, when it declines. */
+  readonly refusal?: unknown;
+  readonly tool_calls?: readonly ChunkCall[] | null;
+  /** The one call of servers from before there were several. */
+  readonly function_call?: ChunkCall['function'];
+}
+
+export interface ChunkCall {
+  readonly index?: number | null;
+  readonly id?: unknown;
+  readonly function?: { readonly name?: unknown; readonly arguments?: unknown } | null;
+}
 
 /**
  * A chunk of a completion, as far as its shape matters; throws a `ModelError` for an error that a provider sends in the

@@ -1,6 +1,6 @@
 import type { Provider } from '../protocol/messages.ts';
 import { ModelError, type AskContext, type ChatModel, type ChatReply } from './chat-model.ts';
-import { completionBody, type CompletionBody } from './completion-body.ts';
+import { completionBody, type CompletionBody, type OptionalSetting } from './completion-body.ts';
 import { completionChunk, saysSomething } from './completion-chunk.ts';
 import { completionChunks } from './completion-chunks.ts';
 import { failedAnswer, type Fetch } from './exchange.ts';
@@ -8,7 +8,7 @@ import { modelError } from './model-error.ts';
 import { realTimes, type ModelTimes } from './model-times.ts';
 import { networkRequest } from '../network/network-request.ts';
 import { openaiSdk, type Send } from './openai-sdk.ts';
-import { refusedSetting, type OptionalSetting } from './optional-settings.ts';
+import { refusedSetting } from './optional-settings.ts';
 import { ReplyAssembly } from './reply-assembly.ts';
 import { replyEnding } from './reply-ending.ts';
 import { StallWatch } from './stall-watch.ts';

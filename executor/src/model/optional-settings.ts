@@ -1,8 +1,5 @@
 import type { FailedAnswer } from './exchange.ts';
-import type { CompletionBody } from './completion-body.ts';
-
-/** Settings of a request that some servers refuse; without them it asks for nearly the same. */
-export type OptionalSetting = 'parallel_tool_calls' | 'stream_options' | 'named tool_choice' | 'tool_choice' | 'stream';
+import type { CompletionBody, OptionalSetting } from './completion-body.ts';
 
 /** What llama.cpp answered, with status 500, before it could stream calls. */
 const cannotStreamCalls = /cannot use tools with stream/i;

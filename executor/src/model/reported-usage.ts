@@ -1,5 +1,5 @@
 import type { Usage } from '#core/events/run-event.ts';
-import type { CompletionChunk } from './reply-assembly.ts';
+import type { CompletionChunk } from './completion-chunk.ts';
 
 /**
  * Tokens that a chunk reports: in its own `usage`, in that of its choice (Moonshot) or in `x_groq` (Groq). `undefined` for

@@ -1,5 +1,6 @@
 // @ts-check
 // Makes the bundles in dist/. `node esbuild.mjs [names…]` makes all of them, or those that are named.
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { argv } from 'node:process';
@@ -45,6 +46,8 @@ const importMeta = {
   'import.meta.dirname': '__dirname',
   'import.meta.filename': '__filename',
 };
+/** Stands in the code for the hash of all of it, until that is known. */
+const hashPlace = '<hash of the bundle>';
 const importMetaUrl = "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;\n";
 
 /** @type {import('esbuild').Plugin} */
@@ -102,7 +105,7 @@ async function make(name, bundle) {
     sourcemap: argv.includes('--sourcemap') && !bundle.pieces ? 'linked' : false,
     legalComments: 'none',
     loader: { '.md': 'text' },
-    define: importMeta,
+    define: { ...importMeta, BUNDLE_HASH: JSON.stringify(hashPlace) },
     ...(!bundle.pieces && { banner: { js: banner } }),
     plugins: bundle.absent?.includes('vscode-languageserver-protocol') ? [jiti, fewNames] : [jiti],
     metafile: true,
@@ -111,7 +114,11 @@ async function make(name, bundle) {
   });
   await writeFile(`out/meta/${name}.json`, JSON.stringify(metafile));
   for (const old of await readdir('dist')) if (old.startsWith(`${name}-`)) await rm(`dist/${old}`);
-  for (const { path, text } of outputFiles) {
+  const hash = createHash('sha256');
+  for (const { path, text } of outputFiles) hash.update(`${basename(path)}\n${text}\n`);
+  const bundleHash = hash.digest('hex');
+  for (const { path, text: made } of outputFiles) {
+    const text = made.replace(hashPlace, bundleHash);
     // Pieces can be made of ECMAScript modules only, and loading those takes longer.
     const code = bundle.pieces && path.endsWith('.cjs') ? await commonJs(text, banner) : text;
     await writeFile(`dist/${basename(path)}`, code);

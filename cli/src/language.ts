@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url';
 import { URI, type LangiumDocument } from 'langium';
-import { NodeFileSystem } from 'langium/node';
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { Tool } from '#core/ir/tool.ts';
 import type { TypeDeclaration } from '#core/ir/type.ts';
@@ -8,12 +7,15 @@ import type { Program, Workflow } from '#core/ir/workflow.ts';
 import type { LocatedFinding } from '#language/analysis/diagnostics.ts';
 import type { Place } from '#language/analysis/origins.ts';
 import { createWfServices } from '#language/module.ts';
+import { plainSecrets } from '#language/validation/plain-secrets.ts';
 import { CliError } from './cli-error.ts';
+import type { Disk } from './disk/disk.ts';
+import { LanguageFiles } from './disk/language-files.ts';
 import { ConfigFiles } from './files/config-file.ts';
 import { readText, shownPath } from './files/read-text.ts';
 import type { SourceText } from './files/read-texts.ts';
 import { inTextOrder, type ShownFinding } from './findings.ts';
-import { providerNamesOf } from './providers.ts';
+import { providerNamesOf } from './providers-variable.ts';
 import type { Terminal } from './terminal.ts';
 import { didYouMean } from '#core/text/nearest.ts';
 
@@ -36,12 +38,15 @@ export interface ShownPlace {
 /** The language as the commands use it: files in, findings and programs out. One per command. */
 export class Language {
   readonly #cwd: string;
-  readonly #services = createWfServices(NodeFileSystem);
+  readonly #disk: Disk;
+  readonly #services: ReturnType<typeof createWfServices>;
 
-  /** Findings are rated as the nearest `wf.config.json` of each file says. */
-  constructor({ cwd, env }: Pick<Terminal, 'cwd' | 'env'>) {
+  /** Files come from `disk` only. Findings are rated as the nearest `wf.config.json` of each file says. */
+  constructor({ cwd, env }: Pick<Terminal, 'cwd' | 'env'>, disk: Disk) {
     this.#cwd = cwd;
-    const config = new ConfigFiles(cwd);
+    this.#disk = disk;
+    this.#services = createWfServices({ fileSystemProvider: () => new LanguageFiles(disk) });
+    const config = new ConfigFiles(cwd, disk);
     this.#services.Wf.validation.RatingSource.use((uri) => config.ratingsFor(uri.fsPath));
     this.#services.Wf.analysis.ProviderNames.use(() => providerNamesOf(env));
   }
@@ -59,7 +64,7 @@ export class Language {
 
   /** Reads and links a single file; a `CliError` when it cannot be read. */
   async openOne(path: string): Promise<LangiumDocument> {
-    const [document] = await this.open([{ path, text: readText(path, this.#cwd) }]);
+    const [document] = await this.open([{ path, text: readText(path, this.#cwd, this.#disk) }]);
     if (document === undefined) throw new Error(`${path} was not opened.`);
     return document;
   }
@@ -89,6 +94,11 @@ export class Language {
     return findings.some(({ code }) => code === 'unused-tool' || code === 'unused-type');
   }
 
+  /** Something that looks like a key stands in an opened file, or in one that they import. */
+  holdsSecret(): boolean {
+    return this.#services.shared.workspace.LangiumDocuments.all.some((document) => plainSecrets(document).length > 0);
+  }
+
   /** Where a node of the workflow stands. */
   place(document: LangiumDocument, at: NodeId): ShownPlace | undefined {
     const place = this.#services.Wf.analysis.Origins.locate(document, at);
@@ -116,14 +126,6 @@ export class Language {
       case 'no-workflow':
         throw new CliError(whichWorkflow(this.#path(document.uri), result.workflows, workflow));
     }
-  }
-
-  /** One line of an opened file, from 0, without its line break. */
-  line(path: string, line: number): string | undefined {
-    const document = this.#services.shared.workspace.LangiumDocuments.all.find(({ uri }) => this.#path(uri) === path);
-    if (document === undefined) return undefined;
-    const end = { line: line + 1, character: 0 };
-    return document.textDocument.getText({ start: { line, character: 0 }, end }).replace(/\r?\n$/, '');
   }
 
   #shown(finding: LocatedFinding): ShownFinding {

@@ -1,7 +1,7 @@
 import type childProcess from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { keepCompiledCode } from './compile-cache.ts';
+import { keepCompiledCode } from './kept/compiled-code.ts';
 
 /**
  * First file of the command `wf`. It runs on any Node, and hands over to the oldest one that the command line supports:

@@ -10,6 +10,15 @@ export function writtenProviders(variable: string | undefined): WrittenProviders
   return recordOf(parse(variable.startsWith('@') ? textOfFile(variable.slice(1)) : variable), 'WF_PROVIDERS');
 }
 
+/** Names that `WF_PROVIDERS` adds to the known ones. What is wrong with it is said when a run needs it. */
+export function providerNamesOf(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  try {
+    return Object.keys(writtenProviders(env.WF_PROVIDERS));
+  } catch {
+    return [];
+  }
+}
+
 /** The fields of an object; a `CliError` that names the place when it is none. */
 export function recordOf(value: unknown, place: string): Readonly<Record<string, unknown>> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };

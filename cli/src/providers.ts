@@ -52,15 +52,6 @@ function standardProvider(name: string, home: string, env: Environment): FoundPr
   };
 }
 
-/** Names that `WF_PROVIDERS` adds to the known ones. What is wrong with it is said when a run needs it. */
-export function providerNamesOf(env: Environment): readonly string[] {
-  try {
-    return Object.keys(writtenProviders(env.WF_PROVIDERS));
-  } catch {
-    return [];
-  }
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const fields: readonly string[] = ['baseUrl', 'keyFrom', 'keyHeader', 'prices', 'stallTimeout'];

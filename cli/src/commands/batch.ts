@@ -4,6 +4,7 @@ import type { RunHost } from '#executor/run/run-host.ts';
 import { performBatch } from '../batch/perform-batch.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
+import { resultsOfUser } from '../kept/results-of-user.ts';
 import { compileFile } from '../compile-file.ts';
 import { exitCode } from '../exit-code.ts';
 import { atMost, parseOptions, wholeNumber } from '../options.ts';
@@ -79,7 +80,7 @@ export const batch: Command = {
       throw new CliError(`\`--concurrency\` is 1 to ${mostAtOnce.toLocaleString('en-US')}.`);
     }
 
-    const compiled = await compileFile(file, workflow, terminal);
+    const compiled = await compileFile(file, workflow, terminal, resultsOfUser(terminal.env));
     if (compiled === undefined) return exitCode.failed;
     const model = values.model ?? (compiled.entry.settings.model === undefined ? terminal.env.WF_MODEL : undefined);
     const params: Omit<StartRunParams, 'run' | 'inputs'> = {

@@ -1,17 +1,17 @@
+import { checked } from '../checking/checked.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
+import { nodeDisk } from '../disk/node-disk.ts';
+import { StillDisk } from '../disk/still-disk.ts';
 import { exitCode } from '../exit-code.ts';
-import { importersOf } from '../files/importers-of.ts';
-import { readTexts } from '../files/read-texts.ts';
-import { wfFiles } from '../files/wf-files.ts';
 import type { ShownFinding } from '../findings.ts';
-import { Language } from '../language.ts';
+import { resultsOfUser } from '../kept/results-of-user.ts';
 import { parseOptions } from '../options.ts';
 import { renderFindings } from '../render/findings.ts';
-import { sarifLog } from '../render/sarif.ts';
+import { SourceLines } from '../render/source-lines.ts';
 import { styleFor } from '../render/style.ts';
 
-const help = `wf check [PATH…] [--json | --sarif]
+const help = `wf check [PATH…] [--json | --sarif] [--no-cache]
 
 Checks .wf files and prints what is wrong, with the line and, for findings about the flow, the shortest run that shows
 it. A folder means every .wf file below it; node_modules and folders with a dot are left out. Without a path: this
@@ -21,6 +21,8 @@ Options
   --json    print one JSON array of { file, range, severity, code, message, witness? };
             lines and characters count from 0, as in the language server protocol
   --sarif   print a SARIF 2.1.0 log, for code scanning services
+  --no-cache
+            check again even if nothing has changed since the last time
 
 Comments of the form \`// wf-ignore CODE: reason\` leave out the next statement's findings of that code. The nearest
 wf.config.json at or above a file changes severities:
@@ -45,24 +47,19 @@ export const check: Command = {
   async run(argv, terminal) {
     const { values, positionals } = parseOptions(
       'check',
-      { json: { type: 'boolean' }, sarif: { type: 'boolean' } },
+      { json: { type: 'boolean' }, sarif: { type: 'boolean' }, 'no-cache': { type: 'boolean' } },
       argv,
     );
     if (values.json === true && values.sarif === true) throw new CliError('`--json` or `--sarif`, not both.');
-    const files = wfFiles(positionals.length === 0 ? ['.'] : positionals, terminal.cwd);
-    const language = new Language(terminal);
-    const { texts, complaint } = await readTexts(files, terminal.cwd);
-    if (texts.length === 0 && complaint !== undefined) throw complaint;
-    const documents = await language.open(texts);
-    // Nothing else that is said of a file depends on who imports it.
-    const lonely = texts.filter((_, index) => language.leavesUnused(documents[index]));
-    if (lonely.length > 0) await language.open(await importersOf(lonely, texts, terminal));
-    const findings: ShownFinding[] = [];
-    for (const document of documents) findings.push(...(await language.findings(document)));
+    const { cwd, env, coloursOut } = terminal;
+    const disk = new StillDisk(nodeDisk);
+    const kept = values['no-cache'] === true ? undefined : resultsOfUser(env);
+    const paths = positionals.length === 0 ? ['.'] : positionals;
+    const { files, findings, complaint } = await checked(paths, terminal, disk, kept);
     if (values.json === true) terminal.out(json(findings));
-    else if (values.sarif === true) terminal.out(sarifLog(findings));
-    else terminal.out(renderFindings(findings, documents.length, language, styleFor(terminal.coloursOut)));
-    if (complaint !== undefined) throw complaint;
+    else if (values.sarif === true) terminal.out((await import('../render/sarif.ts')).sarifLog(findings));
+    else terminal.out(renderFindings(findings, files, new SourceLines(cwd, disk), styleFor(coloursOut)));
+    if (complaint !== undefined) throw new CliError(complaint);
     return findings.some(({ severity }) => severity === 'error') ? exitCode.failed : exitCode.clean;
   },
 };

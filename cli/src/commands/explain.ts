@@ -4,6 +4,7 @@ import { isDiagnosticCode } from '#core/diagnostics/ratings.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import { nodeDisk } from '../disk/node-disk.ts';
 import { readText } from '../files/read-text.ts';
 import { didYouMean } from '#core/text/nearest.ts';
 import { atMost, parseOptions } from '../options.ts';
@@ -52,5 +53,5 @@ function page(word: string, style: Style, terminal: Terminal): string {
   }
   const path = findingPagePath(code);
   if (!existsSync(path)) throw new Error(`The page ${path} is not in this package.`);
-  return readText(path, terminal.cwd).replace(/^#+ .*$/gm, (heading) => style.bold(heading));
+  return readText(path, terminal.cwd, nodeDisk).replace(/^#+ .*$/gm, (heading) => style.bold(heading));
 }

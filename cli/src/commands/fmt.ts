@@ -4,6 +4,7 @@ import { createWfServices } from '#language/module.ts';
 import { formatText } from '#language/print/format-text.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import { nodeDisk } from '../disk/node-disk.ts';
 import { readWholeText, shownPath } from '../files/read-text.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { wfFiles } from '../files/wf-files.ts';
@@ -32,12 +33,12 @@ export const fmt: Command = {
   help,
   run(argv, terminal) {
     const { values, positionals } = parseOptions('fmt', { check: { type: 'boolean' } }, argv);
-    const files = wfFiles(positionals.length === 0 ? ['.'] : positionals, terminal.cwd);
+    const files = wfFiles(positionals.length === 0 ? ['.'] : positionals, terminal.cwd, nodeDisk);
     const { Wf } = createWfServices(EmptyFileSystem);
     const check = values.check === true;
     let changed = 0;
     for (const file of files) {
-      const text = readWholeText(file, terminal.cwd);
+      const text = readWholeText(file, terminal.cwd, nodeDisk);
       const formatted = formatText(Wf, text);
       const shown = visibleText(shownPath(file, terminal.cwd));
       if (!formatted.complete) terminal.err(`${shown}: the parts with a syntax error stay as they are.\n`);

@@ -6,6 +6,7 @@ import { exitCode } from '../exit-code.ts';
 import { wfFile } from '../files/wf-files.ts';
 import { dot } from '../graph/dot.ts';
 import { mermaid } from '../graph/mermaid.ts';
+import { nodeDisk } from '../disk/node-disk.ts';
 import { Language, type ShownPlace } from '../language.ts';
 import { didYouMean } from '#core/text/nearest.ts';
 import { atMost, parseOptions } from '../options.ts';
@@ -45,8 +46,8 @@ export const graph: Command = {
         `There is no format \`${values.format}\`.${didYouMean(values.format, formats)} Formats: ${known}.`,
       );
     }
-    const language = new Language(terminal);
-    const document = await language.openOne(wfFile(file, terminal.cwd));
+    const language = new Language(terminal, nodeDisk);
+    const document = await language.openOne(wfFile(file, terminal.cwd, nodeDisk));
     const drawn = buildGraph(language.workflow(document, workflow));
     terminal.out(rendered(drawn, format, (at) => language.place(document, at)));
     const errors = (await language.findings(document)).filter(({ severity }) => severity === 'error');

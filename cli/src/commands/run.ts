@@ -14,6 +14,7 @@ import { exitCode } from '../exit-code.ts';
 import { approvalTimeoutOf } from '../inputs/approval-timeout.ts';
 import { askInputs } from '../inputs/ask-inputs.ts';
 import { readInputs } from '../inputs/read-inputs.ts';
+import { resultsOfUser } from '../kept/results-of-user.ts';
 import { journalAt, usualJournal } from '../journals/place.ts';
 import { atMost, parseOptions, wholeNumber } from '../options.ts';
 import { codeOf, performRun } from '../perform-run.ts';
@@ -43,6 +44,7 @@ Options
   --yes                agree to every call that needs approval, and to starting the servers of mcp.json
   --journal PLACE      record the run in this new file, or in this folder
   --no-journal         do not record it
+  --no-cache           compile the file again even if nothing has changed since the last time
   --trace FILE         add the run to this file as OpenTelemetry spans: one line of OTLP JSON, without inputs,
                        arguments, results and texts
 
@@ -89,6 +91,7 @@ export const run: Command = {
         'approval-timeout': { type: 'string' },
         journal: { type: 'string' },
         'no-journal': { type: 'boolean', default: false },
+        'no-cache': { type: 'boolean', default: false },
         trace: { type: 'string' },
       },
       argv,
@@ -99,7 +102,12 @@ export const run: Command = {
     const patience = values['approval-timeout'];
     const approvalTimeout = patience === undefined ? undefined : approvalTimeoutOf(patience);
 
-    const compiled = await compileFile(file, workflow, terminal);
+    const compiled = await compileFile(
+      file,
+      workflow,
+      terminal,
+      values['no-cache'] ? undefined : resultsOfUser(terminal.env),
+    );
     if (compiled === undefined) return exitCode.failed;
     const { program, entry } = compiled;
     const types = typeTable(program.types);

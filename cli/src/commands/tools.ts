@@ -8,9 +8,11 @@ import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { shownPath } from '../files/read-text.ts';
 import { reasonOf } from '#core/text/system-error.ts';
+import { nodeDisk } from '../disk/node-disk.ts';
 import { Language } from '../language.ts';
 import { parseOptions } from '../options.ts';
 import { askServer } from '../people/ask-server.ts';
+import { SourceLines } from '../render/source-lines.ts';
 import { renderFindings } from '../render/findings.ts';
 import { styleFor } from '../render/style.ts';
 import type { Terminal } from '../terminal.ts';
@@ -85,11 +87,11 @@ function write(path: string, text: string, cwd: string): void {
 
 /** What was written has to be right; tools that nothing uses yet are not wrong. */
 async function check(path: string, text: string, terminal: Terminal): Promise<(typeof exitCode)['clean' | 'failed']> {
-  const language = new Language(terminal);
+  const language = new Language(terminal, nodeDisk);
   const [document] = await language.open([{ path, text }]);
   const findings = document === undefined ? [] : await language.findings(document);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return exitCode.clean;
-  terminal.err(renderFindings(errors, 1, language, styleFor(terminal.coloursErr)));
+  terminal.err(renderFindings(errors, 1, new SourceLines(terminal.cwd, nodeDisk), styleFor(terminal.coloursErr)));
   return exitCode.failed;
 }

@@ -7,6 +7,7 @@ import { exitCode } from '../exit-code.ts';
 import { shownPath } from '../files/read-text.ts';
 import { reasonOf } from '#core/text/system-error.ts';
 import { wfFile } from '../files/wf-files.ts';
+import { nodeDisk } from '../disk/node-disk.ts';
 import { Language } from '../language.ts';
 import { atMost, parseOptions } from '../options.ts';
 
@@ -32,8 +33,8 @@ export const types: Command = {
     const { values, positionals } = parseOptions('types', { out: { type: 'string' } }, argv);
     const [file] = atMost('types', positionals, 1);
     if (file === undefined) throw new CliError('Which file? `wf types FILE` names it; `wf types --help` says more.');
-    const path = wfFile(file, terminal.cwd);
-    const language = new Language(terminal);
+    const path = wfFile(file, terminal.cwd, nodeDisk);
+    const language = new Language(terminal, nodeDisk);
     const { tools, types } = language.declarations(await language.openOne(path));
     const modules = tools.filter(({ implementation }) => implementation?.kind === 'module');
     const text = printModuleTypes(basename(path), modules, types);

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
+import type { Disk } from '../disk/disk.ts';
 import type { Terminal } from '../terminal.ts';
+import { homeFolder } from './home-folder.ts';
 import { projectFiles } from './project-files.ts';
 import { readTexts, type SourceText } from './read-texts.ts';
 
@@ -14,12 +16,13 @@ export async function importersOf(
   files: readonly SourceText[],
   known: readonly SourceText[],
   { cwd, env }: Pick<Terminal, 'cwd' | 'env'>,
+  disk: Disk,
 ): Promise<readonly SourceText[]> {
   const paths = files.map(({ path }) => path);
   const names = [...new Set(paths.map((path) => basename(path)))];
   const opened = new Set(known.map(({ path }) => path));
-  const others = projectFiles(paths, env).filter((path) => !opened.has(path));
-  const { texts } = await readTexts(others, cwd);
+  const others = projectFiles(paths, homeFolder(env), disk).filter((path) => !opened.has(path));
+  const { texts } = await readTexts(others, cwd, disk);
   return texts.filter(({ text }) => {
     return text.includes('import') && (names.some((name) => text.includes(name)) || escapedPath.test(text));
   });

@@ -1,9 +1,6 @@
-import { existsSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isThere, type Disk, type Entry } from '../disk/disk.ts';
 import { wfFilesBelow, wfFilesIn } from './wf-files.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the uppermost folder of a project holds. */
 const marks = ['wf.config.json', 'package.json', '.git'];
@@ -14,37 +11,40 @@ const marks = ['wf.config.json', 'package.json', '.git'];
  * hold: everything stands below them. What belongs to no project has the files of its own folder beside it. What cannot
  * be read is left out.
  */
-export function projectFiles(files: readonly string[], env: Environment): readonly string[] {
-  const homes = homesIn(env);
+export function projectFiles(files: readonly string[], home: string, disk: Disk): readonly string[] {
+  const homes = new Set([home, realPathOr(home, disk)]);
+  const tolerant: Pick<Disk, 'entries' | 'kind'> = {
+    kind: (path) => disk.kind(path),
+    entries: (folder) => entriesOrNone(folder, disk),
+  };
   const found = new Set<string>();
   for (const folder of new Set(files.map((file) => dirname(file)))) {
-    const project = projectOf(folder, homes);
-    const beside = project === undefined ? wfFilesIn(folder, entriesOrNone) : wfFilesBelow(project, entriesOrNone);
+    const project = projectOf(folder, homes, disk);
+    const beside = project === undefined ? wfFilesIn(folder, tolerant) : wfFilesBelow(project, tolerant);
     for (const file of beside) found.add(file);
   }
   return [...found];
 }
 
-function projectOf(folder: string, homes: ReadonlySet<string>): string | undefined {
+function projectOf(folder: string, homes: ReadonlySet<string>, disk: Disk): string | undefined {
   for (let at = folder; !homes.has(at) && dirname(at) !== at; at = dirname(at)) {
-    if (marks.some((mark) => existsSync(join(at, mark)))) return at;
+    if (marks.some((mark) => isThere(disk, join(at, mark)))) return at;
   }
   return undefined;
 }
 
-/** The home folder as it is named, and as it is named where no link leads there. */
-function homesIn({ HOME = '' }: Environment): ReadonlySet<string> {
-  const home = HOME === '' ? homedir() : HOME;
+/** A home folder may be named through a link. */
+function realPathOr(path: string, disk: Disk): string {
   try {
-    return new Set([home, realpathSync(home)]);
+    return disk.realPath(path);
   } catch {
-    return new Set([home]);
+    return path;
   }
 }
 
-function entriesOrNone(folder: string): readonly Dirent[] {
+function entriesOrNone(folder: string, disk: Disk): readonly Entry[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return disk.entries(folder);
   } catch {
     return [];
   }

@@ -1,21 +1,20 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { CliError } from '../cli-error.ts';
 import { reasonOf } from '#core/text/system-error.ts';
+import type { Disk } from '../disk/disk.ts';
 
 /** Text of a UTF-8 file without its byte order mark, as an editor would show it. Any other encoding is a `CliError`. */
-export function readText(path: string, cwd: string): string {
-  return withoutMark(readWholeText(path, cwd));
+export function readText(path: string, cwd: string, disk: Disk): string {
+  return withoutMark(readWholeText(path, cwd, disk));
 }
 
 /** The same without waiting for the disk. */
-export async function readTextLater(path: string, cwd: string): Promise<string> {
+export async function readTextLater(path: string, cwd: string, disk: Disk): Promise<string> {
   const shown = shownPath(path, cwd);
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = await disk.bytesLater(path);
   } catch (error) {
     throw unreadable(shown, error);
   }
@@ -27,11 +26,11 @@ function withoutMark(text: string): string {
 }
 
 /** The same with the byte order mark, for a file that will be written again. */
-export function readWholeText(path: string, cwd: string): string {
+export function readWholeText(path: string, cwd: string, disk: Disk): string {
   const shown = shownPath(path, cwd);
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    bytes = disk.bytes(path);
   } catch (error) {
     throw unreadable(shown, error);
   }

@@ -1,4 +1,5 @@
 import { CliError } from '../cli-error.ts';
+import type { Disk } from '../disk/disk.ts';
 import { readTextLater } from './read-text.ts';
 
 /** A file that was read; the path is absolute. */
@@ -17,10 +18,11 @@ const atOnce = 64;
 export async function readTexts(
   paths: readonly string[],
   cwd: string,
+  disk: Disk,
 ): Promise<{ readonly texts: readonly SourceText[]; readonly complaint?: CliError }> {
   const read: (SourceText | CliError)[] = [];
   for (let from = 0; from < paths.length; from += atOnce) {
-    read.push(...(await Promise.all(paths.slice(from, from + atOnce).map((path) => textOrComplaint(path, cwd)))));
+    read.push(...(await Promise.all(paths.slice(from, from + atOnce).map((path) => textOrComplaint(path, cwd, disk)))));
   }
   const texts = read.flatMap((one) => (one instanceof CliError ? [] : one));
   const complaints = read.filter((one) => one instanceof CliError);
@@ -28,9 +30,9 @@ export async function readTexts(
   return { texts, complaint: new CliError(complaints.map(({ message }) => message).join(' ')) };
 }
 
-async function textOrComplaint(path: string, cwd: string): Promise<SourceText | CliError> {
+async function textOrComplaint(path: string, cwd: string, disk: Disk): Promise<SourceText | CliError> {
   try {
-    return { path, text: await readTextLater(path, cwd) };
+    return { path, text: await readTextLater(path, cwd, disk) };
   } catch (error) {
     if (error instanceof CliError) return error;
     throw error;

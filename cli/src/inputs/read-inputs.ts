@@ -5,6 +5,7 @@ import { readText as readValue } from '#core/types/read-text.ts';
 import type { TypeTable } from '#core/types/type-table.ts';
 import { typeText } from '#core/types/type-text.ts';
 import { CliError } from '../cli-error.ts';
+import { nodeDisk } from '../disk/node-disk.ts';
 import { readText } from '../files/read-text.ts';
 import { didYouMean } from '#core/text/nearest.ts';
 
@@ -60,7 +61,7 @@ function split(word: string): readonly [name: string, text: string] {
 
 function textOf(text: string, cwd: string): string {
   if (text.startsWith('@@')) return text.slice(1);
-  return text.startsWith('@') ? readText(resolve(cwd, text.slice(1)), cwd) : text;
+  return text.startsWith('@') ? readText(resolve(cwd, text.slice(1)), cwd, nodeDisk) : text;
 }
 
 function unknownInput(name: string, parameters: readonly Parameter[]): string {

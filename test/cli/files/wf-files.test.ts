@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { CliError } from '../../../cli/src/cli-error.ts';
+import { nodeDisk } from '../../../cli/src/disk/node-disk.ts';
 import { readText, shownPath } from '../../../cli/src/files/read-text.ts';
 import { wfFile, wfFiles } from '../../../cli/src/files/wf-files.ts';
 
@@ -30,7 +31,7 @@ beforeAll(() => {
 });
 
 function found(...paths: string[]): readonly string[] {
-  return wfFiles(paths, root).map((file) => relative(root, file));
+  return wfFiles(paths, root, nodeDisk).map((file) => relative(root, file));
 }
 
 test('a folder means every .wf file below, in an order of its own', () => {
@@ -47,18 +48,20 @@ test.each([
   ['a.wf/x', 'Cannot read `a.wf/x`: a part of the path is not a folder.'],
   ['note.txt', '`note.txt` is not a .wf file.'],
 ])('%s is refused', (path, message) => {
-  expect(() => wfFiles([path], root)).toThrow(new CliError(message));
+  expect(() => wfFiles([path], root, nodeDisk)).toThrow(new CliError(message));
 });
 
 test('a folder is no file to run', () => {
-  expect(() => wfFile('b', root)).toThrow(new CliError('`b` is a folder; a .wf file is needed.'));
+  expect(() => wfFile('b', root, nodeDisk)).toThrow(new CliError('`b` is a folder; a .wf file is needed.'));
 });
 
 test('text is UTF-8 without its byte order mark', () => {
   writeFileSync(join(root, 'bom.txt'), '\ufeffä');
-  expect(readText(join(root, 'bom.txt'), root)).toBe('ä');
+  expect(readText(join(root, 'bom.txt'), root, nodeDisk)).toBe('ä');
   writeFileSync(join(root, 'latin.txt'), Buffer.from([0x66, 0xfc, 0x72]));
-  expect(() => readText(join(root, 'latin.txt'), root)).toThrow(new CliError('`latin.txt` is not UTF-8 text.'));
+  expect(() => readText(join(root, 'latin.txt'), root, nodeDisk)).toThrow(
+    new CliError('`latin.txt` is not UTF-8 text.'),
+  );
 });
 
 test('paths are shown as a person would type them', () => {

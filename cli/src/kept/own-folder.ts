@@ -1,26 +1,27 @@
 import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
- * Keeps what V8 makes of our files for the next start, in a folder of this user. What stands there is run without a
- * question, so a folder that somebody else could write to is not used. `NODE_DISABLE_COMPILE_CACHE=1` switches it off.
+ * The folder of that name in `toolpath` below the user's cache folder, made if it was missing. What stands there is
+ * believed without a question, so one that somebody else could write to is not used: then, and where there is no home or
+ * none that can be written to, there is `undefined`.
  */
-export function keepCompiledCode(): void {
+export function ownFolder(name: string, env: Environment): string | undefined {
   try {
-    const folder = join(cacheFolder(), 'toolpath', 'compiled');
+    const folder = join(cacheFolder(env), 'toolpath', name);
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
     const real = realpathSync(folder);
-    if (isOnlyOurs(real)) enableCompileCache(real);
+    return isOnlyOurs(real) ? real : undefined;
   } catch {
-    // No home, or none that can be written to: every start compiles.
+    return undefined;
   }
 }
 
 /** Where programs of this user keep what they can make again. */
-function cacheFolder(): string {
-  const { XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '' } = process.env;
+function cacheFolder({ XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '' }: Environment): string {
   if (process.platform === 'win32') return isAbsolute(local) ? local : join(homedir(), 'AppData', 'Local');
   if (isAbsolute(xdg)) return xdg;
   return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Disk } from './disk.ts';
+
+/** The disk as it is. */
+export const nodeDisk: Disk = {
+  bytes: (path) => readFileSync(path),
+  bytesLater: (path) => readFile(path),
+  kind(path) {
+    const stats = statSync(path);
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+  },
+  entries: (folder) =>
+    readdirSync(folder, { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .filter(({ name, isFolder }) => !isLeftOut(name) && (isFolder || name.endsWith('.wf')))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  realPath: (path) => realpathSync(path),
+};
+
+function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checked } from '../../../cli/src/checking/checked.ts';
+import { compileFile } from '../../../cli/src/compile-file.ts';
+import type { Disk } from '../../../cli/src/disk/disk.ts';
+import { nodeDisk } from '../../../cli/src/disk/node-disk.ts';
+import { StillDisk } from '../../../cli/src/disk/still-disk.ts';
+import type { Found } from '../../../cli/src/kept/found.ts';
+import { KeptResults } from '../../../cli/src/kept/kept-results.ts';
+import { casesOf, seenOf } from '../../support/property-runs.ts';
+import { ScriptedTerminal } from '../scripted-terminal.ts';
+import { apply, changingFolder, edits } from './changing-folder.ts';
+
+const requests = fc.record({
+  paths: fc.constantFrom(['.'], ['a.wf'], ['b.wf'], ['lib'], ['lib/c.wf', 'a.wf']),
+  home: fc.constantFrom('', 'lib'),
+  providers: fc.constantFrom('', '{ "mine": { "baseUrl": "http://localhost/v1" } }'),
+});
+
+/** What came of some work, thrown or returned. */
+async function outcome(work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work();
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** Kept results that know how often they had to find something out. */
+class CountingResults extends KeptResults {
+  found = 0;
+
+  override recall<T>(
+    question: readonly unknown[],
+    still: StillDisk,
+    find: (disk: Disk) => Promise<Found<T>>,
+  ): Promise<T> {
+    return super.recall(question, still, (disk) => {
+      this.found += 1;
+      return find(disk);
+    });
+  }
+}
+
+test('whatever changes on disk or around, a check with kept results says what one without says', async () => {
+  const sequence = fc.array(fc.record({ edit: edits, request: requests }), { minLength: 1, maxLength: 6 });
+  let recalled = 0;
+  await fc.assert(
+    fc.asyncProperty(sequence, async (steps) => {
+      const root = changingFolder();
+      const kept = new CountingResults(mkdtempSync(join(tmpdir(), 'wf-results-')), 'this build');
+      for (const { edit, request } of steps) {
+        apply(root, edit);
+        const env = { HOME: join(root, request.home), WF_PROVIDERS: request.providers };
+        const terminal = new ScriptedTerminal({ cwd: root, env });
+        const check = (with_: KeptResults | undefined): Promise<unknown> =>
+          outcome(() => checked(request.paths, terminal, new StillDisk(nodeDisk), with_));
+        const compile = (with_: KeptResults | undefined): Promise<unknown> =>
+          outcome(() => compileFile(request.paths[0], undefined, terminal, with_));
+        const [checks, compiles] = [await check(undefined), await compile(undefined)];
+        for (const again of [false, true]) {
+          const before = kept.found;
+          expect(await check(kept)).toEqual(checks);
+          expect(await compile(kept)).toEqual(compiles);
+          if (again) recalled += 2 - (kept.found - before);
+        }
+      }
+    }),
+    { numRuns: casesOf(12) },
+  );
+  expect(recalled).toBeGreaterThanOrEqual(seenOf(10));
+}, 300_000);

@@ -121,6 +121,10 @@ async function make(name, bundle) {
     const text = made.replace(hashPlace, bundleHash);
     // Pieces can be made of ECMAScript modules only, and loading those takes longer.
     const code = bundle.pieces && path.endsWith('.cjs') ? await commonJs(text, banner) : text;
+    // V8 keeps the text of a program, and two bytes for each letter if one is beyond Latin 1. esbuild escapes all but those
+    // in regular expressions.
+    const [beyond] = /.{0,40}[^\0-\xff]/.exec(code) ?? [];
+    if (beyond !== undefined) throw new Error(`${basename(path)}: write the last letter of \`${beyond}\` as \\u…`);
     await writeFile(`dist/${basename(path)}`, code);
   }
   const bytes = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);

@@ -10,7 +10,8 @@ export async function startClient(extension: vscode.Uri, log: vscode.LogOutputCh
     'wf',
     'Toolpath Language Server',
     {
-      run: { module, transport: TransportKind.ipc, options },
+      // What the server tells V8 itself (`small-heap.ts`) it cannot tell the one in Electron.
+      run: { module, transport: TransportKind.ipc, options: { ...options, execArgv: ['--max-semi-space-size=2'] } },
       debug: {
         module,
         transport: TransportKind.ipc,

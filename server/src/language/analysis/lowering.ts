@@ -1,4 +1,4 @@
-import { DocumentCache, DocumentState, type AstNodeLocator, type LangiumDocument } from 'langium';
+import { DocumentCache, DocumentState, type LangiumDocument } from 'langium';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { Tool } from '#core/ir/tool.ts';
@@ -37,7 +37,6 @@ const empty: LoweredDocument = { parts: [], workflows: [], tools: [], types: [],
 /** Lowers documents, each once for each time that it, or anything that it imports, changes, and only what changed. */
 export class Lowering {
   private readonly cache: DocumentCache<'lowered', LoweredDocument>;
-  private readonly locator: AstNodeLocator;
   private readonly documentation: WfDocumentation;
   private readonly imports: Imports;
   private readonly versions: Versions;
@@ -45,7 +44,6 @@ export class Lowering {
 
   constructor(services: WfServices) {
     this.cache = new DocumentCache(services.shared, DocumentState.Linked);
-    this.locator = services.workspace.AstNodeLocator;
     this.documentation = services.documentation.DocumentationProvider;
     this.imports = services.references.Imports;
     this.versions = new Versions(services.documentation.CommentProvider);
@@ -61,7 +59,7 @@ export class Lowering {
 
   /** A fresh context that names nodes as `home` sees them. */
   contextFor(home: LangiumDocument): LoweringContext {
-    return new LoweringContext(new NodeIds(home.uri, this.locator), this.documentation);
+    return new LoweringContext(new NodeIds(home.uri), this.documentation);
   }
 
   private compute(document: LangiumDocument): LoweredDocument {

@@ -13,9 +13,9 @@ export const mendSyntax: QuickFix = {
   },
 };
 
-/** Texts that are written otherwise in other languages, by how they begin. */
+/** Texts that are written otherwise in other languages, by how they begin. The arrows are → and ⇒. */
 const spellings: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
-  [/=>|-->|→|⇒|=-?>/y, () => '->'],
+  [/=>|-->|\u2192|\u21d2|=-?>/y, () => '->'],
   [/'([^'"\r\n]*)'/y, ([, inside = '']) => `"${inside}"`],
   [/\|\|/y, () => '|'],
   [/\\(?=[^\\])/y, () => '\\\\'],

@@ -3,7 +3,6 @@ import { performance } from 'node:perf_hooks';
 import type { InstrumenterContext } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
-  determineHitLimitReached,
   DryRunStatus,
   TestStatus,
   toMutantRunResult,
@@ -16,32 +15,45 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import config from '../../vitest.mutation.config.ts';
 import { testsOf, type CollectedTest } from './collected-tests.ts';
-import { countingRound, freshModules } from './fresh-modules.ts';
+import { countingRound, freshModules, type Watch } from './fresh-modules.ts';
 
 /** What instrumented code and Stryker tell each other. */
 const context = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??= {});
 
 /**
- * Stryker's limit of hits is a hundred times those of all tests together. A test that alone comes by a mutant four times
- * as often as all tests do without it, and more than a few times, goes round in an endless loop.
+ * A test that takes five times the steps that it takes without a mutant, and more than a few, is endless. (Stryker's own
+ * limit, half as much time again, would depend on what else the machine does.)
  */
-const hitsOfOneTest = 0.04;
-const aFewHits = 10_000;
+const endless = 5;
+const aFewSteps = 100_000;
+
+/** Tests that take more steps are not asked: each mutant that survives would cost seconds. */
+const quickTest = 300_000;
 
 /** The round of the modules that no mutant was active in while they were loaded. */
 const clean = 1;
+
+interface TestRecord {
+  /** Milliseconds that it took. */
+  readonly time: number;
+  /** Steps that it took. */
+  readonly steps: number;
+  /** Mutants that it has killed. */
+  kills: number;
+}
 
 /**
  * Runs the test files that vitest would run, without vitest around them: modules are loaded once and not for each
  * mutant, which takes milliseconds then. Only for a mutant of what is evaluated while modules load they are loaded anew.
  */
 class InProcessRunner implements TestRunner {
-  readonly #load = freshModules(process.cwd(), new URL('collected-tests.ts', import.meta.url).href);
+  readonly #watch: Watch = { activeMutant: undefined, steps: 0, mostSteps: Infinity };
+  readonly #load = freshModules(process.cwd(), new URL('collected-tests.ts', import.meta.url).href, this.#watch);
   readonly #files = (config.test?.include ?? []).flatMap((pattern) => globSync(pattern).sort());
   readonly #setup = [config.test?.setupFiles ?? []].flat();
   readonly #clean = new Map<string, readonly CollectedTest[]>();
-  /** Per test: the milliseconds that it took last, and how many mutants it has killed. */
-  readonly #records = new Map<string, { time: number; kills: number }>();
+  /** Of tests that have run without a mutant. */
+  readonly #records = new Map<string, TestRecord>();
   #round = clean;
 
   capabilities(): TestRunnerCapabilities {
@@ -57,34 +69,37 @@ class InProcessRunner implements TestRunner {
     context.mutantCoverage = { static: {}, perTest: {} };
     const tests: TestResult[] = [];
     for (const file of this.#files) {
-      for (const test of await testsOf(file, () => this.#load(file, countingRound))) tests.push(await this.#run(test));
+      for (const test of await testsOf(file, () => this.#load(file, countingRound))) {
+        context.currentTestId = test.id;
+        tests.push(await this.#run(test));
+        delete context.currentTestId;
+      }
     }
     return { status: DryRunStatus.Complete, tests, mutantCoverage: context.mutantCoverage };
   }
 
-  async mutantRun({
-    activeMutant,
-    mutantActivation,
-    testFilter,
-    hitLimit,
-  }: MutantRunOptions): Promise<MutantRunResult> {
-    if (hitLimit !== undefined) context.hitLimit = Math.max(aFewHits, hitLimit * hitsOfOneTest);
+  async mutantRun({ activeMutant, mutantActivation, testFilter }: MutantRunOptions): Promise<MutantRunResult> {
     try {
       const ids = new Set(testFilter);
       const files = this.#files.filter(
         (file) => mayNotice(file, activeMutant.fileName) && testFilter?.some((id) => id.startsWith(`${file}#`)),
       );
       const tests = (await this.#cleanTests(files)).filter(({ id }) => ids.has(id));
-      context.activeMutant = activeMutant.id;
+      for (const test of tests) await this.#record(test);
+      const quick = tests.filter(({ id }) => (this.#records.get(id)?.steps ?? 0) <= quickTest);
+      this.#watch.activeMutant = activeMutant.id;
       const results =
-        mutantActivation === 'static' ? await this.#runAnew(activeMutant.fileName) : await this.#runUntilFailure(tests);
-      const endless = determineHitLimitReached(context.hitCount, context.hitLimit);
-      return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests: [...results] });
+        mutantActivation === 'static' ? await this.#runAnew(activeMutant.fileName) : await this.#runUntilFailure(quick);
+      return toMutantRunResult(
+        this.#isEndless()
+          ? { status: DryRunStatus.Timeout, reason: `Endless: ${this.#watch.mostSteps} steps` }
+          : { status: DryRunStatus.Complete, tests: [...results] },
+      );
     } catch (error) {
       return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });
     } finally {
-      delete context.activeMutant;
-      delete context.hitLimit;
+      this.#watch.activeMutant = undefined;
+      this.#watch.steps = 0;
     }
   }
 
@@ -102,8 +117,9 @@ class InProcessRunner implements TestRunner {
     const round = this.#round;
     const results: TestResult[] = [];
     for (const file of this.#files.filter((one) => mayNotice(one, mutated))) {
+      this.#watch.mostSteps = Infinity;
       results.push(...(await this.#runUntilFailure(await testsOf(file, () => this.#load(file, round)))));
-      if (results.some(({ status }) => status === TestStatus.Failed)) break;
+      if (results.some(({ status }) => status === TestStatus.Failed) || this.#isEndless()) break;
     }
     return results;
   }
@@ -116,30 +132,35 @@ class InProcessRunner implements TestRunner {
     };
     const results: TestResult[] = [];
     for (const test of tests.toSorted((one, other) => cost(one) - cost(other))) {
+      const record = this.#records.get(test.id);
+      this.#watch.mostSteps = (record?.steps ?? Infinity) * endless + aFewSteps;
       const result = await this.#run(test);
       results.push(result);
-      if (result.status === TestStatus.Failed || this.#isEndless()) break;
+      if (result.status !== TestStatus.Failed && !this.#isEndless()) continue;
+      if (record !== undefined) record.kills += 1;
+      break;
     }
     return results;
   }
 
   #isEndless(): boolean {
-    return determineHitLimitReached(context.hitCount, context.hitLimit) !== undefined;
+    return this.#watch.steps > this.#watch.mostSteps;
   }
 
-  async #run(test: CollectedTest): Promise<TestResult> {
-    const { id, name, file: fileName, body } = test;
-    const record = this.#records.get(id) ?? { time: 0, kills: 0 };
-    this.#records.set(id, record);
-    context.currentTestId = id;
-    context.hitCount = 0;
+  /** Runs a test without a mutant, unless it did before: how long it takes says when its turn is, and what is endless. */
+  async #record(test: CollectedTest): Promise<void> {
+    if (this.#records.has(test.id)) return;
+    this.#watch.mostSteps = Infinity;
+    const { timeSpentMs: time } = await this.#run(test);
+    this.#records.set(test.id, { time, steps: this.#watch.steps, kills: 0 });
+  }
+
+  async #run({ id, name, file: fileName, body }: CollectedTest): Promise<TestResult> {
+    this.#watch.steps = 0;
     const start = performance.now();
     const failureMessage = await failureOf(body);
-    delete context.currentTestId;
-    record.time = performance.now() - start;
-    const ran = { id, name, fileName, timeSpentMs: record.time };
+    const ran = { id, name, fileName, timeSpentMs: performance.now() - start };
     if (failureMessage === undefined) return { ...ran, status: TestStatus.Success };
-    record.kills += 1;
     return { ...ran, status: TestStatus.Failed, failureMessage };
   }
 }

@@ -104,7 +104,7 @@ class ComponentSearch {
     if (node === undefined) return false;
     if (this.#edgeCount === this.#edgesEnd.at(-1)) {
       this.#close(node);
-      return this.#path.length > 0;
+      return true;
     }
     this.#edgeCount -= 1;
     const target = this.#edges[this.#edgeCount] ?? 0;

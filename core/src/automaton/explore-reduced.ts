@@ -30,7 +30,7 @@ export function* exploreReduced(system: TransitionSystem, budget: Budget): Gener
   let states = budget.states / 2;
   let transitions = budget.transitions / 2;
   let hidden = hideableSlots(system);
-  while (hidden.size > 0 && states >= 1 && transitions >= 1) {
+  while (hidden.size > 0) {
     const search = new WideSearch(hideSlots(system, hidden));
     yield* run(search, { states, transitions });
     let shown = search.betrayed;

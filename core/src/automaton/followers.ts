@@ -24,7 +24,7 @@ export function followersOf(space: Space, tool: string | undefined): Followers {
   let mayEnd = false;
   for (let state = 0; state < space.expanded; state += 1) {
     walker.unpack(space.table, state);
-    if (compiled.outcomes.toolAt[walker.position] !== number || (tool === undefined && state > 0)) continue;
+    if (compiled.outcomes.toolAt[walker.position] !== number) continue;
     walker.ask();
     for (const target of walker.enabled.targets.subarray(0, walker.enabled.count)) next.add(target);
     // A failed call that nobody takes and a result that no case names are ends that nobody meant.

@@ -17,6 +17,10 @@ export interface Walk {
   readonly vetoed: ReadonlySet<string>;
   /** Tools after which a run stops because no case names the result. */
   readonly unmatched: ReadonlySet<string>;
+  /** What some run calls directly after each tool, and at the beginning. */
+  readonly next: ReadonlyMap<string | undefined, ReadonlySet<string>>;
+  /** Tools after which some run ends, and not by a result or a failure that nothing takes. */
+  readonly lastOnes: ReadonlySet<string | undefined>;
 }
 
 interface Node {
@@ -63,7 +67,19 @@ export function walk(workflow: Workflow, most: number): Walk | undefined {
     ends: ending.length > 0,
     vetoed: lastCalls(nodes, ({ last, answer }) => last !== undefined && exits.has(last) && answer.end === undefined),
     unmatched: lastCalls(nodes, ({ answer }) => answer.end?.kind === 'unmatched'),
+    next: nextCalls(nodes),
+    lastOnes: new Set([...nodes.values()].filter(({ answer }) => endsAsMeant(answer)).map(({ last }) => last)),
   };
+}
+
+function nextCalls(nodes: ReadonlyMap<string, Node>): ReadonlyMap<string | undefined, ReadonlySet<string>> {
+  const next = new Map<string | undefined, Set<string>>();
+  for (const { last, answer } of nodes.values()) {
+    const tools = next.get(last) ?? new Set();
+    next.set(last, tools);
+    for (const { tool } of answer.tools) tools.add(tool);
+  }
+  return next;
 }
 
 /** The last calls of the nodes that pass a test. */
@@ -79,6 +95,11 @@ export function solverFor(workflow: Workflow): RuleSolver {
 
 function mayEnd({ end, finish, mayAnswer }: Allowed): boolean {
   return end !== undefined || finish !== undefined || mayAnswer;
+}
+
+/** A failed call ends a run as meant where a case that takes the failure says so. */
+function endsAsMeant({ end, finish, mayAnswer, inForce }: Allowed): boolean {
+  return finish !== undefined || mayAnswer || end?.kind === 'exit' || (end?.kind === 'failed' && inForce.length > 0);
 }
 
 function isWithheld(answer: Allowed, unbound: Allowed): boolean {
@@ -111,13 +132,16 @@ function possibleValues(tool: Tool | undefined, named: ReadonlySet<Scalar>): rea
   return [...fitting, otherValue];
 }
 
-/** Objects of one field with literal values; without it where it may be absent. */
+/** Objects of fields with literal values, in every combination; without a field where it may be absent. */
 function objectsOf({ fields }: Extract<Type, { kind: 'object' }>): readonly Json[] {
-  return fields.flatMap(({ name, type, optional }) => {
-    const options = type.kind === 'union' ? type.options : [];
-    const filled = options.flatMap((option) => (option.kind === 'literal' ? [{ [name]: option.value }] : []));
-    return optional ? [...filled, {}] : filled;
-  });
+  let objects: readonly Readonly<Record<string, Json>>[] = [{}];
+  for (const { name, type, optional } of fields) {
+    const values = type.kind === 'union' ? type.options : [];
+    const filled = values.flatMap((option) => (option.kind === 'literal' ? [{ [name]: option.value }] : []));
+    const ways = optional ? [...filled, {}] : filled;
+    objects = objects.flatMap((object) => ways.map((way) => ({ ...object, ...way })));
+  }
+  return objects;
 }
 
 /** By definition: the states that reach only states which reach them back, none of which can end. */

@@ -52,3 +52,44 @@ it('knows a state by its key and keeps the rest of the first comer', () => {
   expect([table.word(0, 1), table.word(1, 1)]).toEqual([70, 90]);
   expect([table.indexOf(Int32Array.of(6, 0)), table.has(Int32Array.of(7, 90))]).toEqual([1, false]);
 });
+
+it.each([
+  ['one word', 1, 32],
+  ['a bitmap and no table of numbers', 1, 26],
+  ['three words', 3, 96],
+])('finds every one of many states again, and no other: %s', (_, words, bits) => {
+  const table = new StateTable(words, bits);
+  const code = (number: number): Int32Array => Int32Array.from({ length: words }, (_, word) => number * (word + 1));
+  const added: boolean[] = [];
+  for (let number = 0; number < 3000; number += 1) added.push(table.add(code(number)));
+  for (let number = 0; number < 3000; number += 1) added.push(!table.add(code(number)));
+  expect(added.every(Boolean)).toBe(true);
+  expect(table.count).toBe(3000);
+  const numbers = Array.from({ length: 3000 }, (_, number) => table.indexOf(code(number)));
+  expect(numbers.every((found, number) => found === number)).toBe(true);
+  expect(Array.from({ length: 500 }, (_, number) => table.has(code(3000 + number))).includes(true)).toBe(false);
+});
+
+it('tells states apart by every one of their words', () => {
+  const table = new StateTable(3, 96);
+  const codes = [
+    [0, 0, 0],
+    [0, 0, 1],
+    [0, 1, 0],
+    [1, 0, 0],
+    [-1, 0, 0],
+    [0, 0, -1],
+  ].map((words) => Int32Array.from(words));
+  expect(codes.map((code) => table.add(code))).toEqual(codes.map(() => true));
+  expect(codes.map((code) => table.indexOf(code))).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+it('takes states of one word without an array', () => {
+  const table = new StateTable(1, 12);
+  const numbers = Array.from({ length: 4096 }, (_, number) => (number * 5) % 4096);
+  expect(numbers.filter((number) => table.hasWord(number))).toEqual([]);
+  expect(numbers.filter((number) => !table.addWord(number) || table.addWord(number))).toEqual([]);
+  expect(numbers.filter((number) => !table.hasWord(number))).toEqual([]);
+  expect(numbers.filter((number, state) => table.word(state, 0) !== number)).toEqual([]);
+  expect(numbers.filter((number, state) => table.indexOf(Int32Array.of(number)) !== state)).toEqual([]);
+});

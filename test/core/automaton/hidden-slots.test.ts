@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { exploreReduced } from '#core/automaton/explore-reduced.ts';
+import { hideableSlots } from '#core/automaton/hidden-slots.ts';
+import { transitionSystem, type TransitionSystem } from '#core/automaton/transition-system.ts';
+import { WorkflowBuilder } from '#core/ir/builder.ts';
+import { finished } from './finished.ts';
+import { smallSystems } from './small-systems.ts';
+
+/** The tools whose calls some slots count. */
+function tools({ compiled }: TransitionSystem, slots: ReadonlySet<number>): readonly string[] {
+  return compiled.tools.names.filter((_, tool) => slots.has(compiled.slots.called[tool] ?? -1));
+}
+
+describe('a search leaves out the counts', () => {
+  it.each<[keyof typeof smallSystems, string, string, number]>([
+    ['a failure that a case takes, and one that nothing takes', 'a', '', 13],
+    ['a limit with a stand-in, which has one itself', '', '', 15],
+    ['a limit that ends in a dead end', 'a b c', '', 17],
+    ['a required tool that is used up elsewhere or out of reach', 'a c', '', 5],
+    ['answers, where nothing forces a call', 'c d', 'd', 11],
+    ['arrows that agree, and ends that do not', 'a c', 'c', 10],
+    ['counts beside an end that can be reached at any time', 'a b', 'a b', 4],
+    ['required calls in any order', 'a b', 'a b', 5],
+    ['required calls with limits, that can be made at any time', 'a b', 'a b', 5],
+    ['required calls with limits, one of which leads nowhere', '', '', 21],
+    ['a count that opens a trap, beside counts that do not matter', 'a b d', 'a b', 15],
+    ['a circle without an end beside counts', 'a b', 'a b', 6],
+    ['a required call that a circle shuts out', 'b', 'b', 8],
+    ['a required call beside a circle that comes back', 'a b', 'a b', 5],
+    ['a required call beside a circle that does not come back', 'a', '', 5],
+    ['an exit that a required call delays, with counts', 'a b', 'a b', 5],
+    ['a call that only those can make who come later', 'a', '', 17],
+    ['a required call whose result is read', 'b', '', 22],
+    ['two required tools, one in sight', '', '', 42],
+  ])('that may make no difference, and make none: %s', (name, hideable, hidden, states) => {
+    const system = transitionSystem((smallSystems[name] ?? ((flow) => flow))(new WorkflowBuilder()).build(), []);
+    expect(tools(system, hideableSlots(system)).join(' ')).toBe(hideable);
+    const space = finished(exploreReduced(system, { states: Infinity, transitions: Infinity }));
+    expect(tools(space.system, space.system.hidden).join(' ')).toBe(hidden);
+    expect(space.table.count).toBe(states);
+  });
+});

@@ -8,13 +8,16 @@ import { JournalError } from '#executor/journal/journal-error.ts';
 import { readJournal } from '#executor/journal/read-journal.ts';
 
 /*
- * Kills processes that play recorded runs, at random times, and counts what was lost or done twice.
+ * Kills processes that play recorded runs and counts what was lost or done twice.
  *
- * node bench/durability/kills.ts [KILLS]: 1,000 unless told. Each process plays one run after the other, beginning with the
- * one in which its predecessor died; its person looks at the ledger of what was really done before deciding about a call
+ * node bench/durability/kills.ts [KILLS]: 1,000 unless told. A process is killed when it tells of a random one of its writes,
+ * syncs and calls; it goes on meanwhile, so it dies anywhere behind it, and in the middle of a run however busy the machine
+ * is. Each process plays one run after the other, beginning with the one in which its predecessor died; its person looks at the ledger of what was really done before deciding about a call
  * that was begun and not completed. Ends with exit code 1 when anything was lost or repeated.
  */
 const kills = Number(process.argv[2] ?? 1_000);
+/** A run has about 60 boundaries. */
+const most = 150;
 const folder = mkdtempSync(join(tmpdir(), 'toolpath-kills-'));
 const worker = join(folder, 'worker.mjs');
 buildSync({
@@ -39,12 +42,14 @@ async function hasBegun(path: string): Promise<boolean> {
 let first = 0;
 let midway = 0;
 for (let kill = 0; kill < kills; kill += 1) {
-  const child = fork(worker, [folder, String(first), '1000000'], { execArgv: [] });
-  const gone = once(child, 'close');
-  await once(child, 'message');
-  child.on('message', () => (first += 1));
-  setTimeout(() => child.kill('SIGKILL'), Math.random() * 100);
-  await gone;
+  const child = fork(worker, [folder, String(first), '1000000', 'told'], { execArgv: [] });
+  let left = Math.floor(Math.random() * most);
+  child.on('message', (message: object) => {
+    if ('reason' in message) first += 1;
+    if ('boundary' in message) left -= 1;
+    if (left === -1) child.kill('SIGKILL');
+  });
+  await once(child, 'close');
   const journal = join(folder, `run-${first}.jsonl`);
   if (await hasBegun(journal)) midway += 1;
   else rmSync(journal, { force: true });

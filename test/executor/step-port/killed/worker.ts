@@ -12,12 +12,15 @@ import { FileLedger } from './file-ledger.ts';
  *
  * worker.ts FOLDER FIRST COUNT [BOUNDARY]: plays the runs `FIRST`, `FIRST + 1`, … of the folder, which may have been begun
  * by others. With BOUNDARY it kills itself where that many boundaries were met: before and after each write, each sync
- * and each operation. It tells its parent when it is ready, and the end of each run.
+ * and each operation; where it is `told`, it tells its parent of each instead. It tells when it is ready, and the end of
+ * each run.
  */
 const [folder = '', first = '0', count = '1', boundary] = process.argv.slice(2);
-let left = boundary === undefined ? Infinity : Number(boundary);
+const isTold = boundary === 'told';
+let left = boundary === undefined || isTold ? Infinity : Number(boundary);
 
 function meet(): void {
+  if (isTold) process.send?.({ boundary: true });
   left -= 1;
   if (left < 0) process.kill(process.pid, 'SIGKILL');
 }

@@ -1,4 +1,4 @@
-import { isTypeAlias, isWorkflow, type Declaration } from '#language/generated/ast.ts';
+import { isTypeAlias, isWorkflow, type Declaration, type WfFile } from '#language/generated/ast.ts';
 import { namesOf } from '#language/references/file-names.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import { freeName } from '../imports/add-import.ts';
@@ -7,29 +7,53 @@ import type { Asked } from './asked.ts';
 
 /** A declaration of another file that this one can import. */
 export interface Elsewhere {
-  readonly uri: string;
   readonly path: string;
   readonly name: string;
-  /** The name that it gets here. */
-  readonly local: string;
   readonly node: Declaration;
 }
 
-/** Declarations of other files of the workspace, those left out that this file imports already. */
-export function elsewhere({ document, services, facts }: Asked, kind: 'type' | 'callable'): readonly Elsewhere[] {
-  const file = fileOf(document);
-  if (file === undefined) return [];
-  const known = new Set<Declaration>(facts.named().map(({ node }) => node));
-  const found: Elsewhere[] = [];
-  for (const other of services.shared.workspace.LangiumDocuments.all) {
-    const path = other === document ? undefined : importPath(document.uri, other.uri);
-    const otherFile = path === undefined ? undefined : fileOf(other);
-    if (path === undefined || otherFile === undefined) continue;
-    for (const [name, node] of namesOf(otherFile).declared) {
-      if (known.has(node) || isTypeAlias(node) !== (kind === 'type')) continue;
-      found.push({ uri: other.uri.toString(), path, name, local: freeName(file, name), node });
+interface OtherFile {
+  readonly path: string;
+  readonly file: WfFile;
+}
+
+/**
+ * Declarations of other files of the workspace, those left out that this file imports already: tools before whole
+ * workflows, near files before far ones. A workspace has thousands; `localName` is for those that are offered.
+ */
+export function elsewhere(asked: Asked, kind: 'type' | 'callable'): readonly Elsewhere[] {
+  const known = new Set<Declaration>(asked.facts.named().map(({ node }) => node));
+  const [found, workflows]: [Elsewhere[], Elsewhere[]] = [[], []];
+  for (const { path, file } of otherFiles(asked)) {
+    for (const [name, node] of namesOf(file).declared) {
+      if (isTypeAlias(node) !== (kind === 'type') || known.has(node)) continue;
+      (isWorkflow(node) ? workflows : found).push({ path, name, node });
     }
   }
-  // Tools before whole workflows, near files before far ones.
-  return found.sort((a, b) => Number(isWorkflow(a.node)) - Number(isWorkflow(b.node)) || a.path.length - b.path.length);
+  return [...found, ...workflows];
+}
+
+/** The name that a declaration of another file gets here: its own, unless that is taken. */
+export function localName({ document }: Asked, { name }: Elsewhere): string {
+  const file = fileOf(document);
+  return file === undefined ? name : freeName(file, name);
+}
+
+/** Tells which names of the file that asks are taken. */
+export function takenNames({ document }: Asked): (name: string) => boolean {
+  const file = fileOf(document);
+  if (file === undefined) return () => false;
+  const { declared, imported } = namesOf(file);
+  return (name) => declared.has(name) || imported.has(name);
+}
+
+function otherFiles({ document, services }: Asked): readonly OtherFile[] {
+  const files: OtherFile[] = [];
+  if (fileOf(document) === undefined) return files;
+  for (const other of services.shared.workspace.LangiumDocuments.all) {
+    const file = other === document ? undefined : fileOf(other);
+    const path = file && importPath(document.uri, other.uri);
+    if (path !== undefined && file !== undefined) files.push({ path, file });
+  }
+  return files.sort((a, b) => a.path.length - b.path.length);
 }

@@ -4,7 +4,7 @@ import { writeName } from '#language/lexer/reserved-words.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import { freeName } from '../../imports/add-import.ts';
 import type { Asked } from '../asked.ts';
-import { elsewhere } from '../importable.ts';
+import { elsewhere, localName } from '../importable.ts';
 import { rank, type Offer } from '../offer.ts';
 import { literal, stop } from '../snippet.ts';
 
@@ -71,9 +71,10 @@ export function declarationOffers(asked: Asked): readonly Offer[] {
 /** Imports stand before everything else, and only where there is something to import. */
 function importOffer(asked: Asked): readonly Offer[] {
   if (asked.cursor.declaration !== undefined) return [];
-  const [first] = [...elsewhere(asked, 'callable'), ...elsewhere(asked, 'type')];
+  const first = elsewhere(asked, 'callable')[0] ?? elsewhere(asked, 'type')[0];
   if (first === undefined) return [];
-  const { name, local, path } = first;
+  const { name, path } = first;
+  const local = localName(asked, first);
   const item = local === name ? writeName(name) : `${writeName(name)} as ${writeName(local)}`;
   return [
     {

@@ -5,7 +5,7 @@ import { written } from '#language/syntax/written.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import { namesOf } from '#language/references/file-names.ts';
 import type { Asked } from '../asked.ts';
-import { elsewhere } from '../importable.ts';
+import { elsewhere, localName } from '../importable.ts';
 import { rank, type Offer } from '../offer.ts';
 import { nameOffer } from './tool-offer.ts';
 
@@ -41,13 +41,17 @@ function namesOfAnyFile(asked: Asked): readonly Offer[] {
   );
   return fitting
     .filter(({ name }) => !beside.includes(name))
-    .map(({ path, name, local, node }) => ({
-      ...nameOffer({ name, node }),
-      text: local === name ? writeName(name) : `${writeName(name)} as ${writeName(local)}`,
-      description: path,
-      rank: local === name ? rank.best : rank.renamed,
-      beyond: pathBehind(line, path, asked.cursor.word.to),
-    }));
+    .map((other) => {
+      const { path, name, node } = other;
+      const local = localName(asked, other);
+      return {
+        ...nameOffer({ name, node }),
+        text: local === name ? writeName(name) : `${writeName(name)} as ${writeName(local)}`,
+        description: path,
+        rank: local === name ? rank.best : rank.renamed,
+        beyond: pathBehind(line, path, asked.cursor.word.to),
+      };
+    });
 }
 
 /** The rest of the import, where it is missing behind the name. */

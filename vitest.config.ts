@@ -11,10 +11,11 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           // Against a hang only: how long a test takes on a busy machine is no verdict.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           exclude: ['test/vscode/**', 'test/bundles/**', '**/node_modules/**'],
         },
       },
-      { test: { name: 'bundles', include: ['test/bundles/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'bundles', include: ['test/bundles/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },
 });

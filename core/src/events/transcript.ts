@@ -31,6 +31,8 @@ export interface TranscriptLine {
 
 /** What is known of one run, or of a workflow called as a tool, between two events. */
 interface RunInProgress {
+  /** Replies cost neither tokens nor time: nothing is said of them. */
+  readonly rehearses: boolean;
   calls: number;
   offered: readonly string[];
   /** Text of the model that has no line end yet. */
@@ -53,13 +55,24 @@ export class Transcript {
   add(event: RunEvent): readonly TranscriptLine[] {
     let run = this.runs.get(event.run);
     if (run === undefined) {
-      run = { calls: 0, offered: [], unfinishedText: '', streamed: false, reply: undefined };
+      const rehearses = isRehearsal(event) || this.runs.get(topOf(event.run))?.rehearses === true;
+      run = { rehearses, calls: 0, offered: [], unfinishedText: '', streamed: false, reply: undefined };
       this.runs.set(event.run, run);
     }
     if (event.type === 'run-finished') this.runs.delete(event.run);
     const indent = '  '.repeat(event.run.split('/').length - 1);
     return [...linesOf(event, run)].map((line) => ({ ...line, text: indent + line.text }));
   }
+}
+
+/** Only rehearsals have a seed. */
+function isRehearsal(event: RunEvent): boolean {
+  return event.type === 'run-started' && event.seed !== undefined;
+}
+
+/** The run that a workflow called as a tool belongs to. */
+function topOf(run: string): string {
+  return run.split('/', 1)[0] ?? run;
 }
 
 function* linesOf(event: RunEvent, run: RunInProgress): Iterable<TranscriptLine> {
@@ -170,6 +183,7 @@ function cost(run: RunInProgress): string {
   const reply = run.reply;
   if (reply === undefined) return '';
   run.reply = undefined;
+  if (run.rehearses) return '';
   const figures = [tokens(reply.usage), dollars(reply.cost), duration(reply.milliseconds)];
   return ` · ${figures.filter((figure) => figure !== undefined).join(' · ')}`;
 }

@@ -69,9 +69,12 @@ export function sentError(provider: string, error: unknown): ModelError {
   return new ModelError(`${provider} answered ${words}`, { retryable: typeof code !== 'number' || mayPass(code) });
 }
 
+/** Statuses that ask for another try: time-out, conflict, too early (RFC 8470), too many requests. */
+const passing = new Set([408, 409, 425, 429]);
+
 /** Whether a request that got this status may succeed later. */
 export function mayPass(status: number): boolean {
-  return status === 408 || status === 409 || status === 429 || status < 400 || status >= 500;
+  return passing.has(status) || status < 400 || status >= 500;
 }
 
 /** What a provider sent cannot be read as a completion. */

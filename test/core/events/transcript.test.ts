@@ -21,7 +21,7 @@ describe('the transcript', () => {
   it('tells a run as a person reads it', () => {
     expect(
       written([
-        { type: 'run-started', workflow: 'research', at: 'w', inputs: { topic: 'bees' }, model: 'rehearsal', seed: 7 },
+        { type: 'run-started', workflow: 'research', at: 'w', inputs: { topic: 'bees' }, model: 'local/small' },
         { type: 'model-asked', step: 1, offered: ['search'], forced: 'search', mayAnswer: false },
         { type: 'model-replied', step: 1, usage: { input: 12, output: 3 }, milliseconds: 800 },
         started('search', { arguments: { query: 'bees' }, chosenBy: 'forced' }),
@@ -33,7 +33,7 @@ describe('the transcript', () => {
         { type: 'run-finished', reason: 'tool-failed', steps: 4, message: 'mail failed.', milliseconds: 62_400 },
       ]),
     ).toEqual([
-      '▶ research (rehearsal, seed 7)',
+      '▶ research (local/small)',
       '  topic: "bees"',
       '1. search(query: "bees")',
       '   the only tool allowed; the model gave the arguments · 12 tokens in, 3 out · 800 ms',
@@ -85,6 +85,28 @@ describe('the transcript', () => {
     expect(written([end])).toEqual(['✓ exit · 2 steps · 1 ms']);
     expect(written([{ ...end, usage: { input: 0, output: 0 } }])).toEqual([
       '✓ exit · 2 steps · 0 tokens in, 0 out · 1 ms',
+    ]);
+  });
+
+  it('says nothing of the cost of replies that a rehearsal made up, in called workflows either', () => {
+    const begun = { type: 'run-started', workflow: 'w', at: '0', inputs: {}, model: 'rehearsal' } as const;
+    const usage = { input: 0, output: 0 };
+    const replied = {
+      type: 'model-replied',
+      step: 1,
+      call: { tool: 'finish', arguments: '{}' },
+      usage,
+      milliseconds: 0,
+    } as const;
+    const end = { type: 'run-finished', reason: 'exit', steps: 1, usage, milliseconds: 0 } as const;
+    const inner = [begun, replied, end].map((event) => ({ ...event, run: 'r/1' }));
+    expect(written([{ ...begun, seed: 7 }, ...inner, replied, end])).toEqual([
+      '▶ w (rehearsal, seed 7)',
+      '  ▶ w (rehearsal)',
+      '     the model called finish',
+      '  ✓ exit · 1 step · 0 tokens in, 0 out · 0 ms',
+      '   the model called finish',
+      '✓ exit · 1 step · 0 tokens in, 0 out · 0 ms',
     ]);
   });
 

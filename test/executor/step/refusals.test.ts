@@ -44,6 +44,14 @@ describe('replies that cannot be used', () => {
       expect(JSON.stringify(message).length).toBeLessThan(11_000);
   });
 
+  it('are counted together, whatever is wrong with each; the last one names the reason', async () => {
+    const wrong = [calling('mail', { to: 'ada' }), calling('nothing'), calling('search', { query: 1 })];
+    const run = await scriptedRun(flow, { replies: [...wrong, calling('search', { query: 'x' })] });
+    expect(run.end.reason).toBe('invalid-arguments');
+    expect(run.end.message).toMatch(/^3 replies in a row were refused\. The arguments do not fit: /);
+    expect(run.requests).toHaveLength(3);
+  });
+
   it.each([
     ['rule-violation', calling('mail', { to: 'ada' })],
     ['rule-violation', calling('nothing')],

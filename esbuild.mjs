@@ -85,6 +85,29 @@ const fewNames = {
 };
 
 /**
+ * Of undici we use the three names of `executor/src/network/undici.ts`. The rest, a third of its code, would be loaded
+ * with the first request: caches, mocks, cookies, sockets.
+ * @type {import('esbuild').Plugin}
+ */
+const partOfUndici = {
+  name: 'part-of-undici',
+  setup(setup) {
+    const resolveDir = new URL('node_modules/undici/', import.meta.url).pathname;
+    setup.onResolve({ filter: /^undici$/ }, ({ path }) => ({ path, namespace: 'part-of-undici' }));
+    setup.onLoad({ filter: /.*/, namespace: 'part-of-undici' }, () => ({
+      resolveDir,
+      contents: `
+        import api from './lib/api/index.js';
+        import Dispatcher from './lib/dispatcher/dispatcher.js';
+        Object.assign(Dispatcher.prototype, api);
+        export { default as Agent } from './lib/dispatcher/agent.js';
+        export { default as EnvHttpProxyAgent } from './lib/dispatcher/env-http-proxy-agent.js';
+        export { fetch } from './lib/web/fetch/index.js';`,
+    }));
+  },
+};
+
+/**
  * @param {string} name
  * @param {Bundle} bundle
  */
@@ -107,7 +130,9 @@ async function make(name, bundle) {
     loader: { '.md': 'text' },
     define: { ...importMeta, BUNDLE_HASH: JSON.stringify(hashPlace) },
     ...(!bundle.pieces && { banner: { js: banner } }),
-    plugins: bundle.absent?.includes('vscode-languageserver-protocol') ? [jiti, fewNames] : [jiti],
+    plugins: bundle.absent?.includes('vscode-languageserver-protocol')
+      ? [jiti, partOfUndici, fewNames]
+      : [jiti, partOfUndici],
     metafile: true,
     write: false,
     logLevel: 'warning',

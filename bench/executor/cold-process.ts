@@ -13,28 +13,35 @@ export interface ColdStart {
   readonly processor: number;
 }
 
+/**
+ * What is kept from an earlier start. Results are what `wf` keeps of a file until it changes; the others are programs, of
+ * which there is nothing to keep but their compiled code.
+ */
+export type Kept = 'nothing' | 'code' | 'code and results';
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const model = 'work-0-held-told';
 
 /**
  * Starts a process that makes one run, as a user starts it, and ends it at its first request. What the process keeps for
- * later stands in `folder`; with `keepsCode` also its compiled code, whoever it is.
+ * later stands in `folder`: compiled code, whoever it is, and the compiled workflow.
  */
 export async function coldStart(
   name: Name,
   server: ModelServer,
-  { folder, keepsCode }: { readonly folder: string; readonly keepsCode: boolean },
+  { folder, keeps }: { readonly folder: string; readonly keeps: Kept },
 ): Promise<ColdStart> {
   const requested = server.requested(1);
   const since = Date.now();
-  const child = spawn(process.execPath, commandLine(name, server.baseUrl), {
+  const child = spawn(process.execPath, commandLine(name, server.baseUrl, keeps), {
     cwd: here('.'),
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...participantEnvironment(),
       XDG_STATE_HOME: folder,
+      XDG_CACHE_HOME: folder,
       WF_PROVIDERS: JSON.stringify({ local: { baseUrl: server.baseUrl } }),
-      ...(keepsCode ? { NODE_COMPILE_CACHE: join(folder, 'compiled') } : { NODE_DISABLE_COMPILE_CACHE: '1' }),
+      ...(keeps === 'nothing' ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { NODE_COMPILE_CACHE: join(folder, 'compiled') }),
     },
   });
   const ended = new Promise<never>((_, reject) => {
@@ -52,8 +59,11 @@ export async function coldStart(
   return { elapsed, processor };
 }
 
-function commandLine(name: Name, baseUrl: string): readonly string[] {
-  if (name === 'Toolpath') return [here('../../dist/wf.cjs'), 'run', 'first-request.wf', '--model', `local/${model}`];
+function commandLine(name: Name, baseUrl: string, keeps: Kept): readonly string[] {
+  if (name === 'Toolpath') {
+    const words = ['run', 'first-request.wf', '--model', `local/${model}`];
+    return [here('../../dist/wf.cjs'), ...words, ...(keeps === 'code and results' ? [] : ['--no-cache'])];
+  }
   const module = participants[name];
   return [
     here('../peers-executor/first-request.mjs'),

@@ -1,5 +1,4 @@
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib';
+import type { Readable, Transform } from 'node:stream';
 import type { Fetch } from '../model/exchange.ts';
 import { environmentAgents } from './environment-agents.ts';
 import type * as Undici from './undici.ts';
@@ -18,8 +17,9 @@ export function networkRequest(env: Environment): Fetch {
     loading ??= import('./undici.ts');
     const undici = await loading;
     const address = new URL(url instanceof Request ? url.url : url);
-    const { statusCode, headers, body } = await undici.request(address, {
-      dispatcher: agentFor(undici, address),
+    const { statusCode, headers, body } = await agentFor(undici, address).request({
+      origin: address.origin,
+      path: `${address.pathname}${address.search}`,
       method: (init.method ?? 'GET').toUpperCase(),
       headers: { ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'identity' },
       ...(typeof init.body === 'string' && { body: init.body }),
@@ -42,13 +42,20 @@ function answer(status: number, given: Record<string, string | string[] | undefi
 
 /** Nobody asked for a compressed answer, but a proxy may not care. */
 function decoded(body: Readable, encoding: string): Readable {
-  const decoder = { gzip: createUnzip, 'x-gzip': createUnzip, deflate: createInflate, br: createBrotliDecompress };
   const name = encoding.trim().toLowerCase();
-  if (!Object.hasOwn(decoder, name)) return body;
-  const plain = decoder[name as keyof typeof decoder]();
+  if (!compressions.has(name)) return body;
+  const plain = decoder(name);
   body.on('error', (error) => plain.destroy(error));
   plain.on('close', () => body.destroy());
   return body.pipe(plain);
+}
+
+const compressions: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'deflate', 'br']);
+
+function decoder(encoding: string): Transform {
+  // Loaded here: hardly any answer needs it.
+  const { createBrotliDecompress, createInflate, createUnzip } = process.getBuiltinModule('node:zlib');
+  return encoding === 'br' ? createBrotliDecompress() : encoding === 'deflate' ? createInflate() : createUnzip();
 }
 
 function streamOf(body: Readable): ReadableStream<Uint8Array> {

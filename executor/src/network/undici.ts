@@ -2,4 +2,4 @@
  * What we use of the package, by name. The package is CommonJS: where a bundle is cut into pieces, `import()` of it would
  * give its names as the fields of a default export only.
  */
-export { Agent, EnvHttpProxyAgent, fetch, request } from 'undici';
+export { Agent, EnvHttpProxyAgent, fetch } from 'undici';

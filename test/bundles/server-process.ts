@@ -24,6 +24,8 @@ export interface ServerProcess {
   readonly open: (file: string) => Promise<string>;
   /** Asks the server to end and gives its exit code. */
   readonly end: () => Promise<number | null>;
+  /** Tells it to end without having asked, and gives its exit code. */
+  readonly endAtOnce: () => Promise<number | null>;
 }
 
 /** Starts `dist/server.cjs` on the Node under test. */
@@ -50,13 +52,16 @@ export async function startServerProcess(): Promise<ServerProcess> {
     await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
     return uri;
   };
-  const end = async (): Promise<number | null> => {
+  const endAtOnce = async (): Promise<number | null> => {
     const exited = once(server, 'exit');
-    await connection.sendRequest(ShutdownRequest.type);
     await connection.sendNotification(ExitNotification.type);
     const [code] = (await exited) as [number | null];
     connection.dispose();
     return code;
   };
-  return { connection, answer, open, end };
+  const end = async (): Promise<number | null> => {
+    await connection.sendRequest(ShutdownRequest.type);
+    return endAtOnce();
+  };
+  return { connection, answer, open, end, endAtOnce };
 }

@@ -26,9 +26,14 @@ describe('the bundle of the language server', () => {
     expect(new Set(await published)).toEqual(new Set(['wf']));
   });
 
-  it('rejects a request about a document that nobody opened', async () => {
+  it('has nothing to say of a document that nobody opened', async () => {
     const unknown = { textDocument: { uri: 'file:///nowhere/unknown.wf' }, position: { line: 0, character: 0 } };
-    await expect(server.connection.sendRequest(HoverRequest.type, unknown)).rejects.toThrow();
+    expect(await server.connection.sendRequest(HoverRequest.type, unknown)).toBeNull();
+  });
+
+  it('ends with code 1 when it is told to end before `shutdown`', { timeout: 30_000 }, async () => {
+    const other = await startServerProcess();
+    expect(await other.endAtOnce()).toBe(1);
   });
 
   afterAll(async () => {

@@ -4,7 +4,6 @@ import {
   DefinitionRequest,
   DidChangeWatchedFilesNotification,
   DocumentSymbolRequest,
-  HoverRequest,
   ReferencesRequest,
   RenameRequest,
   SymbolKind,
@@ -12,7 +11,7 @@ import {
   type DocumentSymbol,
   type Location,
 } from 'vscode-languageserver-protocol/node';
-import { atCursor, startServerUnderTest, uriOf, type ServerUnderTest } from './server-under-test.ts';
+import { atCursor, startServerUnderTest, type ServerUnderTest } from './server-under-test.ts';
 import { clean } from './texts.ts';
 
 describe('language features', () => {
@@ -68,11 +67,6 @@ describe('language features', () => {
       { globPattern: '**/wf.config.json' },
       { globPattern: '**/*', kind: WatchKind.Delete },
     ]);
-  });
-
-  it('reject for a document that nobody opened', async () => {
-    const at = { textDocument: { uri: uriOf('nowhere.wf') }, position: { line: 0, character: 0 } };
-    await expect(server.connection.sendRequest(HoverRequest.type, at)).rejects.toThrow(/No document found/);
   });
 });
 

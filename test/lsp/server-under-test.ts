@@ -28,6 +28,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { URI, type FileSystemProvider } from 'langium';
 import { withoutRemarks } from '../support/workspace.ts';
+import { Lifecycle } from '../../server/src/lsp/lifecycle.ts';
 import { startServer } from '../../server/src/lsp/start-server.ts';
 
 /** The real server over two streams, and a client that notes what it is told. */
@@ -84,9 +85,12 @@ export async function startServerUnderTest(
     client.forbidden !== undefined && uri.toString() === uriOf(client.forbidden)
       ? Promise.reject(new Error('EACCES'))
       : read(uri);
-  const services = startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    fileSystemProvider: () => client.fileSystem ?? fileSystem,
-  });
+  const services = startServer(
+    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), {
+      messageStrategy: new Lifecycle(),
+    }),
+    { fileSystemProvider: () => client.fileSystem ?? fileSystem },
+  );
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
 
   const registrations: Registration[] = [];

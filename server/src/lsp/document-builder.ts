@@ -28,7 +28,9 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     super(services);
     this.lintMode = () => services.lint.LintMode;
     this.onUpdate((changed, deleted) => {
-      this.pendingEdits.takenUp([...changed, ...deleted]);
+      // Langium also tells of files that are only explored: an edit of one may still wait for its turn.
+      const marked = changed.filter((uri) => this.langiumDocuments.getDocument(uri)?.state === DocumentState.Changed);
+      this.pendingEdits.takenUp([...marked, ...deleted]);
     });
     this.lock = () => services.workspace.WorkspaceLock;
     this.hasSettings = () => services.lint.FindingSettings.isReady;
@@ -62,7 +64,10 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<URI> {
     await this.pendingEdits.none(uri, cancelToken);
-    if ((this.langiumDocuments.getDocument(uri)?.state ?? state) >= state) {
+    const document = this.langiumDocuments.getDocument(uri);
+    // There is nothing to wait for, and whoever asks finds that out.
+    if (document === undefined) return uri;
+    if (document.state >= state) {
       this.holdUpdates();
       return super.awaitDocumentState(state, uri, cancelToken);
     }

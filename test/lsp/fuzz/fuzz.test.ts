@@ -34,7 +34,7 @@ describe('a client that types and asks', () => {
 
   it.each(examples.map((goal, index) => ({ ...goal, index })))(
     'types $name',
-    { timeout: 300_000 },
+    { timeout: 1_200_000 },
     async ({ index, ...goal }) => {
       expect(await round(seed + index, [goal], { attention: 0.25, letters: 1200 }, errors)).toBeUndefined();
     },

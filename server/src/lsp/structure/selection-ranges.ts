@@ -7,7 +7,7 @@ import { leafAt } from '../navigation/leaf-at.ts';
 export function addSelectionRangeHandler(connection: Connection, shared: LangiumSharedServices): void {
   connection.onSelectionRanges(
     createServerRequestHandler<SelectionRangeParams, SelectionRange[], SelectionRange[]>(
-      (_services, document, { positions }) => positions.map((position) => selectionAt(document, position)),
+      ({ lsp }, document, { positions }) => lsp && positions.map((position) => selectionAt(document, position)),
       shared,
       DocumentState.Parsed,
     ),

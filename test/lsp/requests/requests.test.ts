@@ -6,8 +6,8 @@ import {
   type CompileResult,
   type WorkflowOutline,
 } from '#protocol/messages.ts';
-import { startServerUnderTest, uriOf, type ServerUnderTest } from './server-under-test.ts';
-import { clean } from './texts.ts';
+import { startServerUnderTest, uriOf, type ServerUnderTest } from '../server-under-test.ts';
+import { clean } from '../texts.ts';
 
 describe('requests of the extension', () => {
   let server: ServerUnderTest;

@@ -36,6 +36,7 @@ import { WfDocumentSymbols } from './symbols/document-symbols.ts';
 import { WfNodeKinds } from './symbols/node-kinds.ts';
 import { WfWorkspaceSymbols } from './symbols/workspace-symbols.ts';
 import { WfSignatureHelp } from './signature-help.ts';
+import { WorkspaceEdits } from './workspace-edits.ts';
 import { ServerWorkspaceManager } from './workspace-folders.ts';
 
 /** What the server adds to the services that all languages share. */
@@ -46,6 +47,7 @@ export interface WfSharedServerServices {
   };
   readonly lsp: {
     readonly InlayHintSettings: InlayHintSettings;
+    readonly WorkspaceEdits: WorkspaceEdits;
   };
   readonly workspace: {
     readonly DocumentBuilder: ServerDocumentBuilder;
@@ -58,7 +60,10 @@ export type WfSharedServices = LangiumSharedServices & WfSharedServerServices;
 
 /** Every service of the language with those of the protocol. */
 export type WfServerServices = LangiumServices &
-  WfAddedServices & { readonly lsp: { readonly CompletionProvider: WfCompletion } };
+  WfAddedServices & {
+    readonly lsp: { readonly CompletionProvider: WfCompletion };
+    readonly shared: WfSharedServices;
+  };
 
 const serverModule: Module<
   WfServerServices,
@@ -76,8 +81,7 @@ const serverModule: Module<
     FoldingRangeProvider: () => new WfFolding(),
     Formatter: (services) => new WfFormatter(services),
     HoverProvider: (services) => new WfHover(services),
-    InlayHintProvider: (services) =>
-      new WfInlayHints(services, () => (services.shared as WfSharedServices).lsp.InlayHintSettings),
+    InlayHintProvider: (services) => new WfInlayHints(services, () => services.shared.lsp.InlayHintSettings),
     ReferencesProvider: (services) => new WfReferences(services),
     RenameProvider: (services) => new WfRename(services),
     SemanticTokenProvider: (services) => new WfSemanticTokens(services),
@@ -97,6 +101,7 @@ const sharedServerModule: Module<WfSharedServices, DeepPartial<LangiumSharedServ
     InlayHintSettings: (services) => new InlayHintSettings(services),
     LanguageServer: (services) => new WfLanguageServer(services),
     NodeKindProvider: () => new WfNodeKinds(),
+    WorkspaceEdits: (services) => new WorkspaceEdits(services),
     WorkspaceSymbolProvider: (services) => new WfWorkspaceSymbols(services),
   },
   workspace: {

@@ -1,7 +1,7 @@
 import type { Cancellation, LangiumDocument } from 'langium';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import type { WfServerServices } from '../module.ts';
-import { WorkspaceEdits } from './edits/workspace-edits.ts';
+import type { WorkspaceEdits } from '../workspace-edits.ts';
 import type { Fix } from './fixes/quick-fix.ts';
 import { Remembered } from './remembered.ts';
 import { triedFix, type Before } from './trial/tried-fix.ts';
@@ -17,7 +17,7 @@ export class Workbench {
 
   constructor(services: WfServerServices) {
     this.services = services;
-    this.edits = new WorkspaceEdits(services.shared);
+    this.edits = services.shared.lsp.WorkspaceEdits;
     this.trials = new TrialWorkspace(services);
     this.found = new Remembered(services);
     this.offers = new Remembered(services);

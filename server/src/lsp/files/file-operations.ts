@@ -36,12 +36,12 @@ export class FileOperations implements FileOperationHandler {
     await DocumentBuilder.waitUntil(DocumentState.Parsed);
     return WorkspaceLock.read(async () => {
       const paths = new FilePaths(this.services);
-      const changes: Record<string, TextEdit[]> = {};
+      const changes = new Map<string, readonly TextEdit[]>();
       for (const document of LangiumDocuments.all) {
         const edits = await movedPaths(document, moves, paths);
-        if (edits.length > 0) changes[document.uri.toString()] = [...edits];
+        if (edits.length > 0) changes.set(document.uri.toString(), edits);
       }
-      return { changes };
+      return this.services.lsp.WorkspaceEdits.changes(changes);
     });
   }
 

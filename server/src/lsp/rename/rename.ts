@@ -14,6 +14,7 @@ import { writtenAs, type Occurrence } from '#language/references/occurrence.ts';
 import type { Occurrences, PlacedOccurrence } from '#language/references/occurrences.ts';
 import { nameProblem } from '#language/syntax/name-problem.ts';
 import type { WfServerServices } from '../module.ts';
+import type { WorkspaceEdits } from '../workspace-edits.ts';
 import { clashOf } from './clashes.ts';
 import { keptImplementation } from './kept-implementation.ts';
 import { renamedAt, type Renamed } from './renamed.ts';
@@ -23,9 +24,11 @@ import { renamedAt, type Renamed } from './renamed.ts';
  * import gives is renamed in its own file. Rejects with the reason where the new name cannot be one or is taken.
  */
 export class WfRename implements RenameProvider {
+  private readonly edits: WorkspaceEdits;
   private readonly occurrences: Occurrences;
 
   constructor(services: WfServerServices) {
+    this.edits = services.shared.lsp.WorkspaceEdits;
     this.occurrences = services.references.Occurrences;
   }
 
@@ -44,11 +47,11 @@ export class WfRename implements RenameProvider {
     const occurrence = this.nameAt(document, position);
     if (occurrence === undefined) return undefined;
     const name = /^`[^`]*`$/.test(newName) ? newName.slice(1, -1) : newName;
-    if (name === occurrence.name) return { changes: {} };
+    if (name === occurrence.name) return this.edits.changes(new Map());
     const renamed = renamedAt(document, occurrence, this.occurrences);
     const problem = nameProblem(name) ?? clashOf(renamed, name);
     if (problem !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, problem);
-    return { changes: Object.fromEntries(editsOf(renamed, name)) };
+    return this.edits.changes(editsOf(renamed, name));
   }
 
   private nameAt(document: LangiumDocument, position: Position): Occurrence | undefined {

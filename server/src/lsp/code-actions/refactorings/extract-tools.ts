@@ -6,7 +6,7 @@ import { fileOf } from '#language/syntax/file-of.ts';
 import { written } from '#language/syntax/written.ts';
 import { importPath } from '../../imports/import-path.ts';
 import type { Edit } from '#language/print/edits.ts';
-import type { FileEdits } from '../edits/workspace-edits.ts';
+import type { FileEdits } from '../../workspace-edits.ts';
 import { insert, lineEndIn } from '../edits/insert.ts';
 import { statementOf } from '../edits/chains.ts';
 import { hasComment, linesOf, withEmptyLines } from './comments-of.ts';

@@ -1,4 +1,4 @@
-import type { LangiumDocument } from 'langium';
+import { URI, type LangiumDocument, type LangiumDocuments } from 'langium';
 import {
   CreateFile,
   TextDocumentEdit,
@@ -10,8 +10,8 @@ import {
 import type { LangiumSharedServices, TextDocuments } from 'langium/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '#language/print/edits.ts';
-import { textEdit } from '../../text-edit.ts';
-import type { NewFile } from '../fixes/quick-fix.ts';
+import type { NewFile } from './code-actions/fixes/quick-fix.ts';
+import { textEdit } from './text-edit.ts';
 
 /** Edits of one file. */
 export interface FileEdits {
@@ -31,16 +31,18 @@ export interface Beside {
 /** Writes edits in the form that the client understands: of one version of a document, so that a later text is never hit. */
 export class WorkspaceEdits {
   private capabilities: WorkspaceEditClientCapabilities = {};
+  private readonly documents: LangiumDocuments;
   private readonly openTexts: TextDocuments<TextDocument>;
 
   constructor(services: LangiumSharedServices) {
+    this.documents = services.workspace.LangiumDocuments;
     this.openTexts = services.workspace.TextDocuments;
     services.lsp.LanguageServer.onInitialize(({ capabilities }) => {
       this.capabilities = capabilities.workspace?.workspaceEdit ?? {};
     });
   }
 
-  /** `undefined` when the client cannot do it. */
+  /** What an action does; `undefined` when the client cannot do it. */
   write(document: LangiumDocument, edits: readonly Edit[], beside: Beside = {}): WorkspaceEdit | undefined {
     const { documentChanges, resourceOperations, snippetEditSupport } = this.capabilities;
     const { creates, placeholder, elsewhere = [] } = beside;
@@ -50,15 +52,36 @@ export class WorkspaceEdits {
     const written =
       snippetEditSupport === true && placeholder !== undefined ? withSnippet(changes, placeholder) : changes;
     const made = creates ? [CreateFile.create(creates.uri), textOf(creates)] : [];
-    const version = document.textDocument.version;
-    const own = written.length > 0 ? [TextDocumentEdit.create({ uri: document.uri.toString(), version }, written)] : [];
-    const others = elsewhere.map((file) => {
-      const uri = file.document.uri.toString();
-      const version = this.openTexts.get(uri) === undefined ? null : file.document.textDocument.version;
-      return TextDocumentEdit.create({ uri, version }, textEdits(file));
-    });
+    const own = written.length > 0 ? [versioned(document, document.textDocument.version, written)] : [];
+    const others = elsewhere.map((file) => versioned(file.document, this.versionOf(file.document), textEdits(file)));
     return { documentChanges: [...made, ...own, ...others] };
   }
+
+  /** Edits of documents of the workspace, by URI. */
+  changes(edits: ReadonlyMap<string, readonly TextEdit[]>): WorkspaceEdit {
+    if (this.capabilities.documentChanges !== true) {
+      return { changes: Object.fromEntries([...edits].map(([uri, ofFile]) => [uri, [...ofFile]])) };
+    }
+    return {
+      documentChanges: [...edits].flatMap(([uri, ofFile]) => {
+        const document = this.documents.getDocument(URI.parse(uri));
+        return document === undefined ? [] : [versioned(document, this.versionOf(document), ofFile)];
+      }),
+    };
+  }
+
+  /** A file that is not open has none. */
+  private versionOf({ uri, textDocument }: LangiumDocument): number | null {
+    return this.openTexts.get(uri.toString()) === undefined ? null : textDocument.version;
+  }
+}
+
+function versioned(
+  { uri }: LangiumDocument,
+  version: number | null,
+  edits: readonly (SnippetTextEdit | TextEdit)[],
+): TextDocumentEdit {
+  return TextDocumentEdit.create({ uri: uri.toString(), version }, [...edits]);
 }
 
 function changesOf(files: readonly FileEdits[]): WorkspaceEdit {

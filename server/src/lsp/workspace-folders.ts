@@ -2,14 +2,19 @@ import {
   DefaultWorkspaceManager,
   URI,
   UriUtils,
+  type BuildOptions,
   type LangiumDocument,
   type LangiumSharedCoreServices,
   type Stream,
 } from 'langium';
 import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 
-/** Also takes the one folder of a client that knows no workspace folders; reads what can be read. */
+/**
+ * Also takes the one folder of a client that knows no workspace folders; reads what can be read. All files are checked,
+ * those that are open first, not only those that are edited or imported.
+ */
 export class ServerWorkspaceManager extends DefaultWorkspaceManager {
+  override initialBuildOptions: BuildOptions = { validation: { categories: ['built-in', 'fast'] } };
   private readonly isOpen: (uri: URI) => boolean;
 
   constructor(services: LangiumSharedCoreServices) {

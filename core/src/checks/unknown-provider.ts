@@ -1,18 +1,17 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import { knownProviders } from '../models/known-providers.ts';
+import { providerNames } from '../models/known-providers.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { DeclarationCheck } from './check.ts';
 import { listed } from './words.ts';
 
-/** Models that no server of the network stands for: `rehearsal`, and those of the editor, `vscode/…`. */
+/** A model that no provider has. */
 const rehearsal = 'rehearsal';
-const editor = 'vscode';
 
 /** A model without a provider, or with one that neither Toolpath nor the settings of this machine know. */
 export const unknownProvider: DeclarationCheck = {
   code: 'unknown-provider',
   *run({ workflows, providers }): Iterable<Finding> {
-    const known = [...new Set([...Object.keys(knownProviders), editor, ...providers])];
+    const known = providerNames(providers);
     for (const { settings } of workflows) {
       if (settings.model === undefined) continue;
       const { id: at, value: model } = settings.model;

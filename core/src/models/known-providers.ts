@@ -10,3 +10,11 @@ export const knownProviders = {
   vllm: 'http://127.0.0.1:8000/v1',
   llamacpp: 'http://127.0.0.1:8080/v1',
 } as const satisfies Readonly<Record<string, string>>;
+
+/** Stands before the slash where a model is one of the editor’s own. */
+const editor = 'vscode';
+
+/** Every provider that a model may name, where settings add these. */
+export function providerNames(added: readonly string[]): readonly string[] {
+  return [...new Set([...Object.keys(knownProviders), editor, ...added])];
+}

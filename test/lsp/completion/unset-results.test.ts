@@ -24,6 +24,31 @@ describe('values that read calls', () => {
     expect(items.findIndex((item) => item === own)).toBeGreaterThan(items.findIndex(({ label }) => label === 'mail'));
   });
 
+  it('says so in an answer and in a text, too', async () => {
+    const early = async (part: string, by: string): Promise<readonly string[]> => {
+      const items = await completing.at(program(part, by));
+      return items.flatMap(({ label, labelDetails }) =>
+        labelDetails?.description?.endsWith('may not have been called yet') === true ? [label] : [],
+      );
+    };
+    const answered = await early('archive -> exit', 'archive -> exit(answer: <|>)');
+    expect(answered).toContain('send.result');
+    expect(answered).toContain('report.result.text');
+    expect(answered).not.toContain('classify.result');
+    expect(answered).not.toContain('archive.args.id');
+    expect(await early('send -> exit', 'send -> exit(answer: <|>)')).toEqual([
+      'report.result',
+      'report.result.text',
+      'report.result.pages',
+      'archive.args.id',
+      'report.args.title',
+    ]);
+    const inText = await early('"spam" -> archive', '"spam" -> archive(id: "{<|>}")');
+    expect(inText).toContain('report.result.text');
+    expect(inText).not.toContain('classify.args.text');
+    expect(await early('Handle {mail}', 'Handle {<|>}')).toEqual([]);
+  });
+
   it('takes a guarded result for set in a case', async () => {
     const items = await completing.at(program('"spam" -> archive', '"spam" -> archive(id: <|>)'));
     const described = new Map(items.map(({ label, labelDetails }) => [label, labelDetails?.description]));

@@ -7,6 +7,7 @@ import { commentOffers } from './offers/comments.ts';
 import { declarationOffers } from './offers/declarations.ts';
 import { importedNameOffers } from './offers/imported-names.ts';
 import { mentionOffers } from './offers/mentions.ts';
+import { moduleFunctionOffers } from './offers/module-functions.ts';
 import { placeholderOffers } from './offers/placeholders.ts';
 import { fieldOffers } from './offers/references.ts';
 import { secretOffers } from './offers/secrets.ts';
@@ -34,6 +35,8 @@ export async function offersAt(asked: Asked): Promise<readonly Offer[]> {
       return typeOffers(asked);
     case 'clause':
       return place.declaration ? offersBelowTool(asked, place.given) : clauseOffers(place.given);
+    case 'module-function':
+      return moduleFunctionOffers(asked, place.path);
     case 'http-method':
       return methodOffers(asked);
     case 'http-part':

@@ -6,41 +6,55 @@ import { findingPageStart } from '#language/documentation/finding-page.ts';
 import {
   isMention,
   isModelSetting,
+  isModuleTool,
   isReference,
   isSecretPlaceholder,
   isTool,
   isTypeAlias,
   isWorkflow,
+  type ModuleTool,
 } from '#language/generated/ast.ts';
 import type { Occurrence } from '#language/references/occurrence.ts';
 import { readIgnoreComment } from '#language/suppressions/read-comment.ts';
 import { written } from '#language/syntax/written.ts';
 import { exploredFlow } from '../flow/explored-flow.ts';
 import type { WfServerServices } from '../module.ts';
+import { ModuleFunctions } from '../modules/module-functions.ts';
 import { leafAt } from '../navigation/leaf-at.ts';
 import { declarationHover } from './declaration-hover.ts';
 import { flowHover } from './flow-hover.ts';
 import { keywordHover } from './keyword-hover.ts';
 import { code } from './markdown.ts';
 import { modelHover } from './model-hover.ts';
+import { moduleHover } from './module-hover.ts';
 import { schemaHover } from './schema-hover.ts';
 
 /** What stands under the pointer: a name, a word of a statement, a model, a secret, a code that a comment ignores. */
 export class WfHover implements HoverProvider {
   private readonly services: WfServerServices;
+  private readonly modules: ModuleFunctions;
 
   constructor(services: WfServerServices) {
     this.services = services;
+    this.modules = new ModuleFunctions(services.shared);
   }
 
-  getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
+  async getHoverContent(document: LangiumDocument, { position }: HoverParams): Promise<Hover | undefined> {
     const offset = document.textDocument.offsetAt(position);
     const occurrence = this.services.references.Occurrences.at(document, offset);
     if (occurrence !== undefined) return hoverOf(this.aboutName(document, occurrence), occurrence.range);
     const leaf = leafAt(document, offset);
     if (leaf === undefined) return undefined;
     if (leaf.tokenType.name === 'LINE_COMMENT') return aboutIgnored(document, leaf, offset);
+    const { astNode: node } = leaf;
+    if (isModuleTool(node) && !GrammarAST.isKeyword(leaf.grammarSource))
+      return hoverOf(await this.aboutModule(document, node), leaf.range);
     return hoverOf(this.aboutWord(document, leaf), leaf.range);
+  }
+
+  private async aboutModule(document: LangiumDocument, tool: ModuleTool): Promise<string | undefined> {
+    const called = await this.modules.of(document, tool);
+    return called && moduleHover(called.name, called.module);
   }
 
   private aboutName(document: LangiumDocument, occurrence: Occurrence): string | undefined {

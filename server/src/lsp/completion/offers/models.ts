@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import { knownProviders } from '#core/models/known-providers.ts';
+import { knownProviders, providerNames } from '#core/models/known-providers.ts';
 import { isEmbeddingSetting, isModelSetting, isWorkflow, type Statement } from '#language/generated/ast.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import { written } from '#language/syntax/written.ts';
@@ -23,7 +23,10 @@ const embeddings: Readonly<Record<string, readonly string[]>> = {
   ollama: ['nomic-embed-text', 'mxbai-embed-large'],
 };
 
-/** Models that the workspace names already, then those of the known providers, then providers of the settings. */
+/**
+ * Models that the workspace names already, the most often named first, then those of the known providers, then providers
+ * of the settings. A provider that nobody knows is most likely misspelt there.
+ */
 export function modelOffers(asked: Asked): readonly Offer[] {
   return offers(asked, models, (statement) => (isModelSetting(statement) ? written(statement.model) : undefined));
 }
@@ -45,11 +48,15 @@ function offers(
     const kind = again ? CompletionItemKind.Module : CompletionItemKind.Value;
     if (!found.has(label)) found.set(label, { label, kind, description, rank: order, again });
   };
-  for (const name of namedElsewhere(asked, nameOf)) add(name, 'named in this workspace', rank.best);
+  const configured = asked.services.analysis.ProviderNames.all();
+  const providers = providerNames(configured);
+  const isKnown = (name: string): boolean => providers.includes(name.slice(0, name.indexOf('/')));
+  for (const name of namedElsewhere(asked, nameOf)) {
+    if (isKnown(name)) add(name, 'named in this workspace', rank.best);
+  }
   for (const [provider, names] of Object.entries(known)) {
     for (const name of names) add(`${provider}/${name}`, provider, rank.good);
   }
-  const configured = asked.services.analysis.ProviderNames.all();
   for (const provider of new Set([...configured, ...Object.keys(knownProviders)])) {
     const isConfigured = configured.includes(provider);
     add(
@@ -62,21 +69,21 @@ function offers(
   return [...found.values()];
 }
 
-/** Complete names of other statements: the one at the cursor is being typed. */
+/** Complete names of other statements, the most frequent first: the one at the cursor is being typed. */
 function namedElsewhere(
   { services, document, cursor }: Asked,
   nameOf: (statement: Statement) => string | undefined,
-): ReadonlySet<string> {
-  const names = new Set<string>();
+): readonly string[] {
+  const names = new Map<string, number>();
   for (const one of services.shared.workspace.LangiumDocuments.all) {
     for (const workflow of fileOf(one)?.declarations.filter(isWorkflow) ?? []) {
       for (const statement of workflow.statements) {
         const node = statement.$cstNode;
         const isHere = one === document && node && node.offset <= cursor.word.at && cursor.word.at <= node.end;
         const name = isHere === true ? undefined : nameOf(statement);
-        if (name?.includes('/') === true) names.add(name);
+        if (name?.includes('/') === true) names.set(name, (names.get(name) ?? 0) + 1);
       }
     }
   }
-  return names;
+  return [...names].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
 }

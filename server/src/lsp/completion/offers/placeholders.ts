@@ -6,6 +6,7 @@ import { stop } from '../snippet.ts';
 import { closingBrace } from './closing-brace.ts';
 import { referenceOffers } from './references.ts';
 import { secretNames } from './secrets.ts';
+import { unsetAt } from './unset-tools.ts';
 
 const withoutPlaceholders = ['model', 'embedding', 'import', 'module', 'mcp', 'mcp-tool', 'header', 'type', 'case'];
 const withSecrets = ['url', 'header-value', 'argv'];
@@ -15,7 +16,9 @@ export function placeholderOffers(asked: Asked, site: TextSite): readonly Offer[
   if (withoutPlaceholders.includes(site.of)) return [];
   const isBody = site.of === 'value' && site.site.of.kind === 'body';
   if (site.of === 'value' && site.site.of.kind === 'default') return [];
-  const references = referenceOffers(asked, undefined, site.of === 'prompt' ? 'inputs' : 'all').map((offer) => ({
+  const unset = site.of === 'value' ? unsetAt(site.site, asked.facts) : new Set<string>();
+  const scope = site.of === 'prompt' ? 'inputs' : 'all';
+  const references = referenceOffers(asked, undefined, scope, unset).map((offer) => ({
     ...offer,
     text: (offer.text ?? offer.label) + (offer.again === true ? '' : closingBrace(asked)),
   }));

@@ -10,7 +10,7 @@ import { rank, type Offer } from '../offer.ts';
 import type { ValueSite } from '../place/value-site.ts';
 import { literal, stop } from '../snippet.ts';
 import { namedFields, referenceOffers } from './references.ts';
-import { unsetTools } from './unset-tools.ts';
+import { unsetAt } from './unset-tools.ts';
 import { expectedType } from './value-type.ts';
 
 /** Values of the wanted type, then what the text can refer to. A default is known before a run and refers to nothing. */
@@ -20,13 +20,7 @@ export function valueOffers(asked: Asked, site: ValueSite): readonly Offer[] {
   const written = type === undefined || asked.after.startsWith('.') ? [] : writtenValues(type, facts.types);
   return site.of.kind === 'default'
     ? written
-    : [...written, ...referenceOffers(asked, type, 'all', unsetAt(site, asked))];
-}
-
-/** Tools whose newest call the value cannot rely on. */
-function unsetAt({ of }: ValueSite, { facts }: Asked): ReadonlySet<string> {
-  if (of.kind !== 'argument' || of.arrow === undefined || facts.workflow === undefined) return new Set();
-  return unsetTools(facts.workflow, facts.types, of.arrow, of.callee);
+    : [...written, ...referenceOffers(asked, type, 'all', unsetAt(site, facts))];
 }
 
 /** The literals that may stand in quotes at a place, without the quotes. */

@@ -41,9 +41,10 @@ export function httpPartOffers({ facts, cursor }: Asked): readonly Offer[] {
 const headerOffer: Offer = {
   label: 'header',
   kind: CompletionItemKind.Keyword,
-  snippet: 'header "${1:Accept}": "${2:application/json}"',
+  snippet: 'header "${1:Accept}": "$2"',
   wholeLine: true,
   description: 'sends a header',
+  again: true,
   rank: rank.best,
 };
 

@@ -10,6 +10,8 @@ export type Place =
   | { readonly kind: 'type' }
   /** Behind the head of a tool; `declaration` where the line may as well begin another one. */
   | { readonly kind: 'clause'; readonly given: readonly string[]; readonly declaration: boolean }
+  /** The name of a function of a module. */
+  | { readonly kind: 'module-function'; readonly path: string }
   | { readonly kind: 'http-part' }
   | { readonly kind: 'statement' }
   /** Exactly one of these words. */

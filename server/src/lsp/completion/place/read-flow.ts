@@ -47,7 +47,7 @@ function readMember(reader: TokenReader, arrow: TargetPlace, taken: string[], to
   if (reader.is('exit', 'any', 'continue')) {
     const word = reader.take()?.image ?? '';
     taken.push(word);
-    return word === 'exit' && reader.takeIf('(') ? readAnswer(reader) : undefined;
+    return word === 'exit' && reader.takeIf('(') ? readAnswer(reader, arrow) : undefined;
   }
   const name = reader.name();
   if (name === undefined) return lost;
@@ -56,12 +56,12 @@ function readMember(reader: TokenReader, arrow: TargetPlace, taken: string[], to
   return reader.takeIf('(') ? readArguments(reader, name, arrow) : undefined;
 }
 
-function readAnswer(reader: TokenReader): Place | undefined {
+function readAnswer(reader: TokenReader, arrow: TargetPlace): Place | undefined {
   if (reader.isDone()) return { kind: 'words', words: ['answer'] };
   if (!reader.takeIf('answer')) return lost;
   if (reader.isDone()) return nothing;
   if (!reader.takeIf(':')) return lost;
-  const place = readValue(reader, { of: { kind: 'answer' }, steps: [] });
+  const place = readValue(reader, { of: { kind: 'answer', arrow }, steps: [] });
   if (place) return place;
   if (reader.isDone()) return nothing;
   return reader.takeIf(')') ? undefined : lost;

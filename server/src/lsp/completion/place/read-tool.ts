@@ -47,10 +47,11 @@ function readOne(reader: TokenReader): Place | undefined {
 }
 
 function readModule(reader: TokenReader): Place | undefined {
-  const path = readText(reader, { of: 'module' });
-  if (path) return path;
+  let path = '';
+  const place = readText(reader, { of: 'module' }, (image) => (path += image));
+  if (place) return place;
   if (!reader.takeIf('as')) return undefined;
-  if (reader.isDone()) return nothing;
+  if (reader.isDone()) return { kind: 'module-function', path };
   return reader.name() === undefined ? lost : undefined;
 }
 

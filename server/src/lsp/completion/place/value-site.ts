@@ -4,7 +4,7 @@ import type { TargetPlace } from './place.ts';
 export interface ValueSite {
   readonly of:
     | { readonly kind: 'argument'; readonly callee: string; readonly parameter: string; readonly arrow?: TargetPlace }
-    | { readonly kind: 'answer' }
+    | { readonly kind: 'answer'; readonly arrow: TargetPlace }
     | { readonly kind: 'default'; readonly parameter: string }
     | { readonly kind: 'body' };
   /** Fields and list items that lead from that value to the part at the cursor. */

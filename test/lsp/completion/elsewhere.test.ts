@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ableClient, startCompleting, type Completing } from './completing.ts';
+
+const workflow = (model: string): string => `workflow w {\n  model "${model}"\n}\n`;
+
+describe('offers from elsewhere', () => {
+  let completing: Completing;
+  afterEach(() => completing.server.dispose());
+
+  it('are models that the workspace names most often, but none of a provider that nobody knows', async () => {
+    const files = {
+      'a.wf': workflow('opneai/gpt-4.1'),
+      'b.wf': workflow('ollama/mine'),
+      'c.wf': workflow('vscode/copilot'),
+      'd.wf': workflow('vscode/copilot'),
+    };
+    completing = await startCompleting(files, ableClient);
+    const labels = await completing.labels(workflow('<|>'));
+    expect(labels.slice(0, 3)).toEqual(['vscode/copilot', 'ollama/mine', 'openai/gpt-4.1']);
+    expect(labels).not.toContain('opneai/gpt-4.1');
+  });
+  it('are the functions of a module, where one of them is named', async () => {
+    const module =
+      '/** Mail it. */\nexport function send(to: string) {}\nexport const archive = async () => {};\nexport type T = 1;\n';
+    completing = await startCompleting({ 'tools/mail.ts': module }, ableClient);
+    const items = await completing.at('tool a() from "./tools/mail.ts" as <|>\n');
+    expect(items.map(({ label, labelDetails }) => [label, labelDetails])).toEqual([
+      ['send', { detail: '(to: string)', description: 'Mail it.' }],
+      ['archive', { detail: '()' }],
+    ]);
+    expect(await completing.labels('tool a() from "./none.ts" as <|>\n')).toEqual([]);
+  });
+});

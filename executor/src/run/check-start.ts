@@ -4,6 +4,7 @@ import { programProblem } from '../plan/program-problem.ts';
 import { planProgram, type ProgramPlan } from '../plan/program-plan.ts';
 import { RunRefused } from './run-refusal.ts';
 import { fitArguments } from '../step/arguments.ts';
+import { isMissingModule } from '../tools/missing-module.ts';
 
 const plans = new WeakMap<Program, ProgramPlan>();
 
@@ -52,4 +53,15 @@ export function checkImplementations(program: ProgramPlan): void {
   const names = [...new Set(missing.map((tool) => `\`${tool.name}\``))].join(', ');
   const message = `No implementation: ${names}. Only a rehearsal can run tools that are merely declared.`;
   throw new RunRefused({ kind: 'missing-implementation', message });
+}
+
+/** Throws `RunRefused` when the module of a tool is not there: the run would do much before it came to that call. */
+export function checkModules(program: ProgramPlan, workspace: string | undefined): void {
+  for (const { workflow } of program.workflows.values()) {
+    for (const { name, implementation } of workflow.tools) {
+      if (implementation?.kind !== 'module' || !isMissingModule(implementation, workspace)) continue;
+      const message = `There is no module \`${implementation.path}\`, in which \`${name}\` is written.`;
+      throw new RunRefused({ kind: 'missing-implementation', message });
+    }
+  }
 }

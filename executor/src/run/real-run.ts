@@ -14,7 +14,7 @@ import { withoutSecrets } from '../secrets/redacted-request.ts';
 import { Redactor } from '../secrets/redactor.ts';
 import { RunSecrets } from '../secrets/run-secrets.ts';
 import { ToolHost } from '../tools/tool-host.ts';
-import { checkImplementations } from './check-start.ts';
+import { checkImplementations, checkModules } from './check-start.ts';
 import type { RunHost } from './run-host.ts';
 import type { Observer } from './run-workflow.ts';
 
@@ -37,6 +37,7 @@ export function realRun(
   world: ModelWorld | undefined,
 ): Performing {
   checkImplementations(program);
+  checkModules(program, params.workspace);
   checkModels(program, params.model, params.providers, host.askModel !== undefined);
   for (const password of proxyPasswords(process.env)) redactor.add(password);
   const network = world?.fetch ?? networkFetch(process.env);

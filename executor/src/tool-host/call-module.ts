@@ -47,8 +47,8 @@ function jsonText(value: unknown): string | undefined {
   }
 }
 
-/** What was thrown, in words. */
+/** What was thrown, in words. Node lists behind a module that it cannot find who asked for it, which is this program. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.message === '' ? error.name : error.message;
+  return error.message === '' ? error.name : error.message.replace(/\nRequire stack:\n(?:- .*\n?)+$/, '');
 }

@@ -38,6 +38,7 @@ folder.write(
      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
      console.log(String(child.pid)); return new Promise(() => {}); };`,
 );
+folder.write('lacks.ts', `import './nowhere.ts';\nexport const any = () => 1;`);
 
 function from(name: string, more: is.ToolParts = {}, path = './tools.ts'): Tool {
   return is.tool(name, {
@@ -131,7 +132,12 @@ describe('a function of a module', { timeout: 30_000 }, () => {
   });
 
   it('may loop for ever: it is killed when its time is over', async () => {
-    const run = await realRun(callOnce(from('hangs', { timeout: 3000 })));
+    // The call before it starts the process, which may take its time.
+    const flow = is.workflow('flow', {
+      tools: [from('none'), from('hangs', { timeout: 3000 })],
+      rules: [is.start('none'), is.arrow('none', 'hangs'), is.arrow('hangs', 'exit')],
+    });
+    const run = await realRun(is.program(flow));
     expect(run.end).toMatchObject({ reason: 'tool-failed', message: '`hangs` failed: it took longer than 3000 ms' });
     await gone(Number(eventsOf(run, 'tool-output')[0]?.text));
   });
@@ -196,11 +202,31 @@ describe('a function of a module', { timeout: 30_000 }, () => {
     expect(JSON.stringify(told.events)).not.toContain('value of MAIL');
   });
 
+  it.each(['./missing.ts', './no/folder/tools.ts', './tool'])(
+    'refuses to start without the module %s',
+    async (path) => {
+      await expect(realRun(callOnce(from('none', {}, path)))).rejects.toMatchObject({
+        refusal: {
+          kind: 'missing-implementation',
+          message: `There is no module \`${path}\`, in which \`none\` is written.`,
+        },
+      });
+    },
+  );
+
+  it.each(['./tools', './tools.js'])('is found as %s, too', async (path) => {
+    expect((await realRun(callOnce(from('none', {}, path)))).end).toEqual({ reason: 'exit', result: null });
+  });
+
+  it('says which module its own module lacks, and nothing of who looked for it', async () => {
+    const { end } = await realRun(callOnce(from('any', {}, './lacks.ts')));
+    expect(end.message).toContain("Cannot find module './nowhere.ts'");
+    expect(end.message).not.toContain('tool-host');
+  });
+
   it('fails when it cannot be found, or lies outside of the workspace', async () => {
     const absent = await realRun(callOnce(from('page2')));
     expect(absent.end.message).toContain('does not export a function called `page2`');
-    const missing = await realRun(callOnce(from('none', {}, './missing.ts')));
-    expect(missing.end.reason).toBe('tool-failed');
     const outside = await realRun(callOnce(from('none', {}, '../tools.ts')), { workspace: folder.uri });
     expect(outside.end.message).toContain('lies outside of');
   });

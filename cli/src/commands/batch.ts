@@ -32,7 +32,8 @@ Options
   --seed NUMBER        makes rehearsals repeatable
   --yes                agree to every call that needs approval; without it each is denied
   --uncompleted WHAT   ask (the default), repeat, or stop: what to do about a call that was begun before a crash and may
-                       have been made. Where nobody can answer, ask is stop: the row ends as cancelled and names the call
+                       have been made. Where nobody can answer, ask is stop: the row ends as cancelled, with the call's
+                       name
   --trace FILE         add the run of each row to this file as OpenTelemetry spans, as for \`wf run\`
   --json               print the totals as JSON: { rows, ran, reasons, tokens, milliseconds }
 

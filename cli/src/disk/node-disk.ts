@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdirSync, readFile, readFileSync, realpathSync, statSync } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Disk } from './disk.ts';
 
 /** The disk as it is. */
 export const nodeDisk: Disk = {
   bytes: (path) => readFileSync(path),
-  bytesLater: (path) => readFile(path),
+  // Not from `node:fs/promises`, which would be loaded for a file that has not changed.
+  bytesLater: (path) => promisify(readFile)(path),
   kind(path) {
     const stats = statSync(path);
     return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';

@@ -8,6 +8,9 @@ import { answersOf, digest, read, stillHolds, written, type Entry } from './entr
 import { dropOldest } from './drop-oldest.ts';
 import type { Found } from './found.ts';
 
+/** Characters of an entry: a larger one would push out too many others, and takes a while to read. */
+const largest = 1_000_000;
+
 type Find<T> = (disk: Disk) => Promise<Found<T>>;
 
 /** See `KeptResults.recall`; without kept results, everything is found out. */
@@ -63,8 +66,10 @@ export class KeptResults {
 
   #write(path: string, entry: Entry): void {
     const unfinished = `${path}.${randomUUID()}`;
+    const text = written(entry);
+    if (text.length > largest) return;
     try {
-      writeFileSync(unfinished, written(entry), { flag: 'wx', mode: 0o600 });
+      writeFileSync(unfinished, text, { flag: 'wx', mode: 0o600 });
       renameSync(unfinished, path);
       dropOldest(this.#folder);
     } catch {

@@ -57,6 +57,14 @@ describe('a result', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('that is very large is not kept, as it would push out the others', async () => {
+    await ask();
+    const others = readdirSync(folder);
+    writeFileSync(file, 'x'.repeat(1_000_000));
+    await ask({ question: ['much'] });
+    expect(readdirSync(folder)).toEqual(others);
+  });
+
   test('is for the eyes of its owner', async () => {
     await ask();
     if (process.platform !== 'win32') expect(statSync(entry()).mode & 0o777).toBe(0o600);

@@ -57,6 +57,7 @@ export async function readJournal(path: string, options: Options = {}): Promise<
         open.delete(record.session);
         break;
       case 'begun':
+        if (runs.has(record.run)) throw damaged(number);
         runs.set(record.run, { begun: record, past: [], ended: false });
         break;
       default: {

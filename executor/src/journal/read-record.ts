@@ -79,5 +79,5 @@ function isText(value: Json | undefined): value is string {
 }
 
 function isNumber(value: Json | undefined): value is number {
-  return typeof value === 'number';
+  return typeof value === 'number' && Number.isFinite(value);
 }

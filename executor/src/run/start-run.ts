@@ -4,6 +4,7 @@ import { JournaledSteps } from '../adapters/journaled-steps.ts';
 import { mayRepeat, outputEvent, resolvedBy } from '../adapters/recorded-steps.ts';
 import type { RunJournal } from '../journal/run-journal.ts';
 import type { ModelWorld } from '../model/openai-chat-model.ts';
+import { Suspension } from '../ports/step-port.ts';
 import type { StartRunParams } from '../protocol/messages.ts';
 import {
   newRehearsal,
@@ -33,7 +34,7 @@ export interface StartRunOptions {
   readonly rehearsal?: Rehearsal;
   /** How models are reached; really, unless told. */
   readonly world?: ModelWorld;
-  /** Opens the record of the run, once nothing forbids it to begin. Aborting with a `Suspension` leaves it unfinished. */
+  /** Opens the record of the run, once nothing forbids it to begin. Aborting with a `Suspension` leaves it unfinished, and no event follows. */
   readonly journal?: (run: RunToRecord) => Promise<RunJournal>;
 }
 
@@ -57,6 +58,8 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
   let steps: JournaledSteps | undefined;
   const observer = stampingObserver(
     (event) => {
+      // A run that is left as it is has not ended: how it is taken apart is nobody's business.
+      if (steps !== undefined && options.signal?.reason instanceof Suspension) return;
       host.onEvent(event);
       if (event.type === 'tool-output') steps?.keepOutput(event.text);
     },

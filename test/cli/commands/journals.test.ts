@@ -79,6 +79,7 @@ describe('a run of the command line', { timeout: 30_000 }, () => {
     const terminal = new LeavingTerminal({ cwd: folder });
     expect(await runCommandLine(begin, terminal)).toBe(1);
     expect(terminal.stderr).toContain(`\`wf resume ${join(folder, 'j.jsonl')}\` goes on with it.`);
+    expect(terminal.stdout).not.toContain('■');
     const resumed = await wf(folder, ['resume', 'j.jsonl', '--uncompleted', 'repeat']);
     expect([resumed.code, ledger(folder).match(/one/g)]).toEqual([0, ['one']]);
     expect(resumed.stdout).toContain('= second');
@@ -89,6 +90,7 @@ describe('a run of the command line', { timeout: 30_000 }, () => {
     const left = await wf(folder, ['resume', 'j.jsonl']);
     expect(left.code).toBe(1);
     expect(left.stderr).toContain('`two` was begun and not completed');
+    expect(left.stdout).not.toContain('■');
     const { code } = await wf(folder, ['resume', 'j.jsonl', '--uncompleted', 'repeat']);
     expect([code, ledger(folder)]).toEqual([0, 'two\n']);
   });

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { JournalFile } from '#executor/journal/journal-file.ts';
 import { newHeader } from '#executor/journal/new-header.ts';
@@ -30,4 +31,17 @@ it('keeps nothing of an ended run that is to be forgotten, but that it has ended
     ['open', false],
     ['kept', true],
   ]);
+});
+
+it.each([
+  ['a run that begins twice', (line: string) => [line, line]],
+  ['a time that is no time', (line: string) => [line.replace(/"time":\d+/, '"time":1e999'), line]],
+])('does not take %s', async (_what, edited) => {
+  const path = freshPath();
+  const file = await JournalFile.create(path, newHeader({ ...plainStart, program: chain(shell('one', 'echo one')) }));
+  await file.begin({ run: 'a' }, {});
+  await file.close();
+  const lines = readFileSync(path, 'utf8').split('\n');
+  writeFileSync(path, lines.flatMap((line) => (line.includes('"begun"') ? edited(line) : line)).join('\n'));
+  await expect(readJournal(path)).rejects.toThrow(/^Line [34] of the journal is damaged\.$/);
 });

@@ -127,6 +127,15 @@ describe('what is kept', () => {
     expect(sizes()).toEqual([]);
   });
 
+  test('is so many results, or a few more', async () => {
+    for (let index = 0; index < 1100; index += 1) writeFileSync(join(folder, `old ${index}`), '');
+    for (let index = 0; index < 100; index += 1) await ask({ question: ['what', index] });
+    expect(sizes().length).toBeLessThan(1100);
+    const before = found;
+    await ask({ question: ['what', 99] });
+    expect(found).toBe(before);
+  });
+
   test('is left alone while there is room', () => {
     dropOldest(folder);
     expect(sizes()).toEqual(['a', 'b', 'c', 'd']);

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import type { InstrumenterContext } from '@stryker-mutator/api/core';
-import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import type { InstrumenterContext, StrykerOptions } from '@stryker-mutator/api/core';
+import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
   DryRunStatus,
   TestStatus,
@@ -28,7 +28,7 @@ const endless = 5;
 const aFewSteps = 100_000;
 
 /** Tests that take more steps are not asked: each mutant that survives would cost seconds. */
-const quickTest = 300_000;
+const quickTest = 500_000;
 
 /** The round of the modules that no mutant was active in while they were loaded. */
 const clean = 1;
@@ -49,12 +49,21 @@ interface TestRecord {
 class InProcessRunner implements TestRunner {
   readonly #watch: Watch = { activeMutant: undefined, steps: 0, mostSteps: Infinity };
   readonly #load = freshModules(process.cwd(), new URL('collected-tests.ts', import.meta.url).href, this.#watch);
-  readonly #files = (config.test?.include ?? []).flatMap((pattern) => globSync(pattern).sort());
+  /** Test files that some mutant may be noticed by. */
+  readonly #files: readonly string[];
   readonly #setup = [config.test?.setupFiles ?? []].flat();
   readonly #clean = new Map<string, readonly CollectedTest[]>();
   /** Of tests that have run without a mutant. */
   readonly #records = new Map<string, TestRecord>();
   #round = clean;
+
+  static readonly inject = tokens(commonTokens.options);
+
+  constructor({ mutate }: Pick<StrykerOptions, 'mutate'>) {
+    const mutated = mutate.flatMap((pattern) => globSync(pattern.replace(/:\d.*$/, '')));
+    const files = (config.test?.include ?? []).flatMap((pattern) => globSync(pattern).sort());
+    this.#files = files.filter((file) => mutated.some((one) => mayNotice(file, one)));
+  }
 
   capabilities(): TestRunnerCapabilities {
     return { reloadEnvironment: true };
@@ -167,10 +176,12 @@ class InProcessRunner implements TestRunner {
 
 /**
  * Whether a test file is asked about a mutant at all. Whole texts are for the checks of what texts declare, recorded
- * answers of Letta for the code that reads Letta's rules; all else must be noticed in the core.
+ * answers of Letta for the code that reads Letta's rules. The explorer must be noticed by tests of its own: what checks
+ * make of its spaces comes on top. All else must be noticed in the core.
  */
 function mayNotice(file: string, mutated: string): boolean {
   if (file.startsWith('test/language/')) return mutated.includes('/checks/');
+  if (mutated.includes('/automaton/')) return file.startsWith('test/core/automaton/');
   if (file.startsWith('test/conformance/') || file.includes('/letta/')) return mutated.includes('/letta/');
   return true;
 }

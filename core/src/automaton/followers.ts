@@ -28,7 +28,7 @@ export function followersOf(space: Space, tool: string | undefined): Followers {
     walker.ask();
     for (const target of walker.enabled.targets.subarray(0, walker.enabled.count)) next.add(target);
     // A failed call that nobody takes and a result that no case names are ends that nobody meant.
-    const stops = compiled.at(walker.position).stop !== undefined && (walker.marks & mark.end) !== 0;
+    const stops = compiled.at(walker.position).stop !== undefined;
     mayEnd ||= !stops && (walker.marks & (mark.end | mark.mayEnd)) !== 0;
   }
   return {

@@ -74,7 +74,7 @@ export class HiddenSlots {
     this.watchEnd(walker);
     if ((walker.marks & mark.end) !== 0) return;
     const { compiled } = this.#system;
-    const { targets, count, exit } = this.#best.at(walker);
+    const { targets, count } = this.#best.at(walker);
     for (let index = 0; index < walker.enabled.count; index += 1) this.#allowed[walker.enabled.targets[index] ?? 0] = 1;
     const free = !compiled.at(walker.position).restricted;
     for (let index = 0; index < count; index += 1) {
@@ -83,7 +83,6 @@ export class HiddenSlots {
       this.#betray(compiled.slots.called[tool] ?? noNumber);
     }
     this.#allowed.fill(0);
-    if (exit !== walker.enabled.exit) for (const slot of this.#system.hidden) this.#betray(slot);
   }
 
   /** An end by an exit is no end for those who come to the same entry with a required tool missing. */

@@ -91,14 +91,10 @@ export class SureSteps {
       }
     }
     for (const [tool, entered] of targets) {
-      if ([...entered].some((state) => this.#stepsInto(state, component))) aside.add(tool);
+      const comesBack = (state: number): boolean => this.#listed(state).some((target) => component.has(target));
+      if ([...entered].some(comesBack)) aside.add(tool);
     }
     return aside;
-  }
-
-  #stepsInto(state: number, component: ReadonlySet<number>): boolean {
-    if (state >= this.#found.expanded) return false;
-    return this.#listed(state).some((target) => component.has(target));
   }
 
   /** The run is over, or an exit can end it once the component of the state was gone round. */

@@ -3,9 +3,9 @@ import { explore } from '#core/automaton/explore.ts';
 import { exploreReduced, exploreWorkflow } from '#core/automaton/explore-reduced.ts';
 import { followersOf } from '#core/automaton/followers.ts';
 import { keptOutAfter } from '#core/automaton/kept-out.ts';
+import { mark } from '#core/automaton/marks.ts';
 import { defaultBudget, type Budget, type Space } from '#core/automaton/space.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
-import { witnessTo } from '#core/automaton/witness.ts';
 import { WorkflowBuilder } from '#core/ir/builder.ts';
 import { finished } from './finished.ts';
 import { smallSystems, type SmallSystem } from './small-systems.ts';
@@ -82,36 +82,32 @@ describe('a budget', () => {
     ['which can have 10,000 states', 999, 0],
     ['which could have more', 1000, 1],
   ])('is not saved on a system %s', (_, limit, hidden) => {
-    const tools = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'done'];
-    const flow = new WorkflowBuilder().start('b').limit('a', limit);
-    for (const tool of tools) flow.arrow(tool, tool === 'done' ? 'exit' : 'any');
+    const names = Array.from({ length: 8 }, (_, index) => `t${index}`);
+    const flow = new WorkflowBuilder()
+      .start('t0')
+      .use(...names)
+      .limit('t7', limit)
+      .arrow('done', 'exit');
+    for (const name of names) flow.arrow(name, 'done');
     const space = finished(exploreWorkflow(flow.build(), [], defaultBudget));
-    expect([space.complete, space.system.hidden.size]).toEqual([true, hidden]);
+    expect([space.complete, space.table.count, space.system.hidden.size]).toEqual([true, 3, hidden]);
   });
 });
 
-describe('a long run', () => {
+describe('a space of many states', () => {
   const names = Array.from({ length: 1100 }, (_, index) => `t${index}`);
-  const chain =
-    (...last: readonly string[]): SmallSystem =>
-    (flow) => {
-      flow.start('t0');
-      names.forEach((name, index) => flow.arrow(name, ...(index < 1099 ? [`t${index + 1}`] : last)));
-      return flow;
-    };
+  const fan: SmallSystem = (flow) => {
+    for (const name of names) flow.arrow(name, 'exit');
+    return flow.start('a').arrow('a', ...names);
+  };
 
-  it('is told call by call', () => {
-    for (const flow of widths(chain('exit'))) {
-      const space = within(flow);
-      expect(space.traps).toEqual([]);
-      expect(witnessTo(space, 1100).map(({ tool }) => tool)).toEqual(names);
-      expect([...space.children].every((child, state) => child === (state < 1100 ? state + 1 : 0))).toBe(true);
-    }
-  });
-
-  it('may lead into a trap at its end', () => {
-    for (const flow of widths(chain('t1098'))) {
-      expect(within(flow).traps).toEqual([{ kind: 'no-exit-path', states: [1099, 1100] }]);
+  it('knows how each was come to', () => {
+    for (const flow of widths(fan)) {
+      const { parents, children, marks, traps } = within(flow);
+      expect([...parents]).toEqual([0, 0, ...names.map(() => 1)]);
+      expect([...children]).toEqual([1, 1101, ...names.map(() => 0)]);
+      expect([...marks].slice(2)).toEqual(names.map(() => mark.end));
+      expect(traps).toEqual([]);
     }
   });
 });

@@ -55,13 +55,13 @@ it('finds the components that no edge leaves, by definition', () => {
 });
 
 it.each([
-  ['a chain', (node: number): readonly number[] => (node < 39_999 ? [node + 1] : [])],
+  ['a chain', (node: number): readonly number[] => (node < 5_999 ? [node + 1] : [])],
   ['nodes without edges', (): readonly number[] => []],
 ])('stops on the way through %s, again and again and not at each step', (_, edgesOf) => {
   const targets = new Int32Array(1);
   const search = bottomComponents({
-    size: 40_000,
-    inside: new Uint8Array(40_000).fill(1),
+    size: 6_000,
+    inside: new Uint8Array(6_000).fill(1),
     edges: (node) => {
       const list = edgesOf(node);
       targets.set(list);
@@ -71,8 +71,8 @@ it.each([
   });
   let stops = 0;
   while (search.next().done !== true) stops += 1;
-  expect(stops).toBeGreaterThanOrEqual(9);
-  expect(stops).toBeLessThan(40);
+  expect(stops).toBeGreaterThanOrEqual(1);
+  expect(stops).toBeLessThan(6);
 });
 
 it('walks a chain of 300,000 nodes', () => {

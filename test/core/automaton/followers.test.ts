@@ -53,6 +53,12 @@ describe('what may follow', () => {
     });
   });
 
+  it('a failed call that nothing takes is no end that was meant', async () => {
+    const rules = 'start -> a\na -> when { "x" -> b\n else -> b }\nb -> when { "y" -> c }\nc -> exit';
+    expect(await followers(rules, 'b')).toEqual({ tools: ['c'], mayEnd: false, complete: true });
+    expect(await followers(rules, 'nobody')).toEqual({ tools: [], mayEnd: false, complete: true });
+  });
+
   it('says when it has not seen every state', async () => {
     const rules = 'start -> any\nuse a, b, c\nlimit a to 9\nlimit b to 9\nlimit c to 9';
     expect((await followers(rules, 'a', { states: 10, transitions: 10 })).complete).toBe(false);

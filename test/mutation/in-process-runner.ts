@@ -14,6 +14,7 @@ import {
   type TestRunnerCapabilities,
 } from '@stryker-mutator/api/test-runner';
 import config from '../../vitest.mutation.config.ts';
+import { boundArrays } from './bounded-arrays.ts';
 import { testsOf, type CollectedTest } from './collected-tests.ts';
 import { countingRound, freshModules, type Watch } from './fresh-modules.ts';
 
@@ -27,8 +28,11 @@ const context = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker
 const endless = 5;
 const aFewSteps = 100_000;
 
-/** Tests that take more steps are not asked: each mutant that survives would cost seconds. */
-const quickTest = 500_000;
+/**
+ * Tests that take more steps are not asked: each mutant that survives would cost seconds. Letta's recorded answers are
+ * few tests of many answers each, and all there is to compare with.
+ */
+const quickTest = 300_000;
 
 /** The round of the modules that no mutant was active in while they were loaded. */
 const clean = 1;
@@ -71,6 +75,7 @@ class InProcessRunner implements TestRunner {
 
   async init(): Promise<void> {
     Object.assign(process.env, config.test?.env);
+    boundArrays();
     for (const file of this.#setup) await this.#load(file, countingRound);
   }
 
@@ -95,7 +100,9 @@ class InProcessRunner implements TestRunner {
       );
       const tests = (await this.#cleanTests(files)).filter(({ id }) => ids.has(id));
       for (const test of tests) await this.#record(test);
-      const quick = tests.filter(({ id }) => (this.#records.get(id)?.steps ?? 0) <= quickTest);
+      const quick = tests.filter(({ id, file }) => {
+        return file.startsWith('test/conformance/') || (this.#records.get(id)?.steps ?? 0) <= quickTest;
+      });
       this.#watch.activeMutant = activeMutant.id;
       const results =
         mutantActivation === 'static' ? await this.#runAnew(activeMutant.fileName) : await this.#runUntilFailure(quick);

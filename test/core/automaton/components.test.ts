@@ -55,13 +55,13 @@ it('finds the components that no edge leaves, by definition', () => {
 });
 
 it.each([
-  ['a chain', (node: number): readonly number[] => (node < 5_999 ? [node + 1] : [])],
+  ['a chain', (node: number): readonly number[] => (node < 2_199 ? [node + 1] : [])],
   ['nodes without edges', (): readonly number[] => []],
-])('stops on the way through %s, again and again and not at each step', (_, edgesOf) => {
+])('stops after some thousand steps through %s', (_, edgesOf) => {
   const targets = new Int32Array(1);
   const search = bottomComponents({
-    size: 6_000,
-    inside: new Uint8Array(6_000).fill(1),
+    size: 2_200,
+    inside: new Uint8Array(2_200).fill(1),
     edges: (node) => {
       const list = edgesOf(node);
       targets.set(list);
@@ -71,8 +71,7 @@ it.each([
   });
   let stops = 0;
   while (search.next().done !== true) stops += 1;
-  expect(stops).toBeGreaterThanOrEqual(1);
-  expect(stops).toBeLessThan(6);
+  expect(stops).toBe(1);
 });
 
 it('walks a chain of 300,000 nodes', () => {

@@ -30,6 +30,9 @@ describe('a search leaves out the counts', () => {
     ['a required call beside a circle that does not come back', 'a', '', 5],
     ['an exit that a required call delays, with counts', 'a b', 'a b', 5],
     ['a call that only those can make who come later', 'a', '', 17],
+    ['a call that only those can make who come later, where the choice is free', 'a', '', 30],
+    ['an exit that ends the run of those who come first', 'a', '', 7],
+    ['an exit alone that ends the run of those who come first', 'a', '', 12],
     ['a required call whose result is read', 'b', '', 22],
     ['two required tools, one in sight', '', '', 42],
   ])('that may make no difference, and make none: %s', (name, hideable, hidden, states) => {

@@ -26,6 +26,23 @@ describe('the values of a result at a path', () => {
     expect(at(object('x', primitive('string'), true), 'x').parts).toEqual([absent, primitive('string')]);
     expect(at(object('x', object('y', literals(1))), 'x', 'y').parts).toEqual(at(literals(1)).parts);
   });
+  it('are those of a declared type, which may hold itself', () => {
+    const reference = (declaration: string): Type => ({ kind: 'reference', declaration, name: declaration });
+    const types = typeTable([
+      { id: 'text', name: 'Text', type: literals('x', 'y') },
+      {
+        id: 'tree',
+        name: 'Tree',
+        type: union(object('next', reference('tree')), object('next', reference('text')), reference('tree')),
+      },
+    ]);
+    const partsAt = (...path: readonly string[]): unknown => valuesAt(reference('tree'), path, types).parts;
+    const texts = at(literals('x', 'y')).parts;
+    const trees = [object('next', reference('tree')), object('next', reference('text'))];
+    expect(partsAt()).toEqual(trees);
+    expect(partsAt('next')).toEqual([...trees, ...texts]);
+    expect(partsAt('next', 'next')).toEqual([...trees, ...texts, primitive('null'), primitive('null')]);
+  });
   it('are those of every option', () => {
     const either = union(object('x', literals('a')), object('x', literals('b')), primitive('any'));
     expect(at(either, 'x').parts).toEqual([...at(literals('a', 'b')).parts, primitive('any')]);

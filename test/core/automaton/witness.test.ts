@@ -94,6 +94,46 @@ it.each(systems)('a loop goes round, call by call: %s', (_, system) => {
 
 it.each<[string, WorkflowBuilder, boolean, readonly (readonly string[])[], readonly number[]]>([
   ['two in turn', flow().start('a').arrow('a', 'b').arrow('b', 'a', 'exit'), true, [['a', 'b']], [3]],
+  [
+    'the outermost',
+    flow().start('a').arrow('a', 'a', 'b').arrow('b', 'a', 'c').arrow('c', 'b', 'exit').require('c'),
+    true,
+    [['a', 'b', 'c']],
+    [3],
+  ],
+  [
+    'two beside each other',
+    flow()
+      .start('s')
+      .arrow('s', 'a', 'c')
+      .arrow('a', 'b')
+      .arrow('b', 'a', 'x')
+      .arrow('c', 'd')
+      .arrow('d', 'c', 'x')
+      .arrow('x', 'exit'),
+    true,
+    [
+      ['c', 'd'],
+      ['a', 'b'],
+    ],
+    [3, 3],
+  ],
+  [
+    'the first of two with the same tools',
+    flow().start('a').arrow('a', 'b').arrow('b', 'a', 'm', 'exit').arrow('m', 'a').limit('m', 1),
+    true,
+    [['a', 'b']],
+    [3],
+  ],
+  ['a free choice on the way', flow().start('a').use('b').arrow('a', 'b').arrow('done', 'exit'), false, [], []],
+  ['a free choice on the way round', flow().start('a').use('f').arrow('a', 'f', 'b').arrow('b', 'exit'), false, [], []],
+  [
+    'an exit that is called too early',
+    flow().start('x').arrow('x', 'y', 'c').arrow('y', 'exit').arrow('y', 'x').arrow('c', 'y').require('c'),
+    true,
+    [],
+    [],
+  ],
   ['one alone', flow().start('a', 'b').arrow('b', 'b', 'exit').arrow('a', 'exit'), true, [['b']], [2]],
   ['in the order of runs', flow().start('b').arrow('a', 'b', 'exit').arrow('b', 'a'), true, [['b', 'a']], [3]],
   ['a limit', flow().start('a').arrow('a', 'b').arrow('b', 'a', 'exit').limit('b', 2), false, [], []],
@@ -119,4 +159,11 @@ it.each<[string, WorkflowBuilder, boolean, readonly (readonly string[])[], reado
   expect(mayLoop(space.system)).toBe(may);
   expect(loopsOf(space).map(({ tools }) => tools)).toEqual(loops);
   expect(loopsOf(space).map(({ round }) => round.length)).toEqual(lengths);
+});
+
+it('the round of a loop is the first that runs come to', () => {
+  const again = flow().start('a').arrow('a', 'b').arrow('b', 'a', 'm', 'exit').arrow('m', 'a').limit('m', 1);
+  expect(loopsOf(spaceOf(again.build())).map(({ round }) => round)).toEqual([[1, 2, 1]]);
+  const three = flow().start('a').arrow('a', 'b').arrow('b', 'c').arrow('c', 'a', 'exit');
+  expect(loopsOf(spaceOf(three.build())).map(({ round }) => round)).toEqual([[1, 2, 3, 1]]);
 });

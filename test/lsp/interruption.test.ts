@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   CodeLensRequest,
   CompletionRequest,
+  DocumentSymbolRequest,
   HoverRequest,
   type CompletionList,
 } from 'vscode-languageserver-protocol/node';
+import { Deferred } from 'langium';
 import { holdExplorations, type HeldExplorations } from './held-explorations.ts';
 import { atCursor, startServerUnderTest, type ServerUnderTest } from './server-under-test.ts';
 import { twoFindings } from './texts.ts';
@@ -59,5 +61,30 @@ describe('while an exploration runs', () => {
     const both = [uri, other].map((file) => server.nextFindings(file, (codes) => codes.includes('missing-exit')));
     held.release();
     await Promise.all(both);
+  });
+});
+
+describe('an edit that waits for its turn', () => {
+  it('keeps answers about the text before away, though that text is explored meanwhile', async () => {
+    const server = await startServerUnderTest();
+    const uri = await server.open('a.wf', 'tool before()\n');
+    await server.idle();
+    const { DocumentBuilder, LangiumDocuments, WorkspaceLock } = server.services.shared.workspace;
+    const [taken, built] = [new Deferred(), new Deferred()];
+    const writing = WorkspaceLock.write(async () => {
+      await taken.promise;
+      await DocumentBuilder.build(LangiumDocuments.all.toArray(), { validation: { categories: ['slow'] } });
+      await built.promise;
+    });
+    await server.change(uri, 'tool after()\n');
+    const asked = server.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } });
+    // Answered after all that was sent before is taken up.
+    await server.connection.sendRequest('test/unknown').catch(() => undefined);
+    taken.resolve();
+    await server.connection.sendRequest('test/unknown').catch(() => undefined);
+    built.resolve();
+    await writing;
+    expect((await asked)?.map(({ name }) => name)).toEqual(['after']);
+    await server.dispose();
   });
 });

@@ -42,6 +42,10 @@ describe('a chain', () => {
     expect(await rewritten(ignored, 'refactor.rewrite')).toBeUndefined();
   });
 
+  it('is left alone where it says twice that one tool follows', async () => {
+    expect(await rewritten(body('  start -> a | a(x: "1") <|>-> b'), 'refactor.rewrite')).toBeUndefined();
+  });
+
   it('is made of arrows that go on where one ends, from any of them', async () => {
     const [one, other] = ['  start -> a\n\n  <|>a -> b | c\n  b | c -> exit', '  start -> a -> b | c -> exit'];
     expect(await rewritten(body(one), 'refactor.rewrite')).toBe(body(other));

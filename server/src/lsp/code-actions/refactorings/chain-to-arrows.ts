@@ -35,9 +35,13 @@ function arrowsOf({ source, targets }: Flow, text: string): readonly string[] | 
   return arrows;
 }
 
-/** What stands before the arrow that leaves a link: arguments belong to the arrow that leads there. */
+/**
+ * What stands before the arrow that leaves a link: arguments belong to the arrow that leads there. A group that names a
+ * tool twice is wrong in itself, and its arrows are no fewer.
+ */
 function headOf(link: Source | Target): string | undefined {
   if (isStart(link)) return 'start';
   if (!isGroup(link) || !link.members.every(isCall)) return undefined;
-  return [...new Set(namesIn(link))].map(writeName).join(' | ');
+  const names = namesIn(link);
+  return new Set(names).size < names.length ? undefined : names.map(writeName).join(' | ');
 }

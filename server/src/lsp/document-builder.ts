@@ -8,21 +8,27 @@ import {
   type URI,
   type WorkspaceLock,
 } from 'langium';
+import type { WfServices } from '#language/module.ts';
 import { WfDocumentBuilder } from '#language/workspace/document-builder.ts';
 import type { LintMode } from './lint/lint-mode.ts';
 import type { WfSharedServices } from './module.ts';
 import { PendingEdits } from './pending-edits.ts';
 
+/** The stages in which a file is checked: what is known at once, and everything. */
+const atOnce = { validation: { categories: ['built-in', 'fast', 'explored'] } };
+const slow = { validation: { categories: ['slow'] } };
+
 /**
- * Publishes what is found at once before what takes an exploration: after every update the findings of text and rules,
- * then, added to them, those of the flow. The next edit cancels either. Files that the lint mode leaves out are read and
- * linked, not checked.
+ * Publishes what is found at once before what takes an exploration: after every update the findings of text and rules and
+ * those of the flow of workflows that did not change, then all findings. The next edit cancels either. Files that the
+ * lint mode leaves out are read and linked, not checked.
  */
 export class ServerDocumentBuilder extends WfDocumentBuilder {
   private readonly lintMode: () => LintMode;
   private readonly pendingEdits = new PendingEdits();
   private readonly hasSettings: () => boolean;
   private readonly lock: () => WorkspaceLock;
+  private readonly analyzer: (uri: URI) => WfServices['analysis']['Analyzer'];
 
   constructor(services: WfSharedServices) {
     super(services);
@@ -34,12 +40,13 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     });
     this.lock = () => services.workspace.WorkspaceLock;
     this.hasSettings = () => services.lint.FindingSettings.isReady;
+    this.analyzer = (uri) => (services.ServiceRegistry.getServices(uri) as WfServices).analysis.Analyzer;
+    this.updateBuildOptions = atOnce;
   }
 
   override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
     this.settleInterrupted();
     await super.update(changed, deleted, cancelToken);
-    const slow = { validation: { categories: ['slow'] } };
     const unexplored = this.langiumDocuments.all
       .filter(
         (document) =>
@@ -47,6 +54,15 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
       )
       .toArray();
     if (unexplored.length > 0) await this.build(this.sortDocuments(unexplored), slow, cancelToken);
+  }
+
+  /** Has the next update check all files again, which it need not read or link again. */
+  uncheck(): void {
+    for (const document of this.langiumDocuments.all) {
+      if (document.state >= DocumentState.IndexedReferences) {
+        this.resetToState(document, DocumentState.IndexedReferences);
+      }
+    }
   }
 
   /** Tells of an edit that an update will take up. Until it has, requests about the document wait, though it is new. */
@@ -120,6 +136,21 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
   ): Promise<void> {
     if (documents.length > 0) return super.notifyBuildPhase(documents, state, cancelToken);
     for (const listener of this.buildPhaseListeners.get(state).slice()) await listener(documents, cancelToken);
+  }
+
+  /** Each stage gives all that is known by then, in place of what was known before. */
+  protected override async validate(
+    document: LangiumDocument,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    const before = document.diagnostics ?? [];
+    // What was published may not be written to the connection yet, so its list is left alone.
+    document.diagnostics = [...before];
+    await super.validate(document, cancelToken);
+    document.diagnostics.splice(0, before.length);
+    const checks = this.buildState.get(document.uri.toString())?.result?.validationChecks;
+    const isAll = checks?.includes('slow') !== false;
+    if (!isAll && this.analyzer(document.uri).knownFlowFindings(document).complete) checks.push('slow');
   }
 
   protected override shouldValidate(document: LangiumDocument): boolean {

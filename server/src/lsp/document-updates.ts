@@ -29,7 +29,10 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
     this.services = services;
     this.lintMode = services.lint.LintMode;
     const checkAll = (): void => {
-      this.fireDocumentUpdate(services.workspace.LangiumDocuments.all.map(({ uri }) => uri).toArray(), []);
+      void updateDocuments(services, () => {
+        builder.uncheck();
+        return { changed: [], deleted: [] };
+      });
     };
     this.lintMode.onChange(checkAll);
     services.lint.FindingSettings.onChange(checkAll);

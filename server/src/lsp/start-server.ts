@@ -4,6 +4,7 @@ import type { Connection } from 'vscode-languageserver';
 import { addCompletionResolveHandler } from './completion/resolve-handler.ts';
 import { followFolders } from './files/follow-folders.ts';
 import { hideFindingsOfUncovered } from './lint/hide-findings.ts';
+import { publishingDifferences } from './lint/published-findings.ts';
 import { useFindingSettings } from './lint/use-finding-settings.ts';
 import { CodeLenses } from './lenses/code-lenses.ts';
 import { refreshLensesWithSettings } from './lenses/refresh-lenses.ts';
@@ -20,13 +21,16 @@ export function startServer(
   connection: Connection,
   context: Omit<DefaultSharedModuleContext, 'connection'>,
 ): ReturnType<typeof createServerServices> {
-  const services = createServerServices({ ...context, connection });
+  const services = createServerServices({
+    ...context,
+    connection: publishingDifferences(connection, () => services.shared.workspace.TextDocuments),
+  });
   const { shared, Wf } = services;
   const requests = sayingNothingOfUnknownFiles(shared, Wf);
   answerRefused(connection);
   useFindingSettings(shared, Wf);
   followFolders(connection, shared);
-  hideFindingsOfUncovered(connection, shared);
+  hideFindingsOfUncovered(shared);
   addCompileHandler(connection, shared, Wf);
   addWorkflowsHandler(connection, shared, Wf);
   addSelectionRangeHandler(connection, requests);

@@ -1,5 +1,5 @@
 import { CancellationTokenSource } from 'vscode-jsonrpc';
-import { isOperationCancelled } from 'langium';
+import { interruptAndCheck, isOperationCancelled } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { createWorkspace, uriOf } from '../../support/workspace.ts';
 
@@ -36,6 +36,26 @@ workflow big {
     const result = Analyzer.flowFindings(document, cancelled.token).catch((error: unknown) => error);
     cancelled.cancel();
     expect(isOperationCancelled(await result)).toBe(true);
+  });
+
+  test('what was explored before the exploration of another workflow was cancelled is known', async () => {
+    const workspace = await createWorkspace({ 'main.wf': stuck + stuck.replaceAll(/\b([abw])\b/g, 'other_$1') });
+    const { Analyzer, ExplorationPauses } = workspace.Wf.analysis;
+    const document = workspace.document('main.wf');
+    expect(Analyzer.knownFlowFindings(document)).toEqual({ findings: [], complete: false });
+    const cancelled = new CancellationTokenSource();
+    cancelled.cancel();
+    ExplorationPauses.use(async () => {
+      if (Analyzer.knownFlowFindings(document).findings.length > 0) await interruptAndCheck(cancelled.token);
+    });
+    expect(await Analyzer.flowFindings(document).catch(isOperationCancelled)).toBe(true);
+    const { findings, complete } = Analyzer.knownFlowFindings(document);
+    expect(findings.map(({ code }) => code)).toEqual(['unreachable-tool', 'dead-end']);
+    expect(complete).toBe(false);
+    ExplorationPauses.use(() => Promise.resolve());
+    const all = await Analyzer.flowFindings(document);
+    expect(all).toHaveLength(4);
+    expect(Analyzer.knownFlowFindings(document)).toEqual({ findings: all, complete: true });
   });
 });
 

@@ -12,7 +12,14 @@ import type { Lowering } from './lowering.ts';
 import type { ProviderNames } from './provider-names.ts';
 
 /** Findings of the flow by what they depend on: the workflow and its types as JSON. */
-type FlowResults = ReadonlyMap<string, readonly Finding[]>;
+type FlowResults = Map<string, readonly Finding[]>;
+
+/** A workflow to explore, with the key of its results. */
+interface Flow {
+  readonly key: string;
+  readonly workflow: Workflow;
+  readonly types: readonly TypeDeclaration[];
+}
 
 /** Findings of a declaration with what they depend on beside it. */
 interface QuickResult {
@@ -67,22 +74,46 @@ export class Analyzer {
 
   /**
    * Findings of every run of every workflow. Gives control back every few milliseconds and rejects with
-   * `OperationCancelled` when cancelled. A workflow that did not change since the last call keeps its findings.
+   * `OperationCancelled` when cancelled. A workflow that was explored and did not change since keeps its findings.
    */
   async flowFindings(
     document: LangiumDocument,
     cancelToken: Cancellation.CancellationToken = Cancellation.CancellationToken.None,
   ): Promise<readonly Finding[]> {
-    const { parts, unsettled } = this.lowering.lower(document);
-    const known = this.flows.get(document.uri.toString());
-    const results = new Map<string, readonly Finding[]>();
-    for (const part of parts) {
-      if (!part.workflow || unsettled.has(part.workflow.id)) continue;
-      const key = this.keyOf(part);
-      results.set(key, known?.get(key) ?? (await this.explored(part.workflow, part.types, cancelToken)));
+    const known = this.flowsOf(document);
+    const results: FlowResults = new Map();
+    for (const { key, workflow, types } of this.flowsIn(document)) {
+      const findings = known.get(key) ?? (await this.explored(workflow, types, cancelToken));
+      // Known at once, so that it is not looked for again when the next exploration is cancelled.
+      known.set(key, findings);
+      results.set(key, findings);
     }
     this.flows.set(document.uri.toString(), results);
     return [...results.values()].flat();
+  }
+
+  /** What is known of the runs without exploring any: the findings of workflows that did not change, and whether that is all. */
+  knownFlowFindings(document: LangiumDocument): { readonly findings: readonly Finding[]; readonly complete: boolean } {
+    const known = this.flowsOf(document);
+    const keys = new Set(this.flowsIn(document).map(({ key }) => key));
+    const explored = [...keys].flatMap((key) => known.get(key) ?? []);
+    return { findings: explored, complete: [...keys].every((key) => known.has(key)) };
+  }
+
+  private flowsOf(document: LangiumDocument): FlowResults {
+    const uri = document.uri.toString();
+    const known: FlowResults = this.flows.get(uri) ?? new Map<string, readonly Finding[]>();
+    this.flows.set(uri, known);
+    return known;
+  }
+
+  /** The workflows of which it is known what their runs do, as far as it is written. */
+  private flowsIn(document: LangiumDocument): readonly Flow[] {
+    const { parts, unsettled } = this.lowering.lower(document);
+    return parts.flatMap((part) => {
+      const { workflow, types } = part;
+      return workflow && !unsettled.has(workflow.id) ? { key: this.keyOf(part), workflow, types } : [];
+    });
   }
 
   private keyOf(part: LoweredPart): string {

@@ -13,9 +13,11 @@ import { FindingPolicy } from './finding-policy.ts';
 import { plainSecrets } from './plain-secrets.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
+const nothingKnown = { findings: [], complete: false };
+
 /**
- * All diagnostics of a document: what parser and linker found (`built-in`), lowering and checks of rules (`fast`),
- * and what exploring the runs shows (`slow`).
+ * All diagnostics of a document: what parser, linker, lowering and the checks of rules find is always among them. What the
+ * runs show is there with `slow`; with `explored` as much of it as is known without exploring.
  */
 export class WfDocumentValidator extends DefaultDocumentValidator {
   private readonly analyzer: () => Analyzer;
@@ -39,17 +41,20 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     cancelToken?: Cancellation.CancellationToken,
   ): Promise<Diagnostic[]> {
     const wants = (category: string): boolean => options.categories?.includes(category) ?? true;
-    const quick = (): Diagnostic[] => [
+    const diagnostics = [
+      ...syntaxErrors(document),
+      ...(await super.validateDocument(document, {}, cancelToken)),
       ...this.toDiagnostics(document, this.analyzer().quickFindings(document)),
       ...plainSecrets(document),
       ...docCommentProblems(document, this.comments),
     ];
-    const diagnostics = wants('built-in') ? syntaxErrors(document) : [];
-    diagnostics.push(...(await super.validateDocument(document, options, cancelToken)));
-    if (wants('fast')) diagnostics.push(...quick());
-    if (wants('slow'))
-      diagnostics.push(...this.toDiagnostics(document, await this.analyzer().flowFindings(document, cancelToken)));
-    return this.policy.apply(document, diagnostics, { quick: wants('fast'), flow: wants('slow') }, quick);
+    const flow = wants('slow')
+      ? { findings: await this.analyzer().flowFindings(document, cancelToken), complete: true }
+      : wants('explored')
+        ? this.analyzer().knownFlowFindings(document)
+        : nothingKnown;
+    diagnostics.push(...this.toDiagnostics(document, flow.findings));
+    return this.policy.apply(document, diagnostics, flow.complete);
   }
 
   /**

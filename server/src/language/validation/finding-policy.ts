@@ -8,12 +8,6 @@ import { suppressionsOf } from '../suppressions/suppressions-of.ts';
 import { diagnosticOf, withSeverity } from './diagnostic-of.ts';
 import type { RatingSource } from './rating-source.ts';
 
-/** What was looked for before: findings of text and rules, findings of the flow. */
-export interface Stage {
-  readonly quick: boolean;
-  readonly flow: boolean;
-}
-
 const flowCodes: ReadonlySet<string> = new Set(flowChecks.map(({ code }) => code));
 const codes = Object.keys(catalogue);
 
@@ -26,21 +20,14 @@ export class FindingPolicy {
   }
 
   /**
-   * The diagnostics that a person wants to see, with those of comments that ignore nothing. `others` gives the findings
-   * of the other stages; it is asked only where a comment may have been of use there.
+   * The diagnostics that a person wants to see, with those of comments that ignore nothing. `flowIsKnown`: all findings of
+   * the flow are among them.
    */
-  apply(
-    document: LangiumDocument,
-    diagnostics: readonly Diagnostic[],
-    stage: Stage,
-    others: () => readonly Diagnostic[],
-  ): Diagnostic[] {
+  apply(document: LangiumDocument, diagnostics: readonly Diagnostic[], flowIsKnown: boolean): Diagnostic[] {
     const suppressions = suppressionsOf(document);
     const { kept, used } = suppress(suppressible(diagnostics, document), suppressions);
-    const unused = suppressions.filter((one) => !used.has(one) && judged(one, stage, diagnostics, document));
-    const elsewhere =
-      unused.length === 0 || stage.quick ? undefined : suppress(suppressible(others(), document), unused).used;
-    const useless = unused.filter((one) => !elsewhere?.has(one)).map((one) => uselessComment(one, document));
+    const unused = suppressions.filter((one) => !used.has(one) && judged(one, flowIsKnown, diagnostics, document));
+    const useless = unused.map((one) => uselessComment(one, document));
     return this.rated(document, [...kept.map(({ diagnostic }) => diagnostic), ...useless]);
   }
 
@@ -73,15 +60,15 @@ function suppressible(diagnostics: readonly Diagnostic[], { textDocument }: Lang
  */
 function judged(
   { code }: Suppression,
-  { quick, flow }: Stage,
+  flowIsKnown: boolean,
   diagnostics: readonly Diagnostic[],
   { parseResult }: LangiumDocument,
 ): boolean {
   // A code that does not exist is useless whatever else is found.
-  if (!isDiagnosticCode(code)) return quick;
+  if (!isDiagnosticCode(code)) return true;
   if (parseResult.lexerErrors.length > 0 || parseResult.parserErrors.length > 0) return false;
-  if (!flowCodes.has(code)) return quick;
-  return flow && !diagnostics.some((one) => codeOf(one) === 'analysis-incomplete');
+  if (!flowCodes.has(code)) return true;
+  return flowIsKnown && !diagnostics.some((one) => codeOf(one) === 'analysis-incomplete');
 }
 
 function uselessComment(suppression: Suppression, { textDocument }: LangiumDocument): Diagnostic {

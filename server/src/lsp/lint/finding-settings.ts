@@ -39,11 +39,12 @@ export class FindingSettings {
     const initialized = ConfigurationProvider.getConfiguration('wf', 'diagnostics');
     this.ready = Promise.all([initialized, WorkspaceManager.ready])
       .then(() => this.#ask())
-      .then(() => {
+      .then((answers) => {
+        this.#answers = answers;
         this.#isReady = true;
       });
     ConfigurationProvider.onConfigurationSectionUpdate(({ section }) => {
-      if (section === 'wf') void this.#follow();
+      if (section === 'wf') void this.ready.then(() => this.#follow());
     });
   }
 
@@ -85,19 +86,21 @@ export class FindingSettings {
     await this.#follow();
   }
 
+  /** Editors tell of settings that are as they were, and of all of them when they begin. */
   async #follow(): Promise<void> {
-    await this.#ask();
+    const answers = await this.#ask();
+    if (saidBy(answers) === saidBy(this.#answers)) return;
+    this.#answers = answers;
     // Which files rate a file depends on the folder that holds it.
-    this.#files.forget();
-    this.#changed.fire(undefined);
+    this.readFilesAgain();
   }
 
-  async #ask(): Promise<void> {
+  async #ask(): Promise<Answers> {
     const connection: Connection | undefined = this.#services.lsp.Connection;
-    if (!connection) return;
+    if (!connection) return this.#answers;
     const folders = (this.#services.workspace.WorkspaceManager.workspaceFolders ?? []).map(({ uri }) => uri);
     const [elsewhere, ...answers] = await this.#settings(connection, folders);
-    this.#answers = {
+    return {
       elsewhere: ratingsIn(elsewhere),
       folders: folders.map((uri, index) => ({ uri: URI.parse(uri), ratings: ratingsIn(answers[index]) })),
       providers: Object.keys(partOf(elsewhere, 'providers')),
@@ -137,6 +140,11 @@ export class FindingSettings {
     const providers: unknown = await ConfigurationProvider.getConfiguration('wf', 'providers');
     return { diagnostics, providers };
   }
+}
+
+/** Equal for answers that rate all files alike. */
+function saidBy({ elsewhere, folders, providers }: Answers): string {
+  return JSON.stringify([[...elsewhere], folders.map(({ uri, ratings }) => [uri.toString(), [...ratings]]), providers]);
 }
 
 function ratingsIn(settings: unknown): Ratings {

@@ -1,0 +1,23 @@
+import type { TextDocumentProvider } from 'langium';
+import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver';
+
+/**
+ * A connection that leaves out findings which say the same as those that were sent before for the same text of a file.
+ * With a new text they are always sent: an editor moves what it shows along with the text, and may have lost some of it.
+ */
+export function publishingDifferences(connection: Connection, texts: () => TextDocumentProvider): Connection {
+  const sent = new Map<string, string>();
+  const sendDiagnostics = async (params: PublishDiagnosticsParams): Promise<void> => {
+    const { uri, diagnostics } = params;
+    const version = texts().get(uri)?.version;
+    const says = JSON.stringify([version, diagnostics]);
+    if (says === (sent.get(uri) ?? nothing)) return;
+    if (says === nothing) sent.delete(uri);
+    else sent.set(uri, says);
+    await connection.sendDiagnostics(params);
+  };
+  return Object.assign(Object.create(connection) as Connection, { sendDiagnostics });
+}
+
+/** What an editor knows of a file of which nothing was sent, and that it does not show. */
+const nothing = JSON.stringify([undefined, []]);

@@ -13,6 +13,7 @@ const numbered = (prefix: string, count: number): readonly string[] =>
 /** Workflows that stretch one dimension of the state each. */
 export const families: readonly Family[] = [
   { name: 'clique of 60 tools, 20 × limit 1', build: () => clique(60, 20) },
+  { name: 'the same, 20 × limit 1 and require, one exit', build: () => cliqueWithOneExit(60, 20) },
   { name: 'chain of 200, 40 × require', build: () => chainWithRequirements(200, 40) },
   { name: '8 counters of limit 20', build: () => counters(8, 20) },
   { name: 'lattice of 16 required tools', build: () => lattice(16) },
@@ -31,6 +32,15 @@ function clique(size: number, limited: number): Workflow {
   const tools = numbered('t', size);
   const builder = new WorkflowBuilder().use(...tools).arrow('done', 'exit');
   for (const tool of tools.slice(0, limited)) builder.limit(tool, 1);
+  return builder.build();
+}
+
+function cliqueWithOneExit(size: number, limited: number): Workflow {
+  const tools = numbered('t', size);
+  const builder = new WorkflowBuilder();
+  for (const tool of tools.slice(1)) builder.arrow(tool, ...tools);
+  builder.arrow('t0', ...tools, 'exit');
+  for (const tool of tools.slice(-limited)) builder.limit(tool, 1).require(tool);
   return builder.build();
 }
 

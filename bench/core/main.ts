@@ -3,15 +3,18 @@ import { explore } from '#core/automaton/explore.ts';
 import { exploreWorkflow } from '#core/automaton/explore-reduced.ts';
 import { defaultBudget, type Budget, type Space } from '#core/automaton/space.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
-import { flowFindings } from '#core/checks/check-workflow.ts';
+import { flowFindings, ruleFindings } from '#core/checks/check-workflow.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
 import { createSolver } from '#core/rules/tool-rule-solver.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 import { families, large } from './families.ts';
+import { growing } from './growing.ts';
 
 /** Solver queries and explored states per second, and how far each family of workflows goes within the default budget. */
 const unlimited: Budget = { states: Infinity, transitions: Infinity };
 const calls = 1000;
+/** Sizes of what is long in one way. */
+const longSizes = [1000, 4000];
 
 console.log('| workflow | solver queries per second |\n| --- | --- |');
 for (const { name, build } of families) console.log(`| ${name} | ${figure((calls / queryTime(build())) * 1000)} |`);
@@ -36,6 +39,18 @@ for (const { name, build } of families) {
   });
   const verdict = complete ? 'complete' : '`analysis-incomplete`';
   console.log(`| ${[name, verdict, figure(expanded), figure(time)].join(' | ')} |`);
+}
+
+console.log(`\n| ms from rules to findings | ${longSizes.map(figure).join(' | ')} |\n| --- | --- | --- |`);
+for (const { name, build } of growing) {
+  const times = longSizes.map((size) => {
+    const workflow = build(size);
+    return cpuTime(2, () => {
+      ruleFindings({ ...workflow }, true);
+      atOnce(flowFindings(workflow, []));
+    });
+  });
+  console.log(`| ${[name, ...times.map(figure)].join(' | ')} |`);
 }
 
 /** One query is `allowed` and `next`, along a run that takes the allowed tools in turn. */

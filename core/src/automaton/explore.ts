@@ -1,4 +1,4 @@
-import type { Budget, Space } from './space.ts';
+import { budgetFor, type Budget, type Space } from './space.ts';
 import type { TransitionSystem } from './transition-system.ts';
 import { searchOf, type Search } from './search.ts';
 import { findTraps } from './traps.ts';
@@ -20,8 +20,9 @@ export function* explore(system: TransitionSystem, budget: Budget): Generator<vo
 /** Searches until nothing is left, the budget is used up, or a hidden slot was betrayed. */
 export function* run(search: Search, budget: Budget): Generator<void, void> {
   const { frontier } = search;
-  while (frontier.pending && frontier.expanded < budget.states && frontier.transitions < budget.transitions) {
-    search.expand(Math.min(stride, budget.states - frontier.expanded), budget.transitions);
+  const { states, transitions } = budgetFor(frontier.system, budget);
+  while (frontier.pending && frontier.expanded < states && frontier.transitions < transitions) {
+    search.expand(Math.min(stride, states - frontier.expanded), transitions);
     if (search.betrayed.size > 0) return;
     yield;
   }

@@ -16,14 +16,14 @@ export class Frontier {
   /** States that were looked at; the next one has this number. */
   expanded = 0;
   transitions = 0;
-  readonly #system: TransitionSystem;
+  readonly system: TransitionSystem;
   #parents = new Int32Array(1024);
   #children = new Int32Array(1024);
   #marks = new Uint8Array(1024);
 
   constructor(system: TransitionSystem) {
     const { words, keyWords, bits } = system.layout;
-    this.#system = system;
+    this.system = system;
     this.table = new StateTable(words, bits, keyWords);
     this.groups = new StateTable(keyWords, bits);
     this.called = new Uint8Array(system.compiled.tools.names.length);
@@ -55,7 +55,7 @@ export class Frontier {
   found(): Found {
     const { count } = this.table;
     return {
-      system: this.#system,
+      system: this.system,
       table: this.table,
       groups: this.groups,
       complete: !this.pending,

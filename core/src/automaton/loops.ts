@@ -40,15 +40,30 @@ export function loopsOf(space: Space): readonly Loop[] {
   atOnce(components(graph, take));
   const firstCalls = firstStates(space, toolAt);
   const all = [...largest.values()];
-  const outer = all.filter(
-    ({ tools }) => !all.some((one) => one.tools.size > tools.size && [...tools].every((tool) => one.tools.has(tool))),
-  );
+  const outer = outermost(all);
   return outer.map(({ tools, states }) => ({
     tools: [...tools]
       .sort((one, other) => (firstCalls.get(one) ?? 0) - (firstCalls.get(other) ?? 0))
       .map((tool) => compiled.tools.names[tool] ?? ''),
     round: roundFrom(least(states), new Set(states), graph),
   }));
+}
+
+/** Those whose tools are not among those of a larger one. */
+function outermost<L extends { readonly tools: ReadonlySet<number> }>(loops: readonly L[]): readonly L[] {
+  const around = new Map<number, L[]>();
+  for (const loop of loops) {
+    for (const tool of loop.tools) {
+      const known = around.get(tool);
+      if (known === undefined) around.set(tool, [loop]);
+      else known.push(loop);
+    }
+  }
+  return loops.filter(({ tools }) => {
+    const [first = noNumber] = tools;
+    const others = around.get(first) ?? [];
+    return !others.some((one) => one.tools.size > tools.size && [...tools].every((tool) => one.tools.has(tool)));
+  });
 }
 
 /** The steps of a space that a run can repeat: open whatever hidden slots hold, and not behind an exit tool. */

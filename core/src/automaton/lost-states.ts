@@ -1,5 +1,6 @@
 import { components } from './components.ts';
 import type { Found } from './frontier.ts';
+import { GroupedSteps } from './grouped-steps.ts';
 import { SureSteps } from './sure-steps.ts';
 
 /** The states from which no run can end, and the hidden slots without which that is not known. */
@@ -22,24 +23,21 @@ export interface LostStates {
  * choices, all of them sure ways, and none leads to a state that is saved. Those that do read some need them shown.
  */
 export function* lostStates(found: Found): Generator<void, LostStates> {
+  const states = found.table.count;
   const steps = new SureSteps(found);
-  const lost = new Uint8Array(found.table.count).fill(1, 0, found.expanded);
+  const graph = new GroupedSteps(found, new Uint8Array(states).fill(1, 0, found.expanded), steps);
+  // Nodes that states share are lost, or not, like them.
+  const lost = new Uint8Array(graph.size).fill(1, 0, found.expanded).fill(1, states);
   const needed = new Set<number>();
-  const graph = {
-    size: lost.length,
-    inside: lost.slice(),
-    edges: (state: number) => steps.of(state),
-    get targets() {
-      return steps.targets;
-    },
-  };
-  yield* components(graph, (states) => {
-    const uncovered = steps.requiredOutside(states);
-    if (states.some((state) => steps.canEnd(state, uncovered) || steps.leadsOut(state, lost))) {
-      for (const state of states) lost[state] = 0;
+  yield* components(graph, (nodes) => {
+    const inside = graph.statesOf(nodes);
+    const component = { states: new Set(inside), shared: new Map<number, boolean>() };
+    const uncovered = steps.requiredOutside(inside, (state) => graph.leadsInto(state, component));
+    if (inside.some((state) => steps.canEnd(state, uncovered)) || nodes.some((node) => graph.leadsOut(node, lost))) {
+      for (const node of nodes) lost[node] = 0;
     } else {
-      for (const state of states) steps.readAt(state, uncovered).forEach((slot) => needed.add(slot));
+      for (const state of inside) steps.addReadAt(state, uncovered, needed);
     }
   });
-  return { lost, needed };
+  return { lost: lost.subarray(0, states), needed };
 }

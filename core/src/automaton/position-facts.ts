@@ -1,4 +1,3 @@
-import type { PositionRules } from '../rules/position-rules.ts';
 import { marksOf } from './marks.ts';
 import type { TransitionSystem } from './transition-system.ts';
 
@@ -24,11 +23,9 @@ export function positionFacts({ compiled, layout, mayAnswerAt }: TransitionSyste
       marks[packed * 4 + index] = marksOf(ways, index % 2 === 1, index >= 2);
     }
   });
-  const substitutes = ({ restricted, written }: PositionRules): boolean =>
-    restricted && written.some((tool) => (compiled.substitutes[tool]?.length ?? 0) > 0);
   return {
     targets: rules.map(({ targets }) => targets),
-    asked: Uint8Array.from(rules, (here) => (here.first || substitutes(here) ? 1 : 0)),
+    asked: Uint8Array.from(rules, ({ first, replaceable }) => (first || replaceable ? 1 : 0)),
     marks,
   };
 }

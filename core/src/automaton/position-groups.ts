@@ -1,5 +1,4 @@
 import type { CompiledRules } from '../rules/compiled-rules.ts';
-import type { PositionRules } from '../rules/position-rules.ts';
 
 /** Targets of arrows are compared one by one; longer lists are too rare to pay for that. */
 const longest = 64;
@@ -18,7 +17,8 @@ export function groupPositions(compiled: CompiledRules, positions: Int32Array): 
     const here = compiled.at(position);
     if (here.first) return;
     if (!here.restricted) enter(free, here.targets, packed);
-    else if (here.targets.length <= longest && !substitutes(compiled, here)) {
+    else if (here.targets.length <= longest && !here.replaceable) {
+      // What stands in for a used-up target depends on the last call.
       enter(restricted, here.targets.join(), packed);
     }
   });
@@ -30,11 +30,6 @@ export function groupPositions(compiled: CompiledRules, positions: Int32Array): 
     group += 1;
   }
   return groups;
-}
-
-/** What stands in for a used-up target depends on the last call. */
-function substitutes(compiled: CompiledRules, { written }: PositionRules): boolean {
-  return written.some((tool) => (compiled.substitutes[tool]?.length ?? 0) > 0);
 }
 
 function enter<K>(groups: Map<K, number[]>, key: K, packed: number): void {

@@ -42,6 +42,20 @@ export interface Budget {
 /** Enough for any workflow that a person writes, and reached within a fraction of a second. */
 export const defaultBudget: Budget = { states: 150_000, transitions: 1_000_000 };
 
+/** Slots and words of a state up to which a budget holds as it is. */
+const usual = { slots: 150, words: 4 };
+
+/**
+ * A budget for states of this layout: looking at one costs as much as it has slots, a transition as much as it has words.
+ * What is long and straight, with a state or two for each call, is looked at all the same.
+ */
+export function budgetFor({ layout }: TransitionSystem, { states, transitions }: Budget): Budget {
+  return {
+    states: Math.min(states, Math.max(2 * layout.positions.length, (states * usual.slots) / layout.word.length)),
+    transitions: transitions * Math.min(1, usual.words / layout.words),
+  };
+}
+
 /** Whether some run calls the tool. */
 export function isCalled({ called, system }: Pick<Space, 'called' | 'system'>, tool: string): boolean {
   return called[system.compiled.tools.numberOf.get(tool) ?? noNumber] === 1;

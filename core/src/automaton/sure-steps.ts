@@ -14,6 +14,8 @@ export class SureSteps {
   /** Required tools whose slots are hidden, and the others. */
   readonly #hiddenRequired: readonly number[];
   readonly #shownRequired: readonly number[];
+  /** Lists of tools whose hidden limits were added by `addReadAt`, which is asked to add to one set. */
+  readonly #added = new Set<Int32Array>();
 
   constructor(found: Found) {
     const { system } = found;
@@ -44,19 +46,11 @@ export class SureSteps {
     return count;
   }
 
-  #listed(state: number): Int32Array {
-    // Asking may make a larger buffer, so it is read after.
-    const count = this.of(state);
-    return this.targets.subarray(0, count);
-  }
-
-  /** A sure step leads to a state that is not lost. */
-  leadsOut(state: number, lost: Uint8Array): boolean {
-    return this.#listed(state).some((target) => lost[target] === 0);
-  }
-
-  /** Required tools with hidden slots that a run cannot be sure to call in a component. */
-  requiredOutside(states: readonly number[]): readonly number[] {
+  /**
+   * Required tools with hidden slots that a run cannot be sure to call in a component. `leadsInto`: some sure step from a
+   * state leads into it.
+   */
+  requiredOutside(states: readonly number[], leadsInto: (state: number) => boolean): readonly number[] {
     if (this.#hiddenRequired.length === 0) return [];
     const { toolAt } = this.#found.system.compiled.outcomes;
     const inside = new Set<number>();
@@ -66,15 +60,14 @@ export class SureSteps {
     }
     const outside = this.#hiddenRequired.filter((tool) => !inside.has(tool));
     if (!outside.some((tool) => this.#hasHiddenLimit(tool))) return outside;
-    const aside = this.#calledAside(states);
+    const aside = this.#calledAside(states, leadsInto);
     return outside.filter((tool) => !aside.has(tool));
   }
 
   /** Tools with hidden limits that a run can call from a component and come back with the next step. */
-  #calledAside(states: readonly number[]): ReadonlySet<number> {
+  #calledAside(states: readonly number[], leadsInto: (state: number) => boolean): ReadonlySet<number> {
     const { table, system } = this.#found;
     const { first } = system.entries;
-    const component = new Set(states);
     const aside = new Set<number>();
     const targets = new Map<number, Set<number>>();
     for (const state of states) {
@@ -91,8 +84,7 @@ export class SureSteps {
       }
     }
     for (const [tool, entered] of targets) {
-      const comesBack = (state: number): boolean => this.#listed(state).some((target) => component.has(target));
-      if ([...entered].some(comesBack)) aside.add(tool);
+      if ([...entered].some(leadsInto)) aside.add(tool);
     }
     return aside;
   }
@@ -105,18 +97,23 @@ export class SureSteps {
   }
 
   /**
-   * Hidden slots that decide what may follow a state, or what its traps are said to miss; and the one that its last call
-   * lets grow, which tells the way into a trap from the trap.
+   * Adds the hidden slots that decide what may follow a state, or what its traps are said to miss; and the one that its
+   * last call lets grow, which tells the way into a trap from the trap.
    */
-  readAt(state: number, uncovered: readonly number[]): ReadonlySet<number> {
+  addReadAt(state: number, uncovered: readonly number[], read: Set<number>): void {
     const { hidden, compiled } = this.#found.system;
-    const { called } = compiled.slots;
     this.#walker.load(this.#found.table, state);
-    if (this.#walker.enabled.substituted.length > 0) return hidden;
-    const read: number[] = [...compiled.at(this.#walker.position).written].filter((tool) => this.#hasHiddenLimit(tool));
-    read.push(compiled.outcomes.toolAt[this.#walker.position] ?? noNumber);
-    if (this.#walker.endsWhenComplete) read.push(...(this.#shownAreCalled() ? uncovered : this.#hiddenRequired));
-    return new Set(read.map((tool) => called[tool] ?? noNumber).filter((slot) => hidden.has(slot)));
+    if (this.#walker.enabled.substituted.length > 0) for (const slot of hidden) read.add(slot);
+    const add = (tool: number): void => {
+      const slot = compiled.slots.called[tool] ?? noNumber;
+      if (hidden.has(slot)) read.add(slot);
+    };
+    const { written } = compiled.at(this.#walker.position);
+    // Where the choice is free it is the same list of all tools.
+    if (!this.#added.has(written)) written.filter((tool) => this.#hasHiddenLimit(tool)).forEach(add);
+    this.#added.add(written);
+    add(compiled.outcomes.toolAt[this.#walker.position] ?? noNumber);
+    if (this.#walker.endsWhenComplete) (this.#shownAreCalled() ? uncovered : this.#hiddenRequired).forEach(add);
   }
 
   #hasHiddenLimit(tool: number): boolean {

@@ -1,5 +1,6 @@
 import { bottomComponents } from './components.ts';
 import type { Found } from './frontier.ts';
+import { GroupedSteps } from './grouped-steps.ts';
 import { mark } from './marks.ts';
 import { seemingLost } from './seeming-lost.ts';
 import { Successors } from './successors.ts';
@@ -16,21 +17,30 @@ export interface Trap {
  * incomplete space is a trap all the same.
  */
 export function* findTraps(space: Found): Generator<void, readonly Trap[]> {
-  return yield* trapsAmong(space, yield* seemingLost(space));
+  const lost = yield* seemingLost(space);
+  if (!space.complete && countOf(lost) > manyLost) {
+    lost.forEach((one, state) => {
+      lost[state] = one & (((space.marks[state] ?? 0) & mark.stuck) === 0 ? 0 : 1);
+    });
+  }
+  return yield* trapsAmong(space, lost);
+}
+
+/**
+ * Where more states than this seem lost in a space that is incomplete, only dead ends are looked for: nearly all others
+ * have a way out into what was not explored, and to see it takes as long as the exploration.
+ */
+const manyLost = 20_000;
+
+function countOf(lost: Uint8Array): number {
+  return lost.reduce((count, one) => count + one, 0);
 }
 
 /** The traps among states, which must include all from which no end can be reached. */
 export function* trapsAmong(space: Found, lost: Uint8Array): Generator<void, readonly Trap[]> {
   if (!lost.includes(1)) return [];
-  const successors = new Successors(space);
-  const components = yield* bottomComponents({
-    size: lost.length,
-    inside: lost,
-    edges: (state) => successors.of(state),
-    get targets() {
-      return successors.targets;
-    },
-  });
+  const graph = new GroupedSteps(space, lost, new Successors(space));
+  const components = (yield* bottomComponents(graph)).map((nodes) => graph.statesOf(nodes));
   const traps = components.map((states): Trap => ({ kind: kindOf(space, states), states }));
   return traps.sort((one, other) => (one.states[0] ?? 0) - (other.states[0] ?? 0));
 }

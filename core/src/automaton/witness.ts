@@ -30,12 +30,22 @@ export function witnessTo(space: Space, state: number): readonly WitnessCall[] {
 
 /** The calls of a run along states, the start first. */
 export function callsAlong(space: Space, path: readonly number[]): readonly WitnessCall[] {
-  const { compiled } = space.system;
-  return path.slice(1).map((here) => {
-    const position = positionOf(space, here);
+  return path.slice(1).map((here) => callAt(space.system.compiled, positionOf(space, here)));
+}
+
+const calls = new WeakMap<CompiledRules, Map<number, WitnessCall>>();
+
+/** The call that leads to a position: the same object each time, as witnesses hold thousands of them. */
+function callAt(compiled: CompiledRules, position: number): WitnessCall {
+  const known = calls.get(compiled) ?? new Map<number, WitnessCall>();
+  calls.set(compiled, known);
+  let call = known.get(position);
+  if (call === undefined) {
     const outcome = outcomeText(compiled, position);
-    return { tool: lastCall(compiled, position) ?? '', ...(outcome === undefined ? {} : { outcome }) };
-  });
+    call = { tool: lastCall(compiled, position) ?? '', ...(outcome === undefined ? {} : { outcome }) };
+    known.set(position, call);
+  }
+  return call;
 }
 
 /**

@@ -5,8 +5,9 @@ import { hasExit } from '../rules/answering.ts';
 import { nameText, ruleText } from '../rules/rule-text.ts';
 import { limitOf } from '../rules/slot-table.ts';
 import { choicesOf } from '../rules/tool-numbers.ts';
-import type { Target } from '../rules/tool-rule.ts';
+import type { MaxCountRule, Target, ToolRule } from '../rules/tool-rule.ts';
 import { Walker } from '../automaton/walker.ts';
+import { positionOf } from '../automaton/witness.ts';
 import type { FlowCheck, RuleCheck } from './check.ts';
 import { argumentsText } from './conflicts.ts';
 import { targetsOf } from './mentions.ts';
@@ -28,16 +29,24 @@ export const redundantElse: FlowCheck = {
   code: 'redundant-rule',
   *run({ rules }, space): Iterable<Finding> {
     if (!space.complete) return;
-    const { slots, tools } = space.system.compiled;
+    const { slots, tools, outcomes } = space.system.compiled;
     const walker = new Walker(space.system);
-    const unused = new Set(rules.filter((rule) => rule.type === 'max-count' && rule.otherwise !== undefined));
+    const unused = new Set<ToolRule>();
+    const waiting = new Map<number, MaxCountRule[]>();
+    for (const rule of rules) {
+      if (rule.type !== 'max-count' || rule.otherwise === undefined || limitOf(rule) === 0) continue;
+      const tool = tools.numberOf.get(rule.tool) ?? noNumber;
+      waiting.set(tool, [...(waiting.get(tool) ?? []), rule]);
+      unused.add(rule);
+    }
     for (let state = 0; state < space.expanded && unused.size > 0; state += 1) {
+      // A limit is first used up by a call of its tool.
+      const tool = outcomes.toolAt[positionOf(space, state)] ?? noNumber;
+      const limits = waiting.get(tool);
+      if (limits === undefined) continue;
       walker.unpack(space.table, state);
-      for (const rule of unused) {
-        if (rule.type !== 'max-count') continue;
-        const slot = slots.called[tools.numberOf.get(rule.tool) ?? noNumber] ?? noNumber;
-        if ((walker.slots[slot] ?? 0) >= limitOf(rule)) unused.delete(rule);
-      }
+      const count = walker.slots[slots.called[tool] ?? noNumber] ?? 0;
+      for (const rule of limits) if (count >= limitOf(rule)) unused.delete(rule);
     }
     for (const rule of unused) {
       yield finding(rule.id, `The \`else\` of \`${ruleText(rule)}\` changes nothing: no run uses the limit up.`);

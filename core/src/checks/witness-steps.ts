@@ -14,13 +14,24 @@ export function witnessSteps(space: Space, state: number): readonly RelatedNode[
 export function stepsAlong(space: Space, path: readonly number[]): readonly RelatedNode[] {
   const { compiled } = space.system;
   const walker = new Walker(space.system);
-  return path.slice(1).map((here, index) => {
-    const position = positionOf(space, here);
+  const calls = path.length - 1;
+  const step = (number: number): RelatedNode => {
+    const position = positionOf(space, path[number] ?? 0);
     const tool = lastCall(compiled, position) ?? '';
-    walker.load(space.table, path[index] ?? 0);
-    return { at: allowedBy(walker, tool), message: `${index + 1}. ${callText(tool, outcomeText(compiled, position))}` };
-  });
+    walker.load(space.table, path[number - 1] ?? 0);
+    return { at: allowedBy(walker, tool), message: `${number}. ${callText(tool, outcomeText(compiled, position))}` };
+  };
+  const steps = (from: number, to: number): RelatedNode[] =>
+    Array.from({ length: to - from + 1 }, (_, index) => step(from + index));
+  if (calls <= longest) return steps(1, calls);
+  const { at } = step(ends + 1);
+  const between = { at, message: `${calls - 2 * ends} more calls follow, up to number ${calls - ends}.` };
+  return [...steps(1, ends), between, ...steps(calls - ends + 1, calls)];
 }
+
+/** Runs of more calls than this are told by so many calls of both ends: nobody reads hundreds. */
+const longest = 40;
+const ends = 15;
 
 /** The target that allows a tool where the walker stands, or the first mention of the tool where the choice is free. */
 function allowedBy(walker: Walker, tool: string): NodeId {

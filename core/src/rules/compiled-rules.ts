@@ -1,6 +1,7 @@
 import { tabulateOrder, type OrderTable } from './order-table.ts';
 import { tabulateOutcomes, type OutcomeTable } from './outcome-table.ts';
 import { groupBySubject, rulesAt, type PositionRules } from './position-rules.ts';
+import { rulesAbout, type RulesAbout } from './rules-about.ts';
 import { layOutSlots, type SlotTable } from './slot-table.ts';
 import { numberTools, type ToolNumbers } from './tool-numbers.ts';
 import type { LimitWithElse, ToolRule } from './tool-rule.ts';
@@ -14,6 +15,9 @@ import { noNumber } from './no-number.ts';
  */
 export interface CompiledRules {
   readonly rules: readonly ToolRule[];
+  /** Which statement a rule is. */
+  readonly numbers: ReadonlyMap<ToolRule, number>;
+  readonly about: RulesAbout;
   readonly tools: ToolNumbers;
   readonly outcomes: OutcomeTable;
   readonly order: OrderTable;
@@ -36,6 +40,8 @@ export function compileRules(toolNames: readonly string[], rules: readonly ToolR
   const compiled: (PositionRules | undefined)[] = Array.from({ length: outcomes.count }, () => undefined);
   return {
     rules,
+    numbers: new Map(rules.map((rule, index) => [rule, index])),
+    about: rulesAbout(rules),
     tools,
     outcomes,
     order,

@@ -57,7 +57,7 @@ export function enabledTools(
   }
   out.targets = buffer;
   out.count = count;
-  if (usedUp && here.restricted) substitute(compiled, position, slots, out);
+  if (usedUp && here.replaceable) substitute(compiled, position, slots, out);
 }
 
 /** Every call that a tool waits for by `only after` has succeeded. */

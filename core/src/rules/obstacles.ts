@@ -1,5 +1,6 @@
 import type { CompiledRules } from './compiled-rules.ts';
 import type { EnabledTools } from './enabled-tools.ts';
+import { inStatementOrder } from './rules-about.ts';
 import { limitOf } from './slot-table.ts';
 import type { Obstacle } from './rule-solver.ts';
 import type { ToolRule } from './tool-rule.ts';
@@ -21,11 +22,9 @@ export function obstaclesTo(
   const excluding = excludingRules(compiled, position, tool);
   if (!compiled.at(position).first) {
     if (number < 0 || number >= compiled.tools.attached) return [{ kind: 'not-in-workflow' }];
-    excluding.push(...compiled.rules.filter((rule) => forbids(compiled, position, slots, rule, tool)));
+    excluding.push(...compiled.about(tool).filter((rule) => forbids(compiled, position, slots, rule, tool)));
   }
-  const order = new Map(compiled.rules.map((rule, index) => [rule, index]));
-  excluding.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
-  return excluding.map((rule) => ({ kind: 'rule', rule }));
+  return inStatementOrder(compiled.numbers, excluding).map((rule) => ({ kind: 'rule', rule }));
 }
 
 /** Statements in force whose choice leaves the tool out. */

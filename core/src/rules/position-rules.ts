@@ -23,6 +23,8 @@ export interface PositionRules {
   readonly targets: Int32Array;
   /** Some target has a limit or waits for a mark. */
   readonly guarded: boolean;
+  /** Some tool that an arrow or case names has a limit that says what stands in for it. */
+  readonly replaceable: boolean;
   readonly exit: ExitMark;
 }
 
@@ -92,6 +94,7 @@ export function rulesAt(
     written,
     targets,
     guarded: isGuarded(slots, targets),
+    replaceable: restricting.length > 0 && written.some((tool) => slots.replaced[tool] === 1),
     exit: exitOf(chosen.map(({ choice }) => choice)),
   };
 }
@@ -108,6 +111,7 @@ function atStart(tools: ToolNumbers, inits: readonly InitRule[]): PositionRules 
     written: targets,
     targets,
     guarded: false,
+    replaceable: false,
     exit: !inits.some((rule) => rule.choice.exit !== undefined) ? 'none' : targets.length === 0 ? 'alone' : 'beside',
   };
 }
@@ -122,6 +126,7 @@ function atOpenStart(order: OrderTable, slots: SlotTable, inits: readonly InitRu
     written: order.all,
     targets,
     guarded: isGuarded(slots, targets),
+    replaceable: false,
     exit: inits.some((rule) => rule.choice.exit !== undefined) ? 'beside' : 'none',
   };
 }

@@ -1,6 +1,7 @@
 import type { CompiledRules } from './compiled-rules.ts';
 import type { EnabledTools } from './enabled-tools.ts';
 import { forbids } from './obstacles.ts';
+import { inStatementOrder } from './rules-about.ts';
 import type { ToolRule } from './tool-rule.ts';
 
 /** Asks which rules restrict the choice at a position with these slots; `enabled` is the answer for the same two. */
@@ -34,27 +35,21 @@ interface Candidate {
 
 function candidatesAt(compiled: CompiledRules, position: number, enabled: EnabledTools): readonly Candidate[] {
   const here = compiled.at(position);
-  const choosing = new Set<ToolRule>();
-  for (const { rule, choice } of here.chosen) if (!choice.any) choosing.add(rule);
-  if (here.first) return compiled.rules.filter((rule) => choosing.has(rule)).map((rule) => ({ rule }));
+  const choosing = new Set<ToolRule>(here.chosen.flatMap(({ rule, choice }) => (choice.any ? [] : rule)));
+  const inOrder = (rules: Iterable<ToolRule>): readonly ToolRule[] => inStatementOrder(compiled.numbers, [...rules]);
+  if (here.first) return inOrder(choosing).map((rule) => ({ rule }));
   const offered = offeredTools(compiled, position, enabled);
   const forbidsNow = (rule: ToolRule, tool: string): boolean => forbids(compiled, position, [], rule, tool);
-  return compiled.rules.flatMap((rule): readonly Candidate[] => {
-    switch (rule.type) {
-      case 'child':
-      case 'conditional':
-        return choosing.has(rule) ? [{ rule }] : [];
-      case 'parent':
-        return [...offered].some((tool) => forbidsNow(rule, tool)) ? [{ rule }] : [];
-      case 'directly-after':
-        return offered.has(rule.tool) && forbidsNow(rule, rule.tool) ? [{ rule }] : [];
-      case 'after':
-      case 'max-count':
-        return offered.has(rule.tool) ? [{ rule, guards: rule.tool }] : [];
-      default:
-        return [];
+  const candidates = new Set(choosing);
+  for (const tool of offered) {
+    for (const rule of compiled.about(tool)) {
+      const isUp = rule.type === 'after' || rule.type === 'max-count' || forbidsNow(rule, tool);
+      if (isUp) candidates.add(rule);
     }
-  });
+  }
+  return inOrder(candidates).map((rule) =>
+    rule.type === 'after' || rule.type === 'max-count' ? { rule, guards: rule.tool } : { rule },
+  );
 }
 
 /** Tools of the workflow that the choice names, or that stand in for such. */

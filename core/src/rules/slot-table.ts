@@ -21,6 +21,8 @@ export interface SlotTable {
   readonly succeeded: Int32Array;
   /** Per tool: calls after which it is used up; `Infinity` without a limit. */
   readonly limits: Float64Array;
+  /** Per tool: 1 where a limit says what stands in for it once it is used up. */
+  readonly replaced: Uint8Array;
   /** Per tool: slots that must be positive before it may be called. */
   readonly needs: readonly Int32Array[];
   /** Required tools of the workflow, by number, each once, in rule order. */
@@ -49,9 +51,11 @@ export function layOutSlots(tools: ToolNumbers, outcomes: OutcomeTable, rules: r
     return maxima.length - 1;
   };
 
+  const replaced = new Uint8Array(size);
   for (const rule of rules) {
     if (rule.type !== 'max-count') continue;
     const tool = number(rule.tool);
+    if (rule.otherwise !== undefined) replaced[tool] = 1;
     limits[tool] = Math.min(limits[tool] ?? Infinity, limitOf(rule));
     if (limitOf(rule) > 0 && limitOf(rule) < Infinity) mark(called, tool, limitOf(rule));
   }
@@ -72,7 +76,16 @@ export function layOutSlots(tools: ToolNumbers, outcomes: OutcomeTable, rules: r
     const tool = tools.numberOf.get(name);
     if (tool !== undefined) read.add(mark(called, tool, 1));
   }
-  const table = { maxima: Int32Array.from(maxima), called, succeeded, limits, needs, required: [...required], read };
+  const table = {
+    maxima: Int32Array.from(maxima),
+    called,
+    succeeded,
+    limits,
+    replaced,
+    needs,
+    required: [...required],
+    read,
+  };
   return { ...table, touched: touchedSlots(outcomes, table) };
 }
 

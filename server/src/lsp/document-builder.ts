@@ -128,6 +128,16 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     void this.lock().read(() => delayNextTick(), ReadPriority.Immediate);
   }
 
+  /** What was found is published in any case: when it is the last that is to be found, nothing comes after it. */
+  protected override notifyDocumentPhase(
+    document: LangiumDocument,
+    state: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    const isFound = state === DocumentState.Validated;
+    return super.notifyDocumentPhase(document, state, isFound ? Cancellation.CancellationToken.None : cancelToken);
+  }
+
   /** Who waits for all files waits also where none is left to be built; Langium's own class forgets them then. */
   protected override async notifyBuildPhase(
     documents: LangiumDocument[],

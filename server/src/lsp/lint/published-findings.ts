@@ -7,14 +7,15 @@ import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver
  */
 export function publishingDifferences(connection: Connection, texts: () => TextDocumentProvider): Connection {
   const sent = new Map<string, string>();
-  const sendDiagnostics = async (params: PublishDiagnosticsParams): Promise<void> => {
+  // Not `async`: where the connection is closed the call throws, as callers expect.
+  const sendDiagnostics = (params: PublishDiagnosticsParams): Promise<void> => {
     const { uri, diagnostics } = params;
     const version = texts().get(uri)?.version;
     const says = JSON.stringify([version, diagnostics]);
-    if (says === (sent.get(uri) ?? nothing)) return;
+    if (says === (sent.get(uri) ?? nothing)) return Promise.resolve();
     if (says === nothing) sent.delete(uri);
     else sent.set(uri, says);
-    await connection.sendDiagnostics(params);
+    return connection.sendDiagnostics(params);
   };
   return Object.assign(Object.create(connection) as Connection, { sendDiagnostics });
 }

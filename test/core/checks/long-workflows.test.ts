@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { atOnce } from '#core/automaton/at-once.ts';
+import { budgetFor } from '#core/automaton/space.ts';
+import { transitionSystem } from '#core/automaton/transition-system.ts';
+import { flowFindings } from '#core/checks/check-workflow.ts';
+import { WorkflowBuilder } from '#core/ir/builder.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
+
+const numbered = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `t${index}`);
+
+/** A chain whose last tool may not be called again, and leads nowhere else. */
+function chainIntoDeadEnd(size: number): Workflow {
+  const builder = new WorkflowBuilder().start('t0');
+  for (let index = 1; index < size; index += 1) builder.arrow(`t${index - 1}`, `t${index}`);
+  const last = `t${size - 1}`;
+  return builder.arrow('other', 'exit').arrow(last, last).limit(last, 1).build();
+}
+
+/** A chain in which each tool waits for the success of the one before. */
+function chainOfOrders(size: number): Workflow {
+  const builder = new WorkflowBuilder().start('t0');
+  for (let index = 1; index < size; index += 1) {
+    builder.arrow(`t${index - 1}`, `t${index}`).onlyAfter(`t${index - 1}`, `t${index}`);
+  }
+  return builder.arrow(`t${size - 1}`, 'exit').build();
+}
+
+const deadEnds = (workflow: Workflow): ReturnType<typeof found> =>
+  found(workflow).filter(({ code }) => code === 'dead-end');
+
+function found(workflow: Workflow) {
+  return atOnce(flowFindings(workflow, []));
+}
+
+describe('a witness', () => {
+  it('of forty calls is told call by call', () => {
+    const [finding] = deadEnds(chainIntoDeadEnd(40));
+    const steps = finding?.related.map(({ message }) => message).filter((message) => /^\d+\. /.test(message));
+    expect(steps).toHaveLength(40);
+    expect(finding?.witness).toHaveLength(40);
+  });
+
+  it('of more calls is told by both ends, and is whole for programs', () => {
+    const [finding] = deadEnds(chainIntoDeadEnd(41));
+    const messages = finding?.related.map(({ message }) => message) ?? [];
+    expect(messages.slice(0, 31)).toEqual([
+      ...numbered(15).map((tool, index) => `${index + 1}. \`${tool}\` is called.`),
+      '11 more calls follow, up to number 26.',
+      ...numbered(41)
+        .slice(26)
+        .map((tool, index) => `${index + 27}. \`${tool}\` is called.`),
+    ]);
+    expect(finding?.witness?.map(({ tool }) => tool)).toEqual(numbered(41));
+  });
+
+  it('comes with the findings that runs come to first, until all together have 50,000 calls', () => {
+    const size = 400;
+    const findings = deadEnds(chainOfOrders(size));
+    expect(findings).toHaveLength(size - 1);
+    const lengths = findings.map(({ witness }) => witness?.length ?? 0);
+    const told = lengths.filter((length) => length > 0);
+    expect(lengths.slice(0, told.length)).toEqual(told);
+    const sum = told.reduce((one, other) => one + other, 0);
+    expect(sum).toBeLessThanOrEqual(50_000);
+    expect(sum + told.length + 1).toBeGreaterThan(50_000);
+  });
+});
+
+describe('where the choice among very many tools is free', () => {
+  it.each([
+    ['limits', (builder: WorkflowBuilder, tool: string) => builder.limit(tool, 2)],
+    ['requirements', (builder: WorkflowBuilder, tool: string) => builder.require(tool)],
+    ['limits and requirements', (builder: WorkflowBuilder, tool: string) => builder.limit(tool, 2).require(tool)],
+  ])('%s of all of them leave every verdict known', (_, add) => {
+    const builder = new WorkflowBuilder().use(...numbered(300)).arrow('done', 'exit');
+    for (const tool of numbered(300)) add(builder, tool);
+    expect(found(builder.build()).map(({ code }) => code)).not.toContain('analysis-incomplete');
+  });
+});
+
+describe('a budget', () => {
+  const budget = { states: 150_000, transitions: 1_000_000 };
+  const limited = (size: number): Workflow => {
+    const builder = new WorkflowBuilder().use(...numbered(size)).arrow('done', 'exit');
+    for (const tool of numbered(size)) builder.limit(tool, 2);
+    return builder.build();
+  };
+
+  it('holds as it is for states of some slots, and shrinks for wide ones', () => {
+    expect(budgetFor(transitionSystem(limited(20), []), budget)).toEqual(budget);
+    const { states, transitions } = budgetFor(transitionSystem(limited(1000), []), budget);
+    expect(states).toBe(22_500);
+    expect(transitions).toBeLessThan(budget.transitions / 10);
+  });
+
+  it('is enough for what is long and straight', () => {
+    const size = 6_000;
+    const { states } = budgetFor(transitionSystem(limited(size), []), budget);
+    expect(states).toBeGreaterThanOrEqual(2 * size);
+  });
+
+  it('that is infinite stays so', () => {
+    const unlimited = { states: Infinity, transitions: Infinity };
+    expect(budgetFor(transitionSystem(limited(1000), []), unlimited)).toEqual(unlimited);
+  });
+});

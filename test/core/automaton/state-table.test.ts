@@ -61,13 +61,13 @@ it.each([
   const table = new StateTable(words, bits);
   const code = (number: number): Int32Array => Int32Array.from({ length: words }, (_, word) => number * (word + 1));
   const added: boolean[] = [];
-  for (let number = 0; number < 700; number += 1) added.push(table.add(code(number)));
-  for (let number = 0; number < 700; number += 1) added.push(!table.add(code(number)));
+  for (let number = 0; number < 1100; number += 1) added.push(table.add(code(number)));
+  for (let number = 0; number < 1100; number += 1) added.push(!table.add(code(number)));
   expect(added.every(Boolean)).toBe(true);
-  expect(table.count).toBe(700);
-  const numbers = Array.from({ length: 700 }, (_, number) => table.indexOf(code(number)));
+  expect(table.count).toBe(1100);
+  const numbers = Array.from({ length: 1100 }, (_, number) => table.indexOf(code(number)));
   expect(numbers.every((found, number) => found === number)).toBe(true);
-  expect(Array.from({ length: 100 }, (_, number) => table.has(code(700 + number))).includes(true)).toBe(false);
+  expect(Array.from({ length: 100 }, (_, number) => table.has(code(1100 + number))).includes(true)).toBe(false);
 });
 
 it('tells states apart by every one of their words', () => {

@@ -8,10 +8,10 @@ import { nameText, referenceText } from '../rules/rule-text.ts';
 import { typeAtPath } from '../types/field-type.ts';
 import type { Openness } from '../types/fits.ts';
 import { misfitOf } from '../types/misfit.ts';
-import { shownType, whereItShows } from '../types/misfit-text.ts';
+import { spelledType, whereItShows } from '../types/misfit-text.ts';
 import { typesInWorkflow, type ReferenceTypes } from '../types/reference-types.ts';
 import { optionsOf } from '../types/type-options.ts';
-import type { TypeTable } from '../types/type-table.ts';
+import { resolveType, type TypeTable } from '../types/type-table.ts';
 import { jsonType, valueType } from '../types/value-type.ts';
 import type { DeclarationCheck } from './check.ts';
 import { resultsAtExit } from './exit-results.ts';
@@ -55,10 +55,10 @@ function* results(workflow: Workflow, types: TypeTable): Iterable<Finding> {
   for (const { at, tool, type } of resultsAtExit(workflow, types)) {
     const misfit = misfitOf(type, result, types, 'open');
     if (misfit === undefined) continue;
-    const gives = `\`${workflow.name}\` gives ${shownType(result)}`;
+    const gives = `\`${workflow.name}\` gives ${spelledType(result, types)}`;
     yield finding(
       at,
-      `${gives}, but ends here with ${shownType(type)} of \`${nameText(tool)}\`${whereItShows(misfit, type)}.`,
+      `${gives}, but ends here with ${spelledType(type, types)} of \`${nameText(tool)}\`${whereItShows(misfit, resolveType(type, types))}.`,
     );
   }
 }
@@ -90,8 +90,9 @@ function* misfits(
 ): Iterable<Finding> {
   const misfit = misfitOf(type, to, types, openness);
   if (misfit === undefined) return;
-  const instead = reference === undefined ? `not ${shownType(type)}` : `but \`${reference}\` is ${shownType(type)}`;
-  const message = `\`${nameText(name)}\` takes ${shownType(to)}, ${instead}${whereItShows(misfit, type)}.`;
+  const given = spelledType(type, types);
+  const instead = reference === undefined ? `not ${given}` : `but \`${reference}\` is ${given}`;
+  const message = `\`${nameText(name)}\` takes ${spelledType(to, types)}, ${instead}${whereItShows(misfit, resolveType(type, types))}.`;
   yield { ...finding(at, message), data: { literals: textsIn(to, types) } };
 }
 

@@ -1,5 +1,6 @@
 import type { Type } from '../ir/type.ts';
 import type { Misfit } from './misfit.ts';
+import { resolveType, type TypeTable } from './type-table.ts';
 import { typeText } from './type-text.ts';
 
 /** Characters of a type that a message shows. */
@@ -9,6 +10,12 @@ const longest = 80;
 export function shownType(type: Type): string {
   const text = typeText(type);
   return `\`${text.length > longest ? `${text.slice(0, longest - 1)}…` : text}\``;
+}
+
+/** Like `shownType`; a type that is only named is followed by what it stands for. */
+export function spelledType(type: Type, types: TypeTable): string {
+  if (type.kind !== 'reference' || !types.has(type.declaration)) return shownType(type);
+  return `${shownType(type)} (${shownType(resolveType(type, types))})`;
 }
 
 /** Says, after both types were shown, which part does not fit: `: …`, or nothing where the whole is meant. */

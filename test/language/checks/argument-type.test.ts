@@ -27,6 +27,24 @@ workflow w(i: string) {
     expect(await said(text)).toEqual(['x: `x` takes `string`, not `(any | string | 1)[]`.']);
   });
 
+  test('a type that is only named is shown with what it stands for, on both sides', async () => {
+    const text = `type Mood = "angry" | "calm"
+type Mail = { to: string, mood: Mood }
+tool ask(): Mood
+tool send(mail: Mail, mood: Mood): string
+workflow w(): Mail {
+  start -> ask -> send(mail: "x", mood: "happy") | send(mail: ask.result, mood: ask.result)
+  send -> exit
+}
+`;
+    expect(await said(text)).toEqual([
+      'mail: `mail` takes `Mail` (`{ to: string, mood: Mood }`), not `"x"`.',
+      'mood: `mood` takes `Mood` (`"angry" | "calm"`), not `"happy"`.',
+      'mail: `mail` takes `Mail` (`{ to: string, mood: Mood }`), but `ask.result` is `Mood` (`"angry" | "calm"`): it can be `"angry"`.',
+      'exit: `w` gives `Mail` (`{ to: string, mood: Mood }`), but ends here with `string` of `send`.',
+    ]);
+  });
+
   test('a list of nothing is shown as it is written', async () => {
     expect(await said('tool a(x: { k: string, l: string[] } = { k: 1, l: [] })\n')).toEqual([
       'x: `x` takes `{ k: string, l: string[] }`, not `{ k: 1, l: [] }`: `k` can be `1`, not `string`.',

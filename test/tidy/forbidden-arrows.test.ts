@@ -51,11 +51,11 @@ beforeAll(() => {
     encoding: 'utf8',
   });
   refused = new Set([...stdout.matchAll(/^(\S+?)\(\d+,\d+\): error TS/gm)].map(([, file = '']) => file));
-}, 240_000);
+}, 600_000);
 
 afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
-}, 60_000);
+}, 600_000);
 
 describe('the type check', () => {
   it('sees every layer and every probe', () => {

@@ -4,12 +4,14 @@ import {
   DocumentState,
   ReadPriority,
   UriUtils,
+  type BuildOptions,
   type LangiumDocument,
   type URI,
   type WorkspaceLock,
 } from 'langium';
 import type { WfServices } from '#language/module.ts';
 import { WfDocumentBuilder } from '#language/workspace/document-builder.ts';
+import { unreadDocument } from './files/unread-document.ts';
 import type { LintMode } from './lint/lint-mode.ts';
 import type { WfSharedServices } from './module.ts';
 import { PendingEdits } from './pending-edits.ts';
@@ -29,6 +31,8 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
   private readonly hasSettings: () => boolean;
   private readonly lock: () => WorkspaceLock;
   private readonly analyzer: (uri: URI) => WfServices['analysis']['Analyzer'];
+  /** What is open is being built, and files beside it are not read yet. */
+  private isAhead = false;
 
   constructor(services: WfSharedServices) {
     super(services);
@@ -69,9 +73,35 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
   announce(uri: URI): void {
     this.pendingEdits.add(uri);
     if (this.langiumDocuments.hasDocument(uri)) return;
-    const unread = this.langiumDocumentFactory.fromModel({ $type: 'INVALID' }, uri);
-    unread.state = DocumentState.Changed;
-    this.langiumDocuments.addDocument(unread);
+    this.langiumDocuments.addDocument(unreadDocument(this.langiumDocumentFactory, uri));
+  }
+
+  /**
+   * While files are to be read for the first time, what is open comes before them, with what it imports and as far as it
+   * gets: a person waits for it. Who waits for all files waits until they are there.
+   */
+  protected override async buildDocuments(
+    documents: LangiumDocument[],
+    options: BuildOptions,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    const open = documents.filter(({ uri }) => this.textDocuments?.get(uri) !== undefined);
+    const isUnread = documents.some((document) => document.state < DocumentState.Parsed && !open.includes(document));
+    if (open.length === 0 || !isUnread) return super.buildDocuments(documents, options, cancelToken);
+    this.isAhead = true;
+    try {
+      await super.buildDocuments(open, options, cancelToken);
+    } finally {
+      this.countOnlyAll();
+      this.isAhead = false;
+    }
+    const rest = documents.filter(({ uri }) => this.buildState.get(uri.toString())?.completed !== true);
+    await super.buildDocuments(rest, options, cancelToken);
+  }
+
+  /** What is built ahead says nothing of how far the workspace is. */
+  private countOnlyAll(): void {
+    if (this.isAhead) this.currentState = DocumentState.Changed;
   }
 
   protected override async awaitDocumentState(
@@ -80,6 +110,7 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<URI> {
     await this.pendingEdits.none(uri, cancelToken);
+    this.countOnlyAll();
     const document = this.langiumDocuments.getDocument(uri);
     // There is nothing to wait for, and whoever asks finds that out.
     if (document === undefined) return uri;
@@ -112,6 +143,7 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<void> {
     await this.pendingEdits.none(undefined, cancelToken);
+    this.countOnlyAll();
     if (this.currentState >= state) this.holdUpdates();
     const reached = this.onBuildPhase(state, () => {
       this.holdUpdates();
@@ -144,6 +176,7 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     state: DocumentState,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<void> {
+    if (this.isAhead) return;
     if (documents.length > 0) return super.notifyBuildPhase(documents, state, cancelToken);
     for (const listener of this.buildPhaseListeners.get(state).slice()) await listener(documents, cancelToken);
   }

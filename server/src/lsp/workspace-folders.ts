@@ -8,18 +8,21 @@ import {
   type Stream,
 } from 'langium';
 import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
+import { unreadDocument } from './files/unread-document.ts';
 
 /**
- * Also takes the one folder of a client that knows no workspace folders; reads what can be read. All files are checked,
- * those that are open first, not only those that are edited or imported.
+ * Also takes the one folder of a client that knows no workspace folders. All files are checked, those that are open first,
+ * not only those that are edited or imported.
  */
 export class ServerWorkspaceManager extends DefaultWorkspaceManager {
   override initialBuildOptions: BuildOptions = { validation: { categories: ['built-in', 'fast'] } };
   private readonly isOpen: (uri: URI) => boolean;
+  private readonly unread: (uri: URI) => LangiumDocument;
 
   constructor(services: LangiumSharedCoreServices) {
     super(services);
     this.isOpen = (uri) => services.workspace.TextDocuments?.get(uri) !== undefined;
+    this.unread = (uri) => unreadDocument(services.workspace.LangiumDocumentFactory, uri);
   }
 
   override initialize(params: InitializeParams): void {
@@ -49,19 +52,13 @@ export class ServerWorkspaceManager extends DefaultWorkspaceManager {
     return (this.folders ?? []).some((folder) => UriUtils.contains(folder.uri, uri));
   }
 
-  /** A file that may not be read, or that is gone by now, keeps no other from being read. */
-  protected override async loadWorkspaceDocuments(
+  /** Files become documents that are not read yet: the builder reads what is open, and what that imports, before the others. */
+  protected override loadWorkspaceDocuments(
     uris: Stream<URI>,
     collect: (document: LangiumDocument) => void,
   ): Promise<void> {
-    const read = uris.map(async (uri) => {
-      try {
-        collect(await this.langiumDocuments.getOrCreateDocument(uri));
-      } catch {
-        // Whoever imports it is told so.
-      }
-    });
-    await Promise.all(read);
+    for (const uri of uris) collect(this.unread(uri));
+    return Promise.resolve();
   }
 }
 

@@ -1,9 +1,10 @@
 import {
+  Cancellation,
   DefaultDocumentBuilder,
   DocumentState,
+  isOperationCancelled,
   URI,
   type BuildOptions,
-  type Cancellation,
   type LangiumDocument,
   type LangiumSharedCoreServices,
 } from 'langium';
@@ -42,17 +43,44 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
   ): Promise<void> {
     this.prepareBuild(documents, options);
     await this.runCancelable(documents, DocumentState.Parsed, cancelToken, (document) =>
-      this.langiumDocumentFactory.update(document, cancelToken),
+      this.parse(document, cancelToken),
     );
-    for (const document of documents) {
-      const file = fileOf(document);
-      if (file) this.takeUp(document.uri.toString(), importedNames(file, document.uri));
-    }
-    const all = await this.withImports(documents);
+    const readable = documents.filter((document) => this.langiumDocuments.hasDocument(document.uri));
+    for (const document of readable) this.takeUpImportsOf(document);
+    const all = await this.withImports(readable, cancelToken);
     const others = this.langiumDocuments.all.filter(
       (document) => document.state === DocumentState.ComputedScopes && !all.includes(document),
     );
     await super.buildDocuments([...all, ...others], options, cancelToken);
+  }
+
+  /**
+   * Listeners hear of a document at once. Langium lets requests in before it calls the next one, which then find a linked
+   * document and a cache of its earlier text, and leaves out the rest when the build is cancelled.
+   */
+  protected override async notifyDocumentPhase(
+    document: LangiumDocument,
+    state: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    const isCheck = state === DocumentState.Validated;
+    await super.notifyDocumentPhase(document, state, isCheck ? cancelToken : Cancellation.CancellationToken.None);
+  }
+
+  /** A file that may not be read, or that is gone by now, keeps no other from being read. Who imports it is told so. */
+  private async parse(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<void> {
+    try {
+      await this.langiumDocumentFactory.update(document, cancelToken);
+    } catch (error) {
+      if (isOperationCancelled(error) || fileOf(document)) throw error;
+      this.langiumDocuments.deleteDocument(document.uri);
+      this.cleanUpDeleted(document);
+    }
+  }
+
+  private takeUpImportsOf(document: LangiumDocument): void {
+    const file = fileOf(document);
+    if (file) this.takeUp(document.uri.toString(), importedNames(file, document.uri));
   }
 
   /** Has the files linked and checked again of which a file imports other names than before. */
@@ -66,16 +94,31 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
     }
   }
 
-  private async withImports(documents: readonly LangiumDocument[]): Promise<LangiumDocument[]> {
+  private async withImports(
+    documents: readonly LangiumDocument[],
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<LangiumDocument[]> {
     const all = [...documents];
     const imports = this.imports();
     for (const document of all) {
       for (const uri of imports.direct(document)) {
-        if (this.langiumDocuments.hasDocument(uri) || !(await this.isFile(uri))) continue;
-        all.push(await this.langiumDocuments.getOrCreateDocument(uri));
+        const imported = await this.readNow(uri, cancelToken);
+        if (imported) all.push(imported);
       }
     }
     return all;
+  }
+
+  /** A file that nothing was known of, or only its place. */
+  private async readNow(uri: URI, cancelToken: Cancellation.CancellationToken): Promise<LangiumDocument | undefined> {
+    const known = this.langiumDocuments.getDocument(uri);
+    if (known === undefined) {
+      return (await this.isFile(uri)) ? this.langiumDocuments.getOrCreateDocument(uri) : undefined;
+    }
+    if (known.state >= DocumentState.Parsed) return undefined;
+    await this.parse(known, cancelToken);
+    this.takeUpImportsOf(known);
+    return fileOf(known) && known;
   }
 
   private async isFile(uri: LangiumDocument['uri']): Promise<boolean> {

@@ -1,9 +1,13 @@
 import {
   DefaultLangiumDocumentFactory,
+  Deferred,
+  interruptAndCheck,
   type AstNode,
   type Cancellation,
+  type LangiumDocument,
   type LangiumSharedCoreServices,
   type ParseResult,
+  type TextDocument,
   type URI,
 } from 'langium';
 import { WfParser } from '../parser/parser.ts';
@@ -15,6 +19,24 @@ export class WfDocumentFactory extends DefaultLangiumDocumentFactory {
   constructor(services: LangiumSharedCoreServices) {
     super(services);
     this.services = services;
+  }
+
+  /** Whoever cancels does not wait for a slow disk. */
+  protected override async getUpdatedText(
+    document: LangiumDocument,
+    open: TextDocument | undefined,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<string> {
+    const text = super.getUpdatedText(document, open, cancelToken);
+    const cancelled = new Deferred<undefined>();
+    const listener = cancelToken.onCancellationRequested(() => {
+      cancelled.resolve(undefined);
+    });
+    await Promise.race([text, cancelled.promise]).finally(() => {
+      listener.dispose();
+    });
+    await interruptAndCheck(cancelToken);
+    return text;
   }
 
   protected override async parseAsync<T extends AstNode>(

@@ -1,0 +1,91 @@
+import { URI } from 'langium';
+import { VirtualFileSystemProvider } from 'langium/test';
+import { expect, it, onTestFinished } from 'vitest';
+import { HoverRequest, ReferencesRequest } from 'vscode-languageserver-protocol/node';
+import { startServerUnderTest, uriOf } from '../server-under-test.ts';
+
+/** Files in memory of which those that nobody opens cannot be read before `release`. */
+class SlowFiles extends VirtualFileSystemProvider {
+  readonly #quick: ReadonlySet<string>;
+  readonly #released: Promise<void>;
+  release = (): void => undefined;
+
+  constructor(files: Readonly<Record<string, string>>, quick: readonly string[]) {
+    super();
+    for (const [name, text] of Object.entries(files)) this.insert(URI.parse(uriOf(name)), text);
+    this.#quick = new Set(quick.map(uriOf));
+    this.#released = new Promise((resolve) => {
+      this.release = resolve;
+    });
+  }
+
+  override async readFile(uri: URI): Promise<string> {
+    if (!this.#quick.has(uri.toString())) await this.#released;
+    return super.readFile(uri);
+  }
+}
+
+const importing = (name: string): string =>
+  `import { helper } from "./lib.wf"\nworkflow ${name}() {\n  start -> helper -> exit\n}\n`;
+const others = Array.from({ length: 20 }, (_, index) => `other${index}.wf`);
+
+it('what is open is checked and answers before other files are read; what concerns all files waits for them', async () => {
+  const main = importing('main').replace('-> exit', '-> missing -> exit');
+  const files = {
+    ...Object.fromEntries(others.map((name) => [name, importing('w')])),
+    'lib.wf': 'import { Kind } from "./kinds.wf"\n/** Helps. */\ntool helper(): Kind person\n',
+    'kinds.wf': 'type Kind = string\n',
+    'main.wf': main,
+  };
+  const disk = new SlowFiles(files, ['lib.wf', 'kinds.wf']);
+  const server = await startServerUnderTest({}, {}, { fileSystem: disk });
+  onTestFinished(async () => {
+    disk.release();
+    await server.idle();
+    await server.dispose();
+  });
+  const found = server.nextFindings(uriOf('main.wf'), () => true);
+  const uri = await server.open('main.wf', main);
+  expect((await found).map(({ code }) => code)).toEqual(['unresolved-reference']);
+
+  let isAnswered = false;
+  const place = { textDocument: { uri }, position: { line: 2, character: 12 } };
+  const references = server.connection
+    .sendRequest(ReferencesRequest.type, { ...place, context: { includeDeclaration: true } })
+    .finally(() => {
+      isAnswered = true;
+    });
+  expect(JSON.stringify(await server.connection.sendRequest(HoverRequest.type, place))).toContain('Helps.');
+  expect(isAnswered).toBe(false);
+  for (const name of others) expect(server.published(uriOf(name))).toEqual([]);
+
+  disk.release();
+  const named = new Set((await references)?.map((one) => one.uri));
+  expect(named).toEqual(new Set(['main.wf', 'lib.wf', ...others].map(uriOf)));
+});
+
+it('what other files say about an open one is known as soon as they are read', async () => {
+  const library = 'tool helper()\nworkflow own() {\n  start -> exit\n}\n';
+  const disk = new SlowFiles({ 'lib.wf': library, 'other.wf': importing('w') }, []);
+  const settings = { diagnostics: { 'unused-tool': 'warning' } };
+  const server = await startServerUnderTest(() => settings, {}, { fileSystem: disk });
+  onTestFinished(async () => {
+    disk.release();
+    await server.idle();
+    await server.dispose();
+  });
+  const isUnused = (codes: readonly unknown[]): boolean => codes.includes('unused-tool');
+  const before = server.nextFindings(uriOf('lib.wf'), isUnused);
+  await server.open('lib.wf', library);
+  await before;
+  const after = server.nextFindings(uriOf('lib.wf'), (codes) => !isUnused(codes));
+  disk.release();
+  await after;
+  await server.idle();
+  expect(
+    server
+      .published(uriOf('lib.wf'))
+      .at(-1)
+      ?.map(({ code }) => code),
+  ).not.toContain('unused-tool');
+});

@@ -24,20 +24,21 @@ const report = `setInterval(() => {
 }, 100).unref();
 `;
 
-interface Peak {
-  rss: number;
-  heap: number;
-}
-
-/** The most that was seen in each tenth of the rows, in bytes. */
-const peaks = Array.from({ length: 10 }, (): Peak => ({ rss: 0, heap: 0 }));
+/** The most that was seen since the last line was printed, in bytes, and the lines that were. */
+let peak = { rss: 0, heap: 0 };
+let printed = 0;
 
 function see(rss: number, heap: number): void {
   const done = existsSync(out) ? readFileSync(out, 'utf8').split('\n').length - 1 : 0;
-  const peak = peaks[Math.min(9, Math.floor((done * 10) / rows))];
-  if (peak === undefined) return;
-  peak.rss = Math.max(peak.rss, rss);
-  peak.heap = Math.max(peak.heap, heap);
+  while (printed < Math.floor((done * 10) / rows)) printPeak();
+  peak = { rss: Math.max(peak.rss, rss), heap: Math.max(peak.heap, heap) };
+}
+
+function printPeak(): void {
+  printed += 1;
+  const [resident, used] = [peak.rss, peak.heap].map((bytes) => `${(bytes / 2 ** 20).toFixed(0)} MB`);
+  console.log(`| ${((printed * rows) / 10).toLocaleString('en-US')} | ${resident} | ${used} |`);
+  peak = { rss: 0, heap: 0 };
 }
 
 const ledger = new CallLedger();
@@ -60,14 +61,11 @@ try {
       told = told.replace(line, '');
     }
   });
+  console.log('| rows | resident | heap |\n| --: | --: | --: |');
   await once(child, 'close');
+  while (printed < 10) printPeak();
   console.log(told.trim());
   console.log(`${((performance.now() - since) / 1000).toFixed(1)} s, ${ledger.asked} requests to the model`);
-  console.log('| rows | resident | heap |\n| --: | --: | --: |');
-  for (const [tenth, { rss, heap }] of peaks.entries()) {
-    const [resident, used] = [rss, heap].map((bytes) => `${(bytes / 2 ** 20).toFixed(0)} MB`);
-    console.log(`| ${(((tenth + 1) * rows) / 10).toLocaleString('en-US')} | ${resident} | ${used} |`);
-  }
 } finally {
   ledger.close();
   rmSync(folder, { recursive: true });

@@ -56,6 +56,22 @@ describe('wf batch', { timeout: 30_000 }, () => {
     expect(results(folder)).toHaveLength(3);
   });
 
+  it('rehearses whatever a rehearsal calls, workflows with models of their own as well, and records none of it', async () => {
+    const inner = `workflow inner(topic: string): string {
+  model "ollama/small"
+  start -> look(topic: topic) -> exit
+}
+workflow outer(topic: string) {
+  model "rehearsal"
+  start -> inner(topic: topic) -> exit
+}
+`;
+    const folder = folderWith({ 'l.wf': flow + inner, 'rows.jsonl': '{"topic":"a"}' });
+    const words = ['batch', 'l.wf', 'outer', '--inputs', 'rows.jsonl', '--out', 'out.jsonl'];
+    expect(await wf(folder, words)).toMatchObject({ code: 0, stderr: expect.stringContaining('1 exit') as string });
+    expect(existsSync(join(folder, 'ledger.txt'))).toBe(false);
+  });
+
   it('adds to nothing that it did not write', async () => {
     const folder = folderWith({ 'l.wf': flow, 'rows.jsonl': rows, 'out.jsonl': '{"mine":true}\n' });
     const { code, stderr } = await wf(folder, command);

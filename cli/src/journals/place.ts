@@ -39,9 +39,7 @@ export function usualJournal(run: string, { env, err }: Pick<Terminal, 'env' | '
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
-    for (const path of filesIn(folder, [ending, unfinished])) {
-      if (Date.now() - statSync(path).mtimeMs > keptFor) removeJournal(path);
-    }
+    for (const path of filesIn(folder, [ending, unfinished])) if (isOld(path)) removeJournal(path);
   } catch (error) {
     err(`This run is not recorded and cannot be resumed: ${folder}: ${reasonOf(error)}.\n`);
     return undefined;
@@ -62,6 +60,12 @@ function filesIn(folder: string, endings: readonly string[]): readonly string[] 
   } catch {
     return [];
   }
+}
+
+/** Another run, which begins its own journal now, may have removed the file by now: then there is nothing old. */
+function isOld(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs > keptFor;
 }
 
 function removeJournal(path: string): void {

@@ -7,9 +7,6 @@ import { syncFolder } from './sync-folder.ts';
 /** Opens the file under a journal; tests put a disk of their own here. */
 export type OpenAppendFile = (path: string, mode: 'create' | 'existing') => Promise<AppendFile>;
 
-/** What disks say on which a file cannot have two names. */
-const oneName = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES']);
-
 /**
  * Makes a file that begins with a text, durable. It gets its name when the text is in it: whoever dies meanwhile, and
  * whoever comes meanwhile, nobody ever finds it empty. Rejects with `EEXIST` where a file exists.
@@ -21,7 +18,9 @@ export async function newFile(path: string, beginning: string, openFile: OpenApp
     await link(unnamed, path);
   } catch (error) {
     await file.close();
-    if (!(error instanceof Error && 'code' in error && oneName.has(String(error.code)))) throw error;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
+    // A file cannot have two names on every disk, and systems say so in many ways (EPERM, ENOTSUP, EISDIR on Windows). What
+    // else may be wrong is said again by the next line.
     return await named(path, beginning, openFile);
   } finally {
     await rm(unnamed, { force: true });

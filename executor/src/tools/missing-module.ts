@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import type { Implementation } from '#core/ir/tool.ts';
 import { pathBeside } from './place.ts';
@@ -14,8 +14,10 @@ export function isMissingModule(
   try {
     const target = pathBeside(file, path, workspace);
     const stem = basename(target, extname(target));
-    return !readdirSync(dirname(target)).some(
-      (name) => name === basename(target) || basename(name, extname(name)) === stem,
+    return (
+      // A disk may take two names for one, in capital and small letters for instance.
+      !existsSync(target) &&
+      !readdirSync(dirname(target)).some((name) => [basename(target), stem].includes(basename(name, extname(name))))
     );
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -38,6 +38,7 @@ folder.write(
      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
      console.log(String(child.pid)); return new Promise(() => {}); };`,
 );
+folder.write('more.tools.ts', `export { none } from './tools.ts';`);
 folder.write('lacks.ts', `import './nowhere.ts';\nexport const any = () => 1;`);
 
 function from(name: string, more: is.ToolParts = {}, path = './tools.ts'): Tool {
@@ -202,7 +203,7 @@ describe('a function of a module', { timeout: 30_000 }, () => {
     expect(JSON.stringify(told.events)).not.toContain('value of MAIL');
   });
 
-  it.each(['./missing.ts', './no/folder/tools.ts', './tool'])(
+  it.each(['./missing.ts', './no/folder/tools.ts', './tool', './more.mail'])(
     'refuses to start without the module %s',
     async (path) => {
       await expect(realRun(callOnce(from('none', {}, path)))).rejects.toMatchObject({
@@ -214,7 +215,7 @@ describe('a function of a module', { timeout: 30_000 }, () => {
     },
   );
 
-  it.each(['./tools', './tools.js'])('is found as %s, too', async (path) => {
+  it.each(['./tools', './tools.js', './more.tools', './more.tools.js'])('is found as %s, too', async (path) => {
     expect((await realRun(callOnce(from('none', {}, path)))).end).toEqual({ reason: 'exit', result: null });
   });
 

@@ -6,7 +6,7 @@ import { CliError } from '../cli-error.ts';
 export interface Before {
   /** Rows that have a result. */
   readonly done: number;
-  readonly journal: Pick<BatchJournal, 'problemOf'> | undefined;
+  readonly journal: Pick<BatchJournal, 'problemOf' | 'missingRow'> | undefined;
   /** Nobody waits for the rest of the rows. */
   readonly enough: AbortSignal;
   /** Where rows and results are, as they were typed. */
@@ -24,10 +24,11 @@ export async function* sameRows(rows: AsyncIterable<Row>, before: Before): Async
     yield row;
     count += 1;
   }
-  if (count >= done || enough.aborted) return;
-  throw new CliError(
-    `\`${out}\` holds the results of ${countOf(done)}, and \`${inputs}\` has ${countOf(count)}. ${advice(inputs)}`,
-  );
+  if (enough.aborted) return;
+  const has = `and \`${inputs}\` has ${countOf(count)}. ${advice(inputs)}`;
+  if (count < done) throw new CliError(`\`${out}\` holds the results of ${countOf(done)}, ${has}`);
+  const missing = journal?.missingRow;
+  if (missing !== undefined) throw new CliError(`Row ${missing} began before, ${has}`);
 }
 
 function advice(inputs: string): string {

@@ -76,6 +76,12 @@ export class BatchJournal {
     return `Row ${row} is another than when it began${rowChange(await load(this.#file.path, recorded.begun.inputs), given)}.`;
   }
 
+  /** A row that began before and that nobody has asked about; none, once all that began were given again. */
+  get missingRow(): number | undefined {
+    const [row] = this.#marks.keys();
+    return row;
+  }
+
   /** Where the run of a row is recorded. */
   recordOf(row: number, given: Json): NonNullable<StartRunOptions['journal']> {
     const run = this.nameOf(row);

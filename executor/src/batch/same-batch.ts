@@ -9,7 +9,7 @@ export function otherBatch(began: JournalHeader, now: JournalHeader): string | u
   const one = entryOf(began);
   const other = entryOf(now);
   if (one !== other) return `The batch began with the workflow \`${one}\`, and this is \`${other}\`.`;
-  if (began.hash !== now.hash) return `The workflow \`${one}\` was changed since the batch began.`;
+  if (began.hash !== now.hash) return `The workflow \`${one}\` was changed or moved since the batch began.`;
   if (began.model !== now.model) return `The batch began with ${modelOf(began)}, and this is ${modelOf(now)}.`;
   return undefined;
 }

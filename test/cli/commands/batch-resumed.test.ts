@@ -76,6 +76,11 @@ describe('a batch that goes on', { timeout: 30_000 }, () => {
       '',
       '`out.jsonl` holds the results of 1 row, and `rows.jsonl` has 0 rows. Give the same rows again',
     ],
+    [
+      'no row in the place of one under way',
+      rowsOf('a'),
+      'Row 1 began before, and `rows.jsonl` has 1 row. Give the same rows again',
+    ],
   ])('does not mix rows: %s', async (_what, rows, message) => {
     const { folder, calls, again, results } = await interrupted();
     writeFileSync(join(folder, 'rows.jsonl'), rows);
@@ -116,7 +121,7 @@ describe('a batch that goes on', { timeout: 30_000 }, () => {
     const journal = join(folder, 'out.jsonl.journal');
     expect([code, stderr]).toEqual([
       2,
-      `wf: The workflow \`lookup\` was changed since the batch began. Begin it as before, or remove ${journal} to run the open rows anew like this.\n`,
+      `wf: The workflow \`lookup\` was changed or moved since the batch began. Begin it as before, or remove ${journal} to run the open rows anew like this.\n`,
     ]);
     expect(existsSync(journal)).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { link, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AppendFile } from './append-file.ts';
 import { syncFolder } from './sync-folder.ts';
 
@@ -12,7 +12,7 @@ export type OpenAppendFile = (path: string, mode: 'create' | 'existing') => Prom
  * whoever comes meanwhile, nobody ever finds it empty. Rejects with `EEXIST` where a file exists.
  */
 export async function newFile(path: string, beginning: string, openFile: OpenAppendFile): Promise<AppendFile> {
-  const unnamed = `${path}.${randomUUID()}.tmp`;
+  const unnamed = join(dirname(path), `${randomUUID()}.tmp`);
   const file = await begun(unnamed, beginning, openFile);
   try {
     await link(unnamed, path);

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type * as promises from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blobFolder, hashOf } from '#executor/journal/blobs.ts';
@@ -132,6 +132,12 @@ describe('a new journal', () => {
     await expect(JournalFile.create(other, header)).rejects.toThrow('there is no space left on the disk');
     expect(readdirSync(dirname(other))).toEqual([]);
     disk().onWrite = () => undefined;
+  });
+
+  it('may have as long a name as the disk takes', async () => {
+    const path = join(dirname(freshPath()), `${'n'.repeat(249)}.jsonl`);
+    await (await JournalFile.create(path, header)).close();
+    expect(readdirSync(dirname(path))).toEqual([basename(path)]);
   });
 
   it('is made by one of two who begin it at once', async () => {

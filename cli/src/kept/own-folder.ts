@@ -12,7 +12,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function ownFolder(name: string, env: Environment): string | undefined {
   try {
     const folder = join(cacheFolder(env), 'toolpath', name);
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(folder)) {
+      // Root with the home of somebody else makes nothing there that its owner could not write to.
+      if (!isOutOfReach(realpathSync(nearest(folder)))) return undefined;
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    }
     const real = realpathSync(folder);
     return isOnlyOurs(real) ? real : undefined;
   } catch {
@@ -27,14 +31,25 @@ function cacheFolder({ XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '' }: Env
   return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
 }
 
+/** The innermost folder that exists at or above a path. */
+function nearest(path: string): string {
+  return existsSync(path) || path === dirname(path) ? path : nearest(dirname(path));
+}
+
 /** Nobody but this user and root can change the folder, or put another one in its place. */
 function isOnlyOurs(folder: string): boolean {
   // Windows has no owners in this sense; a user's own folders are closed to others there.
   const user = process.getuid?.();
   if (user === undefined) return true;
   const { uid, mode } = statSync(folder);
-  if (uid !== user || (mode & 0o022) !== 0) return false;
-  for (let path = dirname(folder); ; path = dirname(path)) {
+  return uid === user && (mode & 0o022) === 0 && isOutOfReach(dirname(folder));
+}
+
+/** Nobody but this user and root can put another folder in the place of one that this user makes in this folder. */
+function isOutOfReach(folder: string): boolean {
+  const user = process.getuid?.();
+  if (user === undefined) return true;
+  for (let path = folder; ; path = dirname(path)) {
     const { uid, mode } = statSync(path);
     const sticky = (mode & 0o1000) !== 0;
     if ((uid !== user && uid !== 0) || ((mode & 0o022) !== 0 && !sticky)) return false;

@@ -1,5 +1,6 @@
 import { addAbortSignal } from 'node:stream';
 import { isatty } from 'node:tty';
+import { CliError } from './cli-error.ts';
 import type { LineReader } from './line-reader.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,7 +19,9 @@ export function processTerminal(): Terminal {
     return reader.next(signal);
   };
   return {
-    cwd: process.cwd(),
+    get cwd() {
+      return workingFolder();
+    },
     env: process.env,
     interactive: isatty(0) && isatty(2),
     coloursOut: colours && isatty(1),
@@ -58,4 +61,13 @@ export function processTerminal(): Terminal {
       };
     },
   };
+}
+
+/** A `CliError` where it was removed meanwhile. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw new CliError('The folder that this is run in is gone. Change to one that exists.', { cause: error });
+  }
 }

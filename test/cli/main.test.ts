@@ -45,6 +45,18 @@ async function runTicking(folder = folderWith({ 'w.wf': ticking }), ...options: 
   return { process: child, tool, output: () => output, ended };
 }
 
+describe.skipIf(process.platform === 'win32')('the process of wf', () => {
+  it('says that its folder is gone', async () => {
+    // Whoever runs in a folder keeps it, without a name.
+    const command = 'rmdir "$PWD" && exec "$0" "$@"';
+    const child = spawn('sh', ['-c', command, process.execPath, main, 'check'], { cwd: folderWith({}) });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    expect(await once(child, 'close')).toEqual([2, null]);
+    expect(said).toBe('wf: The folder that this is run in is gone. Change to one that exists.\n');
+  });
+});
+
 describe('the process of wf run', { timeout: 30_000 }, () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'cancels a run that is not recorded when it gets %s',

@@ -1,4 +1,4 @@
-import type { TextDocumentProvider } from 'langium';
+import type { TextDocument, TextDocumentProvider } from 'langium';
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver';
 
 /**
@@ -6,19 +6,21 @@ import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver
  * With a new text they are always sent: an editor moves what it shows along with the text, and may have lost some of it.
  */
 export function publishingDifferences(connection: Connection, texts: () => TextDocumentProvider): Connection {
-  const sent = new Map<string, string>();
+  const sent = new Map<string, { readonly text: TextDocument | undefined; readonly says: string }>();
   // Not `async`: where the connection is closed the call throws, as callers expect.
   const sendDiagnostics = (params: PublishDiagnosticsParams): Promise<void> => {
     const { uri, diagnostics } = params;
-    const version = texts().get(uri)?.version;
-    const says = JSON.stringify([version, diagnostics]);
-    if (says === (sent.get(uri) ?? nothing)) return Promise.resolve();
-    if (says === nothing) sent.delete(uri);
-    else sent.set(uri, says);
+    // An edit makes another one. So does opening a file again, which may have the same version as the time before.
+    const text = texts().get(uri);
+    const says = JSON.stringify(diagnostics);
+    const before = sent.get(uri) ?? nothing;
+    if (text === before.text && says === before.says) return Promise.resolve();
+    if (text === undefined && says === nothing.says) sent.delete(uri);
+    else sent.set(uri, { text, says });
     return connection.sendDiagnostics(params);
   };
   return Object.assign(Object.create(connection) as Connection, { sendDiagnostics });
 }
 
 /** What an editor knows of a file of which nothing was sent, and that it does not show. */
-const nothing = JSON.stringify([undefined, []]);
+const nothing = { text: undefined, says: '[]' };

@@ -10,7 +10,7 @@ import {
   type CompletionList,
 } from 'vscode-languageserver-protocol/node';
 import { atCursor, startServerUnderTest, uriOf, type ServerUnderTest } from '../server-under-test.ts';
-import { withoutExit } from '../texts.ts';
+import { clean, withoutExit } from '../texts.ts';
 
 describe('a client', () => {
   const failed = vi.fn();
@@ -98,6 +98,35 @@ describe('a client', () => {
     server = await startServerUnderTest({}, files, { forbidden: 'locked.wf' });
     const found = await server.connection.sendRequest(WorkspaceSymbolRequest.type, { query: '' });
     expect((found ?? []).map(({ name }) => name)).toEqual(['lookup']);
+  });
+
+  it('is told of an import that may not be read, and gets the findings of the others', async () => {
+    const files = { 'locked.wf': clean, 'a.wf': 'import { search } from "./locked.wf"\n', 'b.wf': withoutExit };
+    server = await startServerUnderTest({}, files, { forbidden: 'locked.wf' });
+    await server.idle();
+    expect(server.published(uriOf('a.wf')).at(-1)).toMatchObject([{ code: 'unresolved-import' }]);
+    expect(server.published(uriOf('b.wf')).at(-1)).toMatchObject([{ code: 'missing-exit' }]);
+  });
+
+  it('gets answers and findings of the others when a file that was open cannot be read any more', async () => {
+    const client = { forbidden: 'none.wf' };
+    const files = { 'locked.wf': withoutExit };
+    server = await startServerUnderTest({}, files, client);
+    const locked = await server.open('locked.wf', withoutExit);
+    const user = await server.open('b.wf', 'import { search } from "./locked.wf"\n');
+    await server.idle();
+    client.forbidden = 'locked.wf';
+    await server.close(locked);
+    await server.idle();
+    expect(server.published(locked).at(-1)).toEqual([]);
+    expect(server.published(user).at(-1)).toMatchObject([{ code: 'unresolved-import' }]);
+    const other = await server.open('c.wf', withoutExit);
+    await server.idle();
+    expect(server.published(other).at(-1)).toMatchObject([{ code: 'missing-exit' }]);
+    client.forbidden = 'none.wf';
+    await server.onDisk({ 'locked.wf': withoutExit });
+    await server.idle();
+    expect(server.published(locked).at(-1)).toMatchObject([{ code: 'missing-exit' }]);
   });
 
   it('that asks what nobody knows is told so, and goes on', async () => {

@@ -22,6 +22,8 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
   private readonly imports: () => Imports;
   /** What each document imported when it was last parsed. */
   private readonly imported = new Map<string, ImportedNames>();
+  /** Documents that were read before, and whose files cannot be read any more. */
+  private readonly unreadable = new Set<LangiumDocument>();
 
   constructor(services: LangiumSharedCoreServices) {
     super(services);
@@ -29,6 +31,16 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
     this.onUpdate((_changed, deleted) => {
       for (const uri of deleted) this.takeUp(uri.toString(), nothing);
     });
+  }
+
+  /** A file that cannot be read any more is treated like one that was deleted, once all others are built. */
+  override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
+    // Whose turn was cut short is tried again.
+    for (const document of this.unreadable) this.resetToState(document, DocumentState.Changed);
+    this.unreadable.clear();
+    await super.update(changed, deleted, cancelToken);
+    const gone = [...this.unreadable].map(({ uri }) => uri);
+    if (gone.length > 0) await this.update([], gone, cancelToken);
   }
 
   /** What a file says depends on the files that it imports, and on those that it would import if they were there. */
@@ -45,7 +57,7 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
     await this.runCancelable(documents, DocumentState.Parsed, cancelToken, (document) =>
       this.parse(document, cancelToken),
     );
-    const readable = documents.filter((document) => this.langiumDocuments.hasDocument(document.uri));
+    const readable = documents.filter((document) => this.isRead(document));
     for (const document of readable) this.takeUpImportsOf(document);
     const all = await this.withImports(readable, cancelToken);
     const others = this.langiumDocuments.all.filter(
@@ -72,10 +84,18 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
     try {
       await this.langiumDocumentFactory.update(document, cancelToken);
     } catch (error) {
-      if (isOperationCancelled(error) || fileOf(document)) throw error;
+      if (isOperationCancelled(error) || this.textDocuments?.get(document.uri) !== undefined) throw error;
+      if (fileOf(document)) {
+        this.unreadable.add(document);
+        return;
+      }
       this.langiumDocuments.deleteDocument(document.uri);
       this.cleanUpDeleted(document);
     }
+  }
+
+  private isRead(document: LangiumDocument): boolean {
+    return this.langiumDocuments.hasDocument(document.uri) && !this.unreadable.has(document);
   }
 
   private takeUpImportsOf(document: LangiumDocument): void {
@@ -112,13 +132,22 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
   /** A file that nothing was known of, or only its place. */
   private async readNow(uri: URI, cancelToken: Cancellation.CancellationToken): Promise<LangiumDocument | undefined> {
     const known = this.langiumDocuments.getDocument(uri);
-    if (known === undefined) {
-      return (await this.isFile(uri)) ? this.langiumDocuments.getOrCreateDocument(uri) : undefined;
-    }
+    if (known === undefined) return this.readNew(uri);
     if (known.state >= DocumentState.Parsed) return undefined;
     await this.parse(known, cancelToken);
+    if (!this.isRead(known)) return undefined;
     this.takeUpImportsOf(known);
-    return fileOf(known) && known;
+    return known;
+  }
+
+  private async readNew(uri: URI): Promise<LangiumDocument | undefined> {
+    if (!(await this.isFile(uri))) return undefined;
+    try {
+      return await this.langiumDocuments.getOrCreateDocument(uri);
+    } catch {
+      // It may not be read. Who imports it is told so.
+      return undefined;
+    }
   }
 
   private async isFile(uri: LangiumDocument['uri']): Promise<boolean> {

@@ -36,6 +36,7 @@ Options
                        name
   --trace FILE         add the run of each row to this file as OpenTelemetry spans, as for \`wf run\`
   --json               print the totals as JSON: { rows, ran, reasons, tokens, milliseconds }
+  --no-cache           compile the file again even if nothing has changed since the last time
 
 Exit code: 0 when every row reached its end, 1 when one did not or the batch was stopped, 2 when it could not begin.
 
@@ -65,6 +66,7 @@ export const batch: Command = {
         uncompleted: { type: 'string', default: 'ask' },
         trace: { type: 'string' },
         json: { type: 'boolean', default: false },
+        'no-cache': { type: 'boolean', default: false },
       },
       argv,
     );
@@ -81,7 +83,8 @@ export const batch: Command = {
       throw new CliError(`\`--concurrency\` is 1 to ${mostAtOnce.toLocaleString('en-US')}.`);
     }
 
-    const compiled = await compileFile(file, workflow, terminal, resultsOfUser(terminal.env));
+    const kept = values['no-cache'] ? undefined : resultsOfUser(terminal.env);
+    const compiled = await compileFile(file, workflow, terminal, kept);
     if (compiled === undefined) return exitCode.failed;
     const model = values.model ?? (compiled.entry.settings.model === undefined ? terminal.env.WF_MODEL : undefined);
     const params: Omit<StartRunParams, 'run' | 'inputs'> = {

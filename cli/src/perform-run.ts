@@ -16,6 +16,14 @@ const avoidable: ReadonlySet<RunRefusal['kind']> = new Set([
   'mcp-server',
 ]);
 
+/** What a person can do instead or later. */
+export interface WaysOn {
+  /** The record of the run, with which it can go on. */
+  readonly journal?: string | undefined;
+  /** The command could rehearse: one that goes on with a record cannot. */
+  readonly rehearsal?: boolean;
+}
+
 /**
  * Takes a run to its end. The first interrupt cancels it, or leaves it unfinished in its journal when the process must
  * go; then nobody listens any more, so a second Ctrl-C ends the process. A run that cannot begin is a `CliError`.
@@ -23,7 +31,7 @@ const avoidable: ReadonlySet<RunRefusal['kind']> = new Set([
 export async function performRun(
   work: (cancellation: AbortController) => Promise<RunEnd>,
   terminal: Terminal,
-  journal?: string,
+  { journal, rehearsal = false }: WaysOn = {},
 ): Promise<RunEnd> {
   const cancellation = new AbortController();
   const release = terminal.onInterrupt((interrupt) => {
@@ -44,7 +52,8 @@ export async function performRun(
   } catch (error) {
     if (error instanceof JournalError) throw new CliError(error.message, { cause: error });
     if (!(error instanceof RunRefused)) throw error;
-    const hint = avoidable.has(error.refusal.kind) ? ' `--model rehearsal` runs it with made-up results.' : '';
+    const hint =
+      rehearsal && avoidable.has(error.refusal.kind) ? ' `--model rehearsal` runs it with made-up results.' : '';
     throw new CliError(`${error.message}${hint}`, { cause: error });
   } finally {
     release();

@@ -74,7 +74,9 @@ export const replay: Command = {
     const providers = providersOf(terminal.env);
     return traced(values.trace, terminal, async (tell) => {
       const telling = toldTo(tell, host);
-      return codeOf(await performRun(({ signal }) => forkRun(fork, providers, telling, { signal }), terminal, target));
+      return codeOf(
+        await performRun(({ signal }) => forkRun(fork, providers, telling, { signal }), terminal, { journal: target }),
+      );
     });
   },
 };

@@ -68,7 +68,7 @@ export const resume: Command = {
         const deciding = decidedBy(host, choice, terminal, cancellation);
         return resumeRun(path, providersOf(terminal.env), deciding, { signal: cancellation.signal });
       };
-      return codeOf(await performRun(work, terminal, path));
+      return codeOf(await performRun(work, terminal, { journal: path }));
     });
   },
 };

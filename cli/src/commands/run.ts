@@ -167,7 +167,7 @@ function perform(
     ({ signal }) =>
       journal === undefined ? startRun(params, host, { signal }) : recordRun(params, journal, host, { signal }),
     terminal,
-    journal,
+    { journal, rehearsal: true },
   );
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../../cli/src/command-line.ts';
@@ -18,8 +18,8 @@ workflow main(topic: string) {
 const begin = ['run', 'm.wf', '--input', 'topic=x', '--journal', 'j.jsonl'];
 
 /** A folder with the journal of a run that died in the call of this tool. */
-async function diedIn(tool: string): Promise<string> {
-  const folder = folderWith({ 'm.wf': flow });
+async function diedIn(tool: string, files: Readonly<Record<string, string>> = { 'm.wf': flow }): Promise<string> {
+  const folder = folderWith(files);
   await wf(folder, begin);
   const path = join(folder, 'j.jsonl');
   const lines = readFileSync(path, 'utf8').split('\n');
@@ -51,6 +51,23 @@ describe('a run of the command line', { timeout: 30_000 }, () => {
     expect(code).toBe(0);
     expect(await wf(folder, ['replay', 'j.jsonl'])).toEqual({ code: 0, stdout, stderr: '' });
     expect((await wf(folder, begin)).stderr).toContain('it exists already');
+  });
+
+  it('waits for a module that is gone, and says nothing of rehearsing what has begun', async () => {
+    const module = 'export const one = () => "first";\n';
+    const text = flow.replace(/command .*echo first"\]/, 'from "./one.mjs"');
+    const folder = await diedIn('2.tool.two', { 'm.wf': text, 'one.mjs': module });
+    rmSync(join(folder, 'one.mjs'));
+    const refused = await wf(folder, ['resume', 'j.jsonl', '--uncompleted', 'repeat']);
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: 'wf: There is no module `./one.mjs`, in which `one` is written.\n',
+    });
+    expect((await wf(folder, ['run', 'm.wf', '--input', 'topic=x'])).stderr).toContain('`--model rehearsal` runs it');
+    writeFileSync(join(folder, 'one.mjs'), module);
+    const resumed = await wf(folder, ['resume', 'j.jsonl', '--uncompleted', 'repeat']);
+    expect(resumed).toMatchObject({ code: 0 });
+    expect(ledger(folder)).toBe('two\n');
   });
 
   it('is recorded in the state folder, but not when it is a rehearsal, or not to be', async () => {

@@ -1,27 +1,10 @@
 import { tokenMatcher, type ILexingError, type IToken, type TokenType } from 'chevrotain';
 import { endLineOf, errorAt, lineOf, nothingAfter, quoted } from './inserted-tokens.ts';
 import { startsCase, startsDeclaration, startsStatement } from './line-starts.ts';
+import { closesBracket, closesText, openedBy, type OpenBracket } from './open-bracket.ts';
 
 /** Brackets may be nested this deep: parser and lowering are recursive, and no person reads more. */
 export const deepestNesting = 64;
-
-/** An open bracket or text. `body` and `cases` hold statements that end with their line. */
-interface Open {
-  readonly kind: 'body' | 'cases' | 'group' | 'string' | 'block' | 'placeholder';
-  readonly closer: string;
-  readonly token: IToken;
-  /** Column in which the line begins that it stands on. */
-  readonly indentation: number;
-}
-
-/** What a type or value of a workflow's header stands behind, and its body never. */
-const beforeTypeOrValue = new Set([':', '|', '=', ',', '(', '[']);
-
-const closers = new Map([
-  ['(', ')'],
-  ['[', ']'],
-  ['{', '}'],
-]);
 
 /** Where a declaration begins that nothing before it has a say in: no bracket, text or statement is open. */
 export interface DeclarationToken {
@@ -42,7 +25,7 @@ export class TokenStructure {
   readonly errors: ILexingError[] = [];
   readonly declarations: DeclarationToken[] = [];
   private readonly out: IToken[] = [];
-  private readonly open: Open[] = [];
+  private readonly open: OpenBracket[] = [];
   private readonly input: readonly IToken[];
   private readonly typeOf: (name: string) => TokenType;
   /** The next `{` opens a body or cases. */
@@ -151,44 +134,19 @@ export class TokenStructure {
   }
 
   /** Keeps the stack of open brackets; gives the bracket that this token opens. */
-  private track(token: IToken, previous: IToken | undefined, next: IToken | undefined): Open | undefined {
+  private track(token: IToken, previous: IToken | undefined, next: IToken | undefined): OpenBracket | undefined {
     const name = token.tokenType.name;
-    const { indentation } = this;
     if (name === '[' && next?.tokenType.name === ']')
       this.suffixes = previous?.tokenType.name === ']' ? this.suffixes + 1 : 1;
     else if (name !== ']') this.suffixes = 0;
-    switch (name) {
-      case '{': {
-        const inHeader = this.pending === 'body' && beforeTypeOrValue.has(previous?.tokenType.name ?? '');
-        const kind = inHeader || !this.pending ? 'group' : this.pending;
-        if (kind !== 'group') {
-          this.pending = undefined;
-          this.inStatement = false;
-        }
-        return { kind, closer: '}', token, indentation };
-      }
-      case '(':
-      case '[':
-        return { kind: 'group', closer: closers.get(name) ?? '', token, indentation };
-      case 'STRING_OPEN':
-        return { kind: 'string', closer: '', token, indentation };
-      case 'BLOCK_OPEN':
-        return { kind: 'block', closer: '', token, indentation };
-      case 'PLACEHOLDER_OPEN':
-        return { kind: 'placeholder', closer: '', token, indentation };
-      case ')':
-      case ']':
-      case '}':
-        this.close(name);
-        return undefined;
-      case 'STRING_CLOSE':
-      case 'BLOCK_CLOSE':
-      case 'PLACEHOLDER_CLOSE':
-        this.open.pop();
-        return undefined;
-      default:
-        return undefined;
+    if (closesText(token)) this.open.pop();
+    else if (closesBracket(token)) this.close(name);
+    const opened = openedBy(token, previous, this.pending, this.indentation);
+    if (opened?.kind === 'body' || opened?.kind === 'cases') {
+      this.pending = undefined;
+      this.inStatement = false;
     }
+    return opened;
   }
 
   private close(closer: string): void {

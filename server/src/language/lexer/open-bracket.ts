@@ -1,0 +1,52 @@
+import type { IToken } from 'chevrotain';
+
+/** An open bracket or text. `body` and `cases` hold statements that end with their line. */
+export interface OpenBracket {
+  readonly kind: 'body' | 'cases' | 'group' | 'string' | 'block' | 'placeholder';
+  /** What closes it; nothing for texts and placeholders, which close by themselves. */
+  readonly closer: string;
+  readonly token: IToken;
+  /** Column in which the line begins that it stands on. */
+  readonly indentation: number;
+}
+
+/** What a type or value of a workflow's header stands behind, and its body never. */
+const beforeTypeOrValue = new Set([':', '|', '=', ',', '(', '[']);
+
+/** What opens a bracket or text of which nothing else is to be known, by the name of its token. */
+const openers = new Map<string, Pick<OpenBracket, 'kind' | 'closer'>>([
+  ['(', { kind: 'group', closer: ')' }],
+  ['[', { kind: 'group', closer: ']' }],
+  ['STRING_OPEN', { kind: 'string', closer: '' }],
+  ['BLOCK_OPEN', { kind: 'block', closer: '' }],
+  ['PLACEHOLDER_OPEN', { kind: 'placeholder', closer: '' }],
+]);
+
+const closers = new Set([')', ']', '}']);
+const textClosers = new Set(['STRING_CLOSE', 'BLOCK_CLOSE', 'PLACEHOLDER_CLOSE']);
+
+/** The bracket or text that a token opens. `pending`: what the next brace was announced to hold. */
+export function openedBy(
+  token: IToken,
+  previous: IToken | undefined,
+  pending: 'body' | 'cases' | undefined,
+  indentation: number,
+): OpenBracket | undefined {
+  const name = token.tokenType.name;
+  if (name === '{') {
+    const inHeader = pending === 'body' && beforeTypeOrValue.has(previous?.tokenType.name ?? '');
+    return { kind: inHeader ? 'group' : (pending ?? 'group'), closer: '}', token, indentation };
+  }
+  const opener = openers.get(name);
+  return opener && { ...opener, token, indentation };
+}
+
+/** A bracket of any kind ends here. */
+export function closesBracket(token: IToken): boolean {
+  return closers.has(token.tokenType.name);
+}
+
+/** A text, or a placeholder in one, ends here. */
+export function closesText(token: IToken): boolean {
+  return textClosers.has(token.tokenType.name);
+}

@@ -3,13 +3,16 @@ import { shortJson } from '../adapters/short-json.ts';
 import { hashOf } from '../journal/blobs.ts';
 import { differences } from '../journal/differences.ts';
 import type { JournalHeader } from '../journal/journal-record.ts';
+import { isSameProgram } from './same-program.ts';
 
 /** Why a batch cannot go on with what another began, in one sentence; `undefined` when they are the same. */
 export function otherBatch(began: JournalHeader, now: JournalHeader): string | undefined {
   const one = entryOf(began);
   const other = entryOf(now);
   if (one !== other) return `The batch began with the workflow \`${one}\`, and this is \`${other}\`.`;
-  if (began.hash !== now.hash) return `The workflow \`${one}\` was changed or moved since the batch began.`;
+  if (began.hash !== now.hash && !isSameProgram(began.program, now.program)) {
+    return `The workflow \`${one}\` was changed since the batch began.`;
+  }
   if (began.model !== now.model) return `The batch began with ${modelOf(began)}, and this is ${modelOf(now)}.`;
   return undefined;
 }

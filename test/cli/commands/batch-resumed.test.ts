@@ -121,7 +121,7 @@ describe('a batch that goes on', { timeout: 30_000 }, () => {
     const journal = join(folder, 'out.jsonl.journal');
     expect([code, stderr]).toEqual([
       2,
-      `wf: The workflow \`lookup\` was changed or moved since the batch began. Begin it as before, or remove ${journal} to run the open rows anew like this.\n`,
+      `wf: The workflow \`lookup\` was changed since the batch began. Begin it as before, or remove ${journal} to run the open rows anew like this.\n`,
     ]);
     expect(existsSync(journal)).toBe(true);
   });

@@ -80,16 +80,17 @@ export class JournaledSteps {
     return this.#writer.failure;
   }
 
-  #portOf({ signal }: Part): StepPort {
+  #portOf({ prefix, signal }: Part): StepPort {
+    const inRun = (name: string): string => `${prefix ?? ''}${name}`;
     return {
       signal,
-      step: (name, op) => this.#step(name, op, signal),
-      sleep: (name, milliseconds) => this.#sleep(name, milliseconds, signal),
+      step: (name, op) => this.#step(inRun(name), op, signal),
+      sleep: (name, milliseconds) => this.#sleep(inRun(name), milliseconds, signal),
       waitForApproval: (name, question) => {
         const perform = (performer: Performer): Promise<ApprovalVerdict> => performer.approve(question, signal);
-        return this.#result({ name, op: this.#ops.approval(question), signal, perform });
+        return this.#result({ name: inRun(name), op: this.#ops.approval(question), signal, perform });
       },
-      within: (prefix, timeout, inner) => this.#within(prefix, timeout, inner),
+      within: (part, timeout, inner) => this.#within(inRun(part), timeout, inner),
     };
   }
 

@@ -20,7 +20,10 @@ export interface StepPort {
   waitForApproval(name: string, question: AskApprovalParams): Promise<ApprovalVerdict>;
   /** Aborts when the run must stop; the reason is an `Interruption`. */
   readonly signal: AbortSignal;
-  /** Runs a part of the run that has names of its own, all beginning with `prefix`, and perhaps a deadline, in milliseconds. */
+  /**
+   * Runs a part of the run, perhaps with a deadline, in milliseconds. Names in the part are its own: the run knows them with
+   * `prefix`, and those of the parts around it, before them (`4.tool.review/3.tool.send_email`).
+   */
   within<T>(prefix: string, timeout: number | undefined, part: (port: StepPort) => Promise<T>): Promise<T>;
 }
 

@@ -33,6 +33,14 @@ export function stepPortConformance(name: string, fresh: () => StepPortAdapter):
       expect(await adapter.trace('run')).toContain('completed 3.tool.flaky.wait-1');
     });
 
+    it('names every step of a run once, those of a called workflow by the call', async () => {
+      const adapter = fresh();
+      await playedOnce(adapter, worldOf(samplePerformer(new CountingLedger())));
+      const begun = (await adapter.trace('run')).filter((line) => line.startsWith('started '));
+      expect(new Set(begun).size).toBe(begun.length);
+      expect(begun).toContain('started 4.tool.inner/1.tool.look');
+    });
+
     it('replays a run that asks for something else no further than that', async () => {
       const adapter = fresh();
       await playedOnce(adapter, worldOf(samplePerformer(new CountingLedger())));

@@ -81,6 +81,32 @@ export function interruptionConformance(name: string, fresh: () => StepPortAdapt
       expect(await play(program, again, { inputs: {} })).toEqual(played);
     });
 
+    it('the end of the time of a part is not that of a part in it that is called the same', async () => {
+      const slow = is.tool('slow', { returns: is.string });
+      const innermost = is.workflow('innermost', {
+        tools: [slow],
+        rules: [is.start('slow'), is.arrow('slow', 'exit')],
+        settings: { timeout: 600_000 },
+      });
+      const again = { ...is.workflowTool(innermost), name: 'called' };
+      const inner = is.workflow('inner', {
+        tools: [again],
+        rules: [is.start('called'), is.arrow('called', 'exit')],
+        settings: { timeout: 1 },
+      });
+      const called = { ...is.workflowTool(inner), name: 'called' };
+      const outer = is.workflow('outer', { tools: [called], rules: [is.start('called'), is.arrow('called', 'exit')] });
+      const program = is.program(outer, [inner, innermost]);
+      const adapter = fresh();
+      const never: Performer = { ...samplePerformer(new CountingLedger()), tool: () => new Promise(() => undefined) };
+      const open = await adapter.open('run', worldOf(never));
+      const played = await play(program, open, { inputs: {} });
+      await open.close();
+      expect(await adapter.trace('run')).toContain('started 1.tool.called/1.tool.called/1.tool.slow');
+      const replayed = await adapter.replay('run', new AbortController().signal);
+      expect(await play(program, replayed, { inputs: {} })).toEqual(played);
+    });
+
     it('the time in which no process has a run is not its time', async () => {
       const slow = is.tool('slow', { returns: is.string });
       const program = is.program(

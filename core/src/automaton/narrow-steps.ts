@@ -45,10 +45,14 @@ export class NarrowSteps {
 
   /** Loads a state as far as its successors are not needed: its group, and its marks if it has some. */
   load(code: number): void {
-    const position = code & this.#positionMask;
-    const group = this.#groups[position] ?? noNumber;
-    this.group = group < 0 ? -1 : (code & ~this.#positionMask) | group;
-    this.marks = this.#marksAt(code, position, 0);
+    this.group = this.groupOf(code);
+    this.marks = this.#marksAt(code, code & this.#positionMask, 0);
+  }
+
+  /** A state with its group in place of the position; -1 where it has none. */
+  groupOf(code: number): number {
+    const group = this.#groups[code & this.#positionMask] ?? noNumber;
+    return group < 0 ? -1 : (code & ~this.#positionMask) | group;
   }
 
   /** Steps from the loaded state: finds `codes` and `marks`, and returns the number of successors. */
@@ -57,15 +61,12 @@ export class NarrowSteps {
     if (this.#facts.asked[position] === 1) return this.#ask(code);
     if ((this.marks & mark.end) !== 0) return 0;
     const targets = this.#facts.targets[position] ?? none;
-    const { need, field, shift, limit } = this.#guards;
     const first = this.#entries.first;
     const rest = code & ~this.#positionMask;
     let count = 0;
     let open = 0;
     for (const tool of targets) {
-      const needed = need[tool] ?? 0;
-      if ((rest & needed) !== needed) continue;
-      if ((rest & (field[tool] ?? 0)) >>> (shift[tool] ?? 0) >= (limit[tool] ?? 0)) continue;
+      if (!this.#mayCall(tool, rest)) continue;
       open += 1;
       this.#called[tool] = 1;
       count = this.#enter(rest, first[tool] ?? 0, first[tool + 1] ?? 0, count);
@@ -74,18 +75,53 @@ export class NarrowSteps {
     return count;
   }
 
+  /**
+   * Whether a state that is no end has a successor in a set. Asks from the last to the first and stops at a yes, because
+   * exits tend to stand last.
+   */
+  leadInto(isIn: (code: number) => boolean, code: number): boolean {
+    const position = code & this.#positionMask;
+    if (this.#facts.asked[position] === 1) {
+      for (let index = this.#ask(code) - 1; index >= 0; index -= 1) if (isIn(this.codes[index] ?? 0)) return true;
+      return false;
+    }
+    const targets = this.#facts.targets[position] ?? none;
+    const { first } = this.#entries;
+    const rest = code & ~this.#positionMask;
+    for (let index = targets.length - 1; index >= 0; index -= 1) {
+      const tool = targets[index] ?? 0;
+      if (!this.#mayCall(tool, rest)) continue;
+      const from = first[tool] ?? 0;
+      for (let entry = (first[tool + 1] ?? 0) - 1; entry >= from; entry -= 1) {
+        if (isIn(this.#after(entry, rest))) return true;
+      }
+    }
+    return false;
+  }
+
+  /** The guards of a tool agree with the slots of a state. */
+  #mayCall(tool: number, rest: number): boolean {
+    const { need, field, shift, limit } = this.#guards;
+    const needed = need[tool] ?? 0;
+    return (rest & needed) === needed && (rest & (field[tool] ?? 0)) >>> (shift[tool] ?? 0) < (limit[tool] ?? 0);
+  }
+
   /** Appends the codes of some entries. */
   #enter(rest: number, from: number, to: number, count: number): number {
-    const { bits, field, full, one } = this.#entries;
     while (count + to - from > this.codes.length) this.codes = doubled(this.codes);
     for (let entry = from; entry < to; entry += 1) {
-      const counter = field[entry] ?? 0;
-      let code = rest | (bits[entry] ?? 0);
-      if (counter !== 0 && (rest & counter) !== full[entry]) code += one[entry] ?? 0;
-      this.codes[count] = code;
+      this.codes[count] = this.#after(entry, rest);
       count += 1;
     }
     return count;
+  }
+
+  /** The code after a call that makes an entry. */
+  #after(entry: number, rest: number): number {
+    const { bits, field, full, one } = this.#entries;
+    const counter = field[entry] ?? 0;
+    const code = rest | (bits[entry] ?? 0);
+    return counter !== 0 && (rest & counter) !== full[entry] ? code + (one[entry] ?? 0) : code;
   }
 
   #ask(code: number): number {

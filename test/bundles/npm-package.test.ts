@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundle, BUNDLE_NODE, example, ROOT } from './bundle.ts';
+import { BUNDLE_NODE, example, ROOT } from './bundle.ts';
 
 interface Finished {
   readonly code: number | null;
@@ -70,29 +70,5 @@ describe('the package that npm pack makes, installed in an empty folder', () => 
 
   it('starts the language server, which ends with its input', () => {
     expect(wf('lsp', '--stdio')).toMatchObject({ stderr: '' });
-  });
-});
-
-describe('wf on a Node that is too old', () => {
-  /** A module that makes the launcher believe that it runs on Node 20, on some processor. */
-  const older = (arch: string): string => {
-    const file = path.join(freshFolder(), 'older.cjs');
-    const properties = `[[process.versions, 'node', '20.11.0'], [process, 'arch', '${arch}']]`;
-    writeFileSync(file, `for (const [of, name, value] of ${properties}) Object.defineProperty(of, name, { value });`);
-    return file;
-  };
-
-  it('hands over to the Node that came with the package', () => {
-    const { code, stdout, stderr } = finish(process.execPath, ['-r', older(process.arch), bundle('wf'), 'chekc'], ROOT);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('Did you mean `check`?');
-  });
-
-  it('says in one sentence what it needs when there is none', () => {
-    expect(finish(process.execPath, ['-r', older('pdp11'), bundle('wf'), 'check'], ROOT)).toEqual({
-      code: 2,
-      stdout: '',
-      stderr: 'wf needs Node 22.15 or newer; this is Node 20.11.0.\n',
-    });
   });
 });

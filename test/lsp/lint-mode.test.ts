@@ -1,5 +1,7 @@
+import { Deferred, URI } from 'langium';
+import { VirtualFileSystemProvider } from 'langium/test';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startServerUnderTest, type ServerUnderTest } from './server-under-test.ts';
+import { startServerUnderTest, uriOf, type ServerUnderTest } from './server-under-test.ts';
 import { clean, openEnd, withoutExit } from './texts.ts';
 
 describe('wf.lint.run', () => {
@@ -77,6 +79,28 @@ describe('wf.lint.run', () => {
     await server.idle();
     expect(shown(wrong)).toContain('missing-exit');
     expect(shown(other)).toEqual([]);
+  });
+
+  it('says nothing of a file that is opened before the setting is known: it has not been checked', async () => {
+    const [opened, asked] = [new Deferred<undefined>(), new Deferred<undefined>()];
+    const fileSystem = new VirtualFileSystemProvider();
+    fileSystem.insert(URI.parse(uriOf('a.wf')), withoutExit);
+    const list = fileSystem.readDirectory.bind(fileSystem);
+    fileSystem.readDirectory = (uri) => opened.promise.then(() => list(uri));
+    server = await startServerUnderTest({}, {}, { fileSystem, answers: asked.promise });
+    const { TextDocuments, WorkspaceLock, WorkspaceManager } = server.services.shared.workspace;
+    TextDocuments.onDidOpen(() => {
+      opened.resolve(undefined);
+    });
+    const uri = await server.open('a.wf', withoutExit);
+    await WorkspaceManager.ready;
+    await WorkspaceLock.read(() => undefined);
+    await server.connection.sendRequest('test/unknown').catch(() => undefined);
+    expect(server.published(uri)).toEqual([]);
+
+    asked.resolve(undefined);
+    await server.nextFindings(uri, hasMissingExit);
+    expect(server.published(uri)[0]).not.toEqual([]);
   });
 
   it('anything else than the three words means onType', async () => {

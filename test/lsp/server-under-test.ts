@@ -66,6 +66,8 @@ export interface ClientUnderTest {
   readonly forbidden?: string;
   /** Where the server reads files, in place of those in memory. */
   readonly fileSystem?: FileSystemProvider;
+  /** It tells settings only then. */
+  readonly answers?: Promise<unknown>;
   /** It knows no request of the server and answers each with an error. */
   readonly refuses?: boolean;
 }
@@ -106,7 +108,10 @@ export async function startServerUnderTest(
       ? (settings as (scope?: string) => unknown)
       : () => ({ diagnostics: Object.fromEntries(withoutRemarks), ...(settings as object) });
   if (client.refuses !== true) {
-    connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ scopeUri }) => answer(scopeUri)));
+    connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
+      await client.answers;
+      return items.map(({ scopeUri }) => answer(scopeUri));
+    });
   }
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
     published.set(uri, [...(published.get(uri) ?? []), diagnostics]);

@@ -4,7 +4,7 @@ import type { WfSharedServices } from '../module.ts';
 export function hideFindingsOfUncovered({ lint, lsp, workspace }: WfSharedServices): void {
   workspace.DocumentBuilder.onUpdate(async () => {
     for (const { uri } of workspace.LangiumDocuments.all) {
-      if (lint.LintMode.covers(uri)) continue;
+      if (!lint.LintMode.hides(uri)) continue;
       await lsp.Connection?.sendDiagnostics({ uri: uri.toString(), diagnostics: [] });
     }
   });

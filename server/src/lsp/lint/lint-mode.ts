@@ -30,6 +30,11 @@ export class LintMode {
     return this.#changed.event;
   }
 
+  /** May no findings of the file be shown now? Not so before the setting is known: then none were found yet. */
+  hides(uri: URI): boolean {
+    return this.#run !== undefined && !this.covers(uri);
+  }
+
   /** May findings of the file be shown now? */
   covers(uri: URI): boolean {
     return this.#run === 'onType' || (this.#run === 'onSave' && this.#saved.has(uri.toString()));

@@ -5,6 +5,7 @@ import type { Json } from '#core/ir/json.ts';
 import { blobFolder, load } from '../journal/blobs.ts';
 import { JournalError } from '../journal/journal-error.ts';
 import { JournalFile } from '../journal/journal-file.ts';
+import type { JournalHeader } from '../journal/journal-record.ts';
 import { newHeader } from '../journal/new-header.ts';
 import type { RecordedRun } from '../journal/read-journal.ts';
 import type { StartRunParams } from '../protocol/messages.ts';
@@ -39,9 +40,8 @@ export class BatchJournal {
     done: number,
   ): Promise<BatchJournal> {
     const header = newHeader(params);
-    if (!existsSync(path)) {
-      return new BatchJournal(await JournalFile.create(path, header), randomUUID(), new Map(), new Map());
-    }
+    const made = existsSync(path) ? undefined : await madeUnlessThere(path, header);
+    if (made !== undefined) return new BatchJournal(made, randomUUID(), new Map(), new Map());
     const { journal, recorded } = await JournalFile.open(path, { forget: (run) => rowOf(run) < done });
     const problem = otherBatch(recorded.header, header);
     if (problem !== undefined) {
@@ -99,6 +99,16 @@ export class BatchJournal {
     if (!isDone) return;
     await rm(this.#file.path, { force: true });
     await rm(blobFolder(this.#file.path), { recursive: true, force: true });
+  }
+}
+
+/** `undefined` when another process began the same batch at this moment. */
+async function madeUnlessThere(path: string, header: JournalHeader): Promise<JournalFile | undefined> {
+  try {
+    return await JournalFile.create(path, header);
+  } catch (error) {
+    if (existsSync(path)) return undefined;
+    throw error;
   }
 }
 

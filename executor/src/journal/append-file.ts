@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 /** A file that only grows: the port behind which the disk stands. */
@@ -8,9 +9,9 @@ export interface AppendFile {
   close(): Promise<void>;
 }
 
-/** Opens a file for its owner alone; `create` fails where one exists. */
+/** Opens a file for its owner alone; `create` fails where one exists, `existing` where none does. */
 export async function openAppendFile(path: string, mode: 'create' | 'existing'): Promise<AppendFile> {
-  const handle = await open(path, mode === 'create' ? 'ax' : 'a', 0o600);
+  const handle = await open(path, mode === 'create' ? 'ax' : constants.O_WRONLY | constants.O_APPEND, 0o600);
   return {
     append: (text) => handle.appendFile(text),
     sync: () => handle.datasync(),

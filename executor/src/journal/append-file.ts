@@ -13,7 +13,11 @@ export interface AppendFile {
 export async function openAppendFile(path: string, mode: 'create' | 'existing'): Promise<AppendFile> {
   const handle = await open(path, mode === 'create' ? 'ax' : constants.O_WRONLY | constants.O_APPEND, 0o600);
   return {
-    append: (text) => handle.appendFile(text),
+    async append(text) {
+      // At once, where `appendFile` writes piece by piece: the line of another process may come between two pieces.
+      let rest: Uint8Array = Buffer.from(text);
+      while (rest.length > 0) rest = rest.subarray((await handle.write(rest)).bytesWritten);
+    },
     sync: () => handle.datasync(),
     close: () => handle.close(),
   };

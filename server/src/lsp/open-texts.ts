@@ -1,17 +1,34 @@
 import { TextDocument } from 'langium';
 import { NormalizedTextDocuments } from 'langium/lsp';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 
 /**
  * The texts that the editor has open. An edit makes a new document and leaves the old one as it is: an answer that is on
  * its way when the next key comes tells places and the version of the text that it was made for.
  */
 export function openTexts(): NormalizedTextDocuments<TextDocument> {
-  const { create, update } = TextDocument;
-  return new NormalizedTextDocuments<TextDocument>({
-    create,
-    update: (before, changes, version) => {
-      const copy = create(before.uri, before.languageId, before.version, before.getText());
-      return update(copy, [...changes], version);
-    },
-  });
+  return new NormalizedTextDocuments<TextDocument>({ create: TextDocument.create, update: edited });
+}
+
+/**
+ * The document after some changes, each of the text that those before it made. The library changes a document in place,
+ * and goes on to count a carriage return and a line feed that come together by an edit as two line ends.
+ */
+export function edited(
+  before: TextDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
+): TextDocument {
+  const { uri, languageId } = before;
+  return changes.reduce(
+    (document, change) => TextDocument.create(uri, languageId, version, textAfter(document, change)),
+    TextDocument.create(uri, languageId, version, before.getText()),
+  );
+}
+
+function textAfter(document: TextDocument, change: TextDocumentContentChangeEvent): string {
+  if (!('range' in change)) return change.text;
+  const text = document.getText();
+  const ends = [document.offsetAt(change.range.start), document.offsetAt(change.range.end)];
+  return text.slice(0, Math.min(...ends)) + change.text + text.slice(Math.max(...ends));
 }

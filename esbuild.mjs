@@ -5,13 +5,14 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { argv } from 'node:process';
 import { build, transform } from 'esbuild';
+import { fewNames, jiti, partOfOpenai, partOfUndici } from './scripts/bundle-plugins.mjs';
 
 /**
  * @typedef {object} Bundle
  * @property {string} entry
  * @property {number} budget Kilobytes that the bundle may weigh; a larger one fails the build.
  * @property {string} [target] The oldest Node that loads it; all but the launcher run on the oldest supported editor's.
- * @property {readonly string[]} [absent] Packages that must not be in it (docs/architecture.md).
+ * @property {readonly string[]} [absent] Packages, and folders of some, that must not be in it (docs/architecture.md).
  * @property {string} [banner]
  * @property {boolean} [pieces] What is imported later stands in files of its own, beside it, and is read when needed.
  */
@@ -20,15 +21,19 @@ import { build, transform } from 'esbuild';
 const bundles = {
   client: { entry: 'client/src/extension.ts', budget: 800, absent: ['langium', 'chevrotain', 'openai'] },
   server: { entry: 'server/src/main.ts', budget: 1500, absent: ['openai', 'jiti'] },
-  executor: { entry: 'executor/src/main.ts', budget: 2550, absent: ['langium', 'chevrotain', 'jiti'] },
+  executor: {
+    entry: 'executor/src/main.ts',
+    budget: 1750,
+    absent: ['langium', 'chevrotain', 'jiti', 'openai/resources/beta', 'openai/lib/responses'],
+  },
   'tool-host': { entry: 'executor/src/tool-host/main.ts', budget: 300, absent: ['langium', 'openai'] },
   guard: { entry: 'executor/src/guard/main.ts', budget: 10 },
   // jiti loads its compiler only when a module needs it, from a file of its own.
   'tool-compiler': { entry: 'node_modules/jiti/dist/babel.cjs', budget: 1700 },
   cli: {
     entry: 'cli/src/main.ts',
-    budget: 3400,
-    absent: ['vscode-languageserver', 'vscode-languageserver-protocol', 'jiti'],
+    budget: 2750,
+    absent: ['vscode-languageserver', 'vscode-languageserver-protocol', 'jiti', 'openai/resources/beta'],
     pieces: true,
   },
   wf: { entry: 'cli/src/launcher.ts', budget: 4, target: 'node14', banner: '#!/usr/bin/env node\n' },
@@ -49,63 +54,6 @@ const importMeta = {
 /** Stands in the code for the hash of all of it, until that is known. */
 const hashPlace = '<hash of the bundle>';
 const importMetaUrl = "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;\n";
-
-/** @type {import('esbuild').Plugin} */
-const jiti = {
-  name: 'jiti',
-  setup(setup) {
-    setup.onResolve({ filter: /^jiti$/ }, () => ({
-      path: new URL('node_modules/jiti/lib/jiti.cjs', import.meta.url).pathname,
-    }));
-    setup.onResolve({ filter: /\/dist\/babel\.cjs$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './tool-compiler.cjs', external: true },
-    );
-  },
-};
-
-/**
- * Langium's core takes five names from the package of the protocol, which makes a tenth of the code that `wf check`
- * reads. The bundles without a protocol get those five alone.
- * @type {import('esbuild').Plugin}
- */
-const fewNames = {
-  name: 'few-names',
-  setup(setup) {
-    const parts = new URL('node_modules/vscode-jsonrpc/lib/common/', import.meta.url).pathname;
-    setup.onResolve({ filter: /^vscode-languageserver-protocol$/ }, ({ path }) => ({ path, namespace: 'few-names' }));
-    setup.onLoad({ filter: /.*/, namespace: 'few-names' }, () => ({
-      resolveDir: parts,
-      contents: `
-        export { CancellationToken, CancellationTokenSource } from './cancellation.js';
-        export { Emitter } from './events.js';
-        export { ResponseError } from './messages.js';
-        export const LSPErrorCodes = { RequestFailed: -32803, ServerCancelled: -32802 };`,
-    }));
-  },
-};
-
-/**
- * Of undici we use the three names of `executor/src/network/undici.ts`. The rest, a third of its code, would be loaded
- * with the first request: caches, mocks, cookies, sockets.
- * @type {import('esbuild').Plugin}
- */
-const partOfUndici = {
-  name: 'part-of-undici',
-  setup(setup) {
-    const resolveDir = new URL('node_modules/undici/', import.meta.url).pathname;
-    setup.onResolve({ filter: /^undici$/ }, ({ path }) => ({ path, namespace: 'part-of-undici' }));
-    setup.onLoad({ filter: /.*/, namespace: 'part-of-undici' }, () => ({
-      resolveDir,
-      contents: `
-        import api from './lib/api/index.js';
-        import Dispatcher from './lib/dispatcher/dispatcher.js';
-        Object.assign(Dispatcher.prototype, api);
-        export { default as Agent } from './lib/dispatcher/agent.js';
-        export { default as EnvHttpProxyAgent } from './lib/dispatcher/env-http-proxy-agent.js';
-        export { fetch } from './lib/web/fetch/index.js';`,
-    }));
-  },
-};
 
 /**
  * @param {string} name
@@ -131,8 +79,8 @@ async function make(name, bundle) {
     define: { ...importMeta, BUNDLE_HASH: JSON.stringify(hashPlace) },
     ...(!bundle.pieces && { banner: { js: banner } }),
     plugins: bundle.absent?.includes('vscode-languageserver-protocol')
-      ? [jiti, partOfUndici, fewNames]
-      : [jiti, partOfUndici],
+      ? [jiti, partOfUndici, partOfOpenai, fewNames]
+      : [jiti, partOfUndici, partOfOpenai],
     metafile: true,
     write: false,
     logLevel: 'warning',

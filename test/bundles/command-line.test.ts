@@ -42,7 +42,7 @@ describe('the bundle of the command line', () => {
     expect(code).toBe(0);
   }, 30_000);
 
-  it('asks a model', async () => {
+  it('asks a model, and loads no second copy of undici, which is that of Node', async () => {
     const server = createServer((request, response) => {
       request.resume();
       response.writeHead(400, { 'content-type': 'application/json' });
@@ -52,11 +52,15 @@ describe('the bundle of the command line', () => {
     try {
       const { port } = server.address() as AddressInfo;
       const words = ['run', example('review.wf'), '--no-journal', '--model', 'ollama/x', '--input', 'topic=whales'];
-      const child = spawn(BUNDLE_NODE, [bundle('wf'), ...words], {
+      const copies = 'process.moduleLoadList.filter((name) => name.endsWith("deps/undici/undici")).length';
+      const atEnd = `data:text/javascript,process.on("exit", () => console.log("copies:", ${copies}))`;
+      const child = spawn(BUNDLE_NODE, ['--import', atEnd, bundle('wf'), ...words], {
         stdio: ['ignore', 'pipe', 'inherit'],
         env: { ...process.env, OLLAMA_BASE_URL: `http://127.0.0.1:${port}/v1` },
       });
-      expect(await text(child.stdout)).toContain('the tide is out');
+      const said = await text(child.stdout);
+      expect(said).toContain('the tide is out');
+      expect(said).toContain('copies: 0');
     } finally {
       server.close();
     }

@@ -11,7 +11,7 @@ export type Send = (body: CompletionBody, signal: AbortSignal) => Promise<Respon
  * only: redirects are not followed.
  */
 export async function openaiSdk(provider: Provider, model: string, fetch: Fetch): Promise<Send> {
-  const { default: Client } = await import('openai');
+  const { OpenAI: Client } = await import('openai/client');
   const { key } = provider;
   const { baseUrl, query } = addressFor(provider, model);
   const client = new Client({

@@ -16,20 +16,25 @@ export function networkRequest(env: Environment): Fetch {
     // Asking for a module that is loaded costs a part of what the request itself does.
     loading ??= import('./undici.ts');
     const undici = await loading;
-    const address = new URL(url instanceof Request ? url.url : url);
+    const address = new URL(typeof url === 'string' || url instanceof URL ? url : url.url);
     const { statusCode, headers, body } = await agentFor(undici, address).request({
       origin: address.origin,
       path: `${address.pathname}${address.search}`,
       method: (init.method ?? 'GET').toUpperCase(),
-      headers: { ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'identity' },
+      headers: { ...Object.fromEntries(new undici.Headers(init.headers)), 'accept-encoding': 'identity' },
       ...(typeof init.body === 'string' && { body: init.body }),
       ...(init.signal && { signal: init.signal }),
     });
-    return answer(statusCode, headers, body);
+    return answer(undici, statusCode, headers, body);
   };
 }
 
-function answer(status: number, given: Record<string, string | string[] | undefined>, body: Readable): Response {
+function answer(
+  { Headers, Response }: typeof Undici,
+  status: number,
+  given: Record<string, string | string[] | undefined>,
+  body: Readable,
+): Response {
   const headers = new Headers();
   for (const [name, value] of Object.entries(given)) {
     for (const one of [value ?? []].flat()) headers.append(name, one);

@@ -1,0 +1,106 @@
+// @ts-check
+// What esbuild is told of packages of which the bundles hold a part.
+import { readFile } from 'node:fs/promises';
+
+/** @type {import('esbuild').Plugin} */
+export const jiti = {
+  name: 'jiti',
+  setup(setup) {
+    setup.onResolve({ filter: /^jiti$/ }, () => ({
+      path: new URL('../node_modules/jiti/lib/jiti.cjs', import.meta.url).pathname,
+    }));
+    setup.onResolve({ filter: /\/dist\/babel\.cjs$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './tool-compiler.cjs', external: true },
+    );
+  },
+};
+
+/**
+ * Langium's core takes five names from the package of the protocol, which makes a tenth of the code that `wf check`
+ * reads. The bundles without a protocol get those five alone.
+ * @type {import('esbuild').Plugin}
+ */
+export const fewNames = {
+  name: 'few-names',
+  setup(setup) {
+    const parts = new URL('../node_modules/vscode-jsonrpc/lib/common/', import.meta.url).pathname;
+    setup.onResolve({ filter: /^vscode-languageserver-protocol$/ }, ({ path }) => ({ path, namespace: 'few-names' }));
+    setup.onLoad({ filter: /.*/, namespace: 'few-names' }, () => ({
+      resolveDir: parts,
+      contents: `
+        export { CancellationToken, CancellationTokenSource } from './cancellation.js';
+        export { Emitter } from './events.js';
+        export { ResponseError } from './messages.js';
+        export const LSPErrorCodes = { RequestFailed: -32803, ServerCancelled: -32802 };`,
+    }));
+  },
+};
+
+/**
+ * Of undici we use the names of `executor/src/network/undici.ts`. The rest, a third of its code, would be loaded
+ * with the first request: caches, mocks, cookies, sockets.
+ * @type {import('esbuild').Plugin}
+ */
+export const partOfUndici = {
+  name: 'part-of-undici',
+  setup(setup) {
+    const resolveDir = new URL('../node_modules/undici/', import.meta.url).pathname;
+    // HTTP/2 is spoken only to servers that it is offered to, which we do not; its code loads that of Node.
+    setup.onResolve({ filter: /^\.\/client-h2\.js$/ }, ({ path }) => ({ path, namespace: 'no-http2' }));
+    setup.onLoad({ filter: /.*/, namespace: 'no-http2' }, () => ({ contents: 'module.exports = undefined;' }));
+    setup.onResolve({ filter: /^undici$/ }, ({ path }) => ({ path, namespace: 'part-of-undici' }));
+    setup.onLoad({ filter: /.*/, namespace: 'part-of-undici' }, () => ({
+      resolveDir,
+      contents: `
+        import api from './lib/api/index.js';
+        import Dispatcher from './lib/dispatcher/dispatcher.js';
+        Object.assign(Dispatcher.prototype, api);
+        export { default as Agent } from './lib/dispatcher/agent.js';
+        export { default as EnvHttpProxyAgent } from './lib/dispatcher/env-http-proxy-agent.js';
+        export { fetch } from './lib/web/fetch/index.js';
+        export { FormData } from './lib/web/fetch/formdata.js';
+        export { Headers } from './lib/web/fetch/headers.js';
+        export { Response } from './lib/web/fetch/response.js';`,
+    }));
+  },
+};
+
+/**
+ * Of OpenAI's SDK we use its client and the chat. The rest, two thirds of its code, would be loaded with the first request:
+ * further resources, and what runs tools and gathers streams. It also asks for the global `Headers`, `Response` and
+ * `FormData`, for which Node loads a copy of undici; here it gets ours.
+ * @type {import('esbuild').Plugin}
+ */
+export const partOfOpenai = {
+  name: 'part-of-openai',
+  setup(setup) {
+    const unused = /\/(ChatCompletion(?:Stream|Runner|StreamingRunner))\.mjs$/;
+    setup.onResolve({ filter: unused }, ({ path, importer }) =>
+      importer.includes('/openai/resources/') ? { path, namespace: 'part-of-openai' } : undefined,
+    );
+    setup.onLoad({ filter: /.*/, namespace: 'part-of-openai' }, ({ path }) => ({
+      contents: `export class ${unused.exec(path)?.[1] ?? ''} {}`,
+    }));
+    setup.onLoad({ filter: /\/openai\/.*\.mjs$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const used = path.endsWith('/openai/client.mjs') ? clientOfChat(text) : text;
+      const names = ['FormData', 'Headers', 'Response'].filter((name) => new RegExp(`\\b${name}\\b`).test(used));
+      return {
+        contents: names.length === 0 ? used : `import { ${names.join(', ')} } from 'undici';${used}`,
+        loader: 'js',
+      };
+    });
+  },
+};
+
+/**
+ * The module of the client without the resources but `chat`.
+ * @param {string} text
+ */
+function clientOfChat(text) {
+  return text
+    .replace(/^import \{ (?!Chat )[^}]*\} from "\.\/resources\/.*$/gm, '')
+    .replace('"./resources/index.mjs"', '"./resources/chat/index.mjs"')
+    .replace(/^ *this\.\w+ = new API\.(?!Chat\b).*$/gm, '')
+    .replace(/^OpenAI\.(?!Chat\b)(\w+) = (?:\1|UploadsAPIUploads);$/gm, '');
+}

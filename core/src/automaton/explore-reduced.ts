@@ -1,5 +1,5 @@
 import type { TypeDeclaration } from '../ir/type.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import { explore, run } from './explore.ts';
 import { hideableSlots } from './hidden-slots.ts';
 import { lostStates } from './lost-states.ts';
@@ -13,7 +13,7 @@ const small = 10_000;
 
 /** Explores a workflow; a system that could have many states without the slots that make no difference to any verdict. */
 export function* exploreWorkflow(
-  workflow: Workflow,
+  workflow: Flow,
   types: readonly TypeDeclaration[],
   budget: Budget,
 ): Generator<void, Space> {

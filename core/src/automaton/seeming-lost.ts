@@ -15,14 +15,18 @@ const stride = 2048;
 export function* seemingLost(found: Found): Generator<void, Uint8Array> {
   const { marks, children, expanded, table } = found;
   const lost = new Uint8Array(table.count);
-  const ways = isNarrow(found.system) ? new NarrowWays(found) : new WideWays(found, lost);
   let left = 0;
-  for (let state = table.count - 1; state >= 0; state -= 1) {
-    if (state >= expanded || ((marks[state] ?? 0) & (mark.end | mark.mayEnd)) !== 0) ways.save(state);
-    else {
+  for (let state = expanded - 1; state >= 0; state -= 1) {
+    if (((marks[state] ?? 0) & (mark.end | mark.mayEnd)) === 0) {
       lost[state] = 1;
       left += 1;
     }
+    if (state % stride === 0) yield;
+  }
+  if (left === 0) return lost;
+  const ways = isNarrow(found.system) ? new NarrowWays(found) : new WideWays(found, lost);
+  for (let state = table.count - 1; state >= 0; state -= 1) {
+    if (lost[state] === 0) ways.save(state);
     if (state % stride === 0) yield;
   }
   for (let before = Infinity; left > 0 && left * 2 <= before;) {

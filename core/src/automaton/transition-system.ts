@@ -1,5 +1,5 @@
 import type { Type, TypeDeclaration } from '../ir/type.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import { answersForbidden, hasExit } from '../rules/answering.ts';
 import { compileRules, type CompiledRules } from '../rules/compiled-rules.ts';
 import { failedPosition, type ComparedField } from '../rules/outcome-table.ts';
@@ -15,7 +15,7 @@ import { noNumber } from '../rules/no-number.ts';
  * one call with one outcome. Fixed arguments, approvals, `steps`, time and budget are not part of it.
  */
 export interface TransitionSystem {
-  readonly workflow: Workflow;
+  readonly workflow: Flow;
   /** The declarations that the types of its tools refer to. */
   readonly types: TypeTable;
   readonly compiled: CompiledRules;
@@ -37,7 +37,7 @@ export interface TransitionSystem {
 const noSlots: ReadonlySet<number> = new Set();
 
 /** Builds the transition system of a workflow; `types` are the declarations that its tools' types refer to. */
-export function transitionSystem(workflow: Workflow, types: readonly TypeDeclaration[]): TransitionSystem {
+export function transitionSystem(workflow: Flow, types: readonly TypeDeclaration[]): TransitionSystem {
   const compiled = compileRules(
     workflow.tools.map((tool) => tool.name),
     workflow.rules,

@@ -2,11 +2,11 @@ import { exploreWorkflow } from '../automaton/explore-reduced.ts';
 import { defaultBudget, type Budget } from '../automaton/space.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { TypeDeclaration } from '../ir/type.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import { flowChecks, ruleChecks } from './registry.ts';
 
 /** What can be said of a workflow without exploring it; of an unsettled one, what stays true when it is completed. */
-export function ruleFindings(workflow: Workflow, settled: boolean): readonly Finding[] {
+export function ruleFindings(workflow: Flow, settled: boolean): readonly Finding[] {
   return ruleChecks.filter(({ certain }) => certain || settled).flatMap((check) => [...check.run(workflow)]);
 }
 
@@ -15,7 +15,7 @@ export function ruleFindings(workflow: Workflow, settled: boolean): readonly Fin
  * up; `types` are the declarations that the types of its tools refer to.
  */
 export function* flowFindings(
-  workflow: Workflow,
+  workflow: Flow,
   types: readonly TypeDeclaration[],
   budget: Budget = defaultBudget,
 ): Generator<void, readonly Finding[]> {

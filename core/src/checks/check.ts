@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import type { Space } from '../automaton/space.ts';
 import type { Declarations } from './declarations.ts';
 
@@ -9,7 +9,7 @@ export interface RuleCheck {
   readonly code: DiagnosticCode;
   /** Holds also while a part of the workflow is missing, because further statements cannot make it right. */
   readonly certain: boolean;
-  readonly run: (workflow: Workflow) => Iterable<Finding>;
+  readonly run: (workflow: Flow) => Iterable<Finding>;
 }
 
 /** A check of what a file declares: types, values and descriptions. */
@@ -21,5 +21,5 @@ export interface DeclarationCheck {
 /** A check that is decided on the explored transition system. It must say nothing that an incomplete space cannot prove. */
 export interface FlowCheck {
   readonly code: DiagnosticCode;
-  readonly run: (workflow: Workflow, space: Space) => Iterable<Finding>;
+  readonly run: (workflow: Flow, space: Space) => Iterable<Finding>;
 }

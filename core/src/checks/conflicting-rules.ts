@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import { ruleText } from '../rules/rule-text.ts';
 import type { RuleCheck } from './check.ts';
 import { conflictsOf, type Conflict } from './conflicts.ts';
@@ -13,7 +13,7 @@ export const conflictingRules: RuleCheck = {
   },
 };
 
-function finding(workflow: Workflow, conflict: Conflict): Finding {
+function finding(workflow: Flow, conflict: Conflict): Finding {
   const { rule, against, at, tool } = conflict;
   return {
     code: 'conflicting-rules',

@@ -1,5 +1,5 @@
 import type { NodeId } from '../ir/node-id.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import type { Argument } from '../ir/value.ts';
 import { limitOf } from '../rules/slot-table.ts';
 import { choicesOf } from '../rules/tool-numbers.ts';
@@ -18,13 +18,22 @@ export interface Conflict {
   readonly tool: string;
 }
 
-/** Every conflict of a workflow, in statement order (LANGUAGE.md section 2, `conflicting-rules`). */
-export function conflictsOf(workflow: Workflow): readonly Conflict[] {
-  return [...twoChoices(workflow), ...twoArgumentSets(workflow), ...twoParents(workflow), ...closedArrows(workflow)];
+const known = new WeakMap<Flow, readonly Conflict[]>();
+
+/** Every conflict of a workflow, in statement order (LANGUAGE.md section 2, `conflicting-rules`). Looked for once. */
+export function conflictsOf(workflow: Flow): readonly Conflict[] {
+  const conflicts = known.get(workflow) ?? [
+    ...twoChoices(workflow),
+    ...twoArgumentSets(workflow),
+    ...twoParents(workflow),
+    ...closedArrows(workflow),
+  ];
+  known.set(workflow, conflicts);
+  return conflicts;
 }
 
 /** A `when` beside another `when` or beside arrows of the same tool, `-> any` included. */
-function* twoChoices(workflow: Workflow): Iterable<Conflict> {
+function* twoChoices(workflow: Flow): Iterable<Conflict> {
   const choosing = new Map<string, ToolRule>();
   for (const rule of [...workflow.rules, ...openArrows(workflow)]) {
     if (rule.type !== 'child' && rule.type !== 'conditional' && rule.type !== 'terminal') continue;
@@ -38,7 +47,7 @@ function* twoChoices(workflow: Workflow): Iterable<Conflict> {
 }
 
 /** `a -> any` as rules; a tool that is not declared is open too, at the place that names it, and has no such arrow. */
-function openArrows({ open, tools }: Workflow): readonly ToolRule[] {
+function openArrows({ open, tools }: Flow): readonly ToolRule[] {
   const undeclared = new Set(tools.map(({ id }) => id));
   return open.flatMap(({ id, tool }): readonly ToolRule[] =>
     tool === undefined || undeclared.has(id) ? [] : [{ type: 'child', id, tool, choice: { targets: [], any: true } }],
@@ -46,7 +55,7 @@ function openArrows({ open, tools }: Workflow): readonly ToolRule[] {
 }
 
 /** One choice that names a tool twice with different fixed arguments. */
-function* twoArgumentSets({ rules }: Workflow): Iterable<Conflict> {
+function* twoArgumentSets({ rules }: Flow): Iterable<Conflict> {
   for (const rule of rules) {
     for (const choice of choicesOf(rule)) {
       const first = new Map<string, Target>();
@@ -63,7 +72,7 @@ function* twoArgumentSets({ rules }: Workflow): Iterable<Conflict> {
 }
 
 /** `only directly after a: x` beside `only directly after b: x`. */
-function* twoParents({ rules }: Workflow): Iterable<Conflict> {
+function* twoParents({ rules }: Flow): Iterable<Conflict> {
   const parents = new Map<string, DirectlyAfterRule>();
   for (const rule of rules) {
     if (rule.type !== 'directly-after') continue;
@@ -79,7 +88,7 @@ function* twoParents({ rules }: Workflow): Iterable<Conflict> {
 type Guard = DirectlyAfterRule | AfterRule | MaxCountRule;
 
 /** An arrow or a start whose target another statement forbids at that very place. */
-function* closedArrows({ rules }: Workflow): Iterable<Conflict> {
+function* closedArrows({ rules }: Flow): Iterable<Conflict> {
   const guards = new Map<string, Guard[]>();
   for (const rule of rules) {
     if (rule.type !== 'directly-after' && rule.type !== 'after' && rule.type !== 'max-count') continue;

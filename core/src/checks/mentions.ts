@@ -1,5 +1,5 @@
 import type { NodeId } from '../ir/node-id.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import { choicesOf, mentionedBy } from '../rules/tool-numbers.ts';
 import type { Target, ToolRule } from '../rules/tool-rule.ts';
 
@@ -13,10 +13,10 @@ export interface Mentions {
   readonly leading: ReadonlyMap<string, readonly RuleOfTool[]>;
 }
 
-const known = new WeakMap<Workflow, Mentions>();
+const known = new WeakMap<Flow, Mentions>();
 
 /** Found by one walk over the workflow, once: a workflow of thousands of tools asks for each of them. */
-export function mentionsIn(workflow: Workflow): Mentions {
+export function mentionsIn(workflow: Flow): Mentions {
   const mentions = known.get(workflow) ?? findMentions(workflow);
   known.set(workflow, mentions);
   return mentions;
@@ -24,10 +24,12 @@ export function mentionsIn(workflow: Workflow): Mentions {
 
 /** Every target of a rule, in written order. */
 export function targetsOf(rule: ToolRule): readonly Target[] {
-  return choicesOf(rule).flatMap((choice) => choice.targets);
+  const choices = choicesOf(rule);
+  const [only] = choices;
+  return choices.length === 1 && only !== undefined ? only.targets : choices.flatMap(({ targets }) => targets);
 }
 
-function findMentions({ rules, uses, open }: Workflow): Mentions {
+function findMentions({ rules, uses, open }: Flow): Mentions {
   const first = new Map<string, NodeId>();
   const leading = new Map<string, RuleOfTool[]>();
   const name = (tool: string | undefined, at: NodeId): void => {

@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import { hasExit } from '../rules/answering.ts';
 import type { FlowCheck, RuleCheck } from './check.ts';
 import { targetsOf } from './mentions.ts';
@@ -42,12 +42,12 @@ export const missingExitOfTool: FlowCheck = {
 };
 
 /** Other agents may end by an answer. */
-function endsByExit(workflow: Workflow): boolean {
+function endsByExit(workflow: Flow): boolean {
   return (workflow.settings.agent?.value ?? 'workflow') === 'workflow';
 }
 
 /** Tools with an arrow, a case, `exit`, `continue` or `any`. */
-function toolsThatAreLeft({ rules, open }: Workflow): Set<string> {
+function toolsThatAreLeft({ rules, open }: Flow): Set<string> {
   const left = new Set(open.flatMap(({ tool }) => tool ?? []));
   for (const rule of rules) {
     switch (rule.type) {

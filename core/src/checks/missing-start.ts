@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import type { RuleCheck } from './check.ts';
 import { targetsOf } from './mentions.ts';
 
@@ -23,12 +23,12 @@ export const missingStart: RuleCheck = {
 };
 
 /** `start -> any` is no rule, but says that any first call is meant. */
-function hasStart({ rules, open }: Workflow): boolean {
+function hasStart({ rules, open }: Flow): boolean {
   return rules.some((rule) => rule.type === 'init') || open.some(({ tool }) => tool === undefined);
 }
 
 /** Tools at the tail of an arrow, whatever it leads to; those of rules first. */
-function toolsWithArrows({ rules, open }: Workflow): readonly string[] {
+function toolsWithArrows({ rules, open }: Flow): readonly string[] {
   const tools = rules.flatMap((rule) => {
     switch (rule.type) {
       case 'child':

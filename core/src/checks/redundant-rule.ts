@@ -1,6 +1,6 @@
 import type { Finding, RelatedNode } from '../diagnostics/finding.ts';
 import type { NodeId } from '../ir/node-id.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import { hasExit } from '../rules/answering.ts';
 import { nameText, ruleText } from '../rules/rule-text.ts';
 import { limitOf } from '../rules/slot-table.ts';
@@ -54,7 +54,7 @@ export const redundantElse: FlowCheck = {
   },
 };
 
-function* repeatedTargets({ rules }: Workflow): Iterable<Finding> {
+function* repeatedTargets({ rules }: Flow): Iterable<Finding> {
   for (const { targets } of rules.flatMap(choicesOf)) {
     const first = new Map<string, Target>();
     for (const target of targets) {
@@ -69,7 +69,7 @@ function* repeatedTargets({ rules }: Workflow): Iterable<Finding> {
   }
 }
 
-function* needlessUses({ rules, open, uses }: Workflow): Iterable<Finding> {
+function* needlessUses({ rules, open, uses }: Flow): Iterable<Finding> {
   const named = new Map<string, NodeId>();
   const name = (tool: string, at: NodeId): void => {
     if (!named.has(tool)) named.set(tool, at);
@@ -92,7 +92,7 @@ function* needlessUses({ rules, open, uses }: Workflow): Iterable<Finding> {
 }
 
 /** `continue` only forbids an answer, which other statements may do as well. */
-function* needlessContinues({ name, rules, settings }: Workflow): Iterable<Finding> {
+function* needlessContinues({ name, rules, settings }: Flow): Iterable<Finding> {
   const noAnswer = (settings.agent?.value ?? 'workflow') === 'workflow' && hasExit(rules);
   const continued = new Set<string>();
   for (const rule of rules) {
@@ -112,7 +112,7 @@ function* needlessContinues({ name, rules, settings }: Workflow): Iterable<Findi
 }
 
 /** Another statement that leaves no answer after the tool. */
-function followedBy(tool: string, rule: Workflow['rules'][number], continued: ReadonlySet<string>): boolean {
+function followedBy(tool: string, rule: Flow['rules'][number], continued: ReadonlySet<string>): boolean {
   switch (rule.type) {
     case 'child':
     case 'conditional':

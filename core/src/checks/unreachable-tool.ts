@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { isCalled } from '../automaton/space.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import type { FlowCheck } from './check.ts';
 import { conflictsOf } from './conflicts.ts';
 import { targetsOf } from './mentions.ts';
@@ -28,7 +28,7 @@ export const unreachableTool: FlowCheck = {
 };
 
 /** Tools that two clashing statements are about: the clash is reported, what follows from it is not. */
-function toolsInConflict(workflow: Workflow): ReadonlySet<string> {
+function toolsInConflict(workflow: Flow): ReadonlySet<string> {
   const tools = new Set<string>();
   for (const { kind, rule, against, tool } of conflictsOf(workflow)) {
     if (kind === 'two-argument-sets') continue;

@@ -3,7 +3,7 @@ import { mark } from '../automaton/marks.ts';
 import { Walker } from '../automaton/walker.ts';
 import { positionOf } from '../automaton/witness.ts';
 import type { RelatedNode } from '../diagnostics/finding.ts';
-import type { Workflow } from '../ir/workflow.ts';
+import type { Flow } from '../ir/flow.ts';
 import { obstaclesTo } from '../rules/obstacles.ts';
 import { ruleText } from '../rules/rule-text.ts';
 import { limitOf } from '../rules/slot-table.ts';
@@ -23,7 +23,7 @@ export interface Reason {
 }
 
 /** Names the statement that keeps a tool out of every run, or says that none brings it in. */
-export function whyUnreachable(workflow: Workflow, space: Space, tool: string): Reason {
+export function whyUnreachable(workflow: Flow, space: Space, tool: string): Reason {
   const shut = workflow.rules.find((rule) => rule.type === 'max-count' && rule.tool === tool && limitOf(rule) === 0);
   if (shut !== undefined) return because([shut], 'rules it out');
   const obstacles = obstaclesWhereOffered(space, tool);
@@ -56,7 +56,7 @@ function obstaclesWhereOffered(space: Space, tool: string): readonly ToolRule[] 
 }
 
 /** No reachable choice names the tool: its arrows come from tools that are never called, from cases that never hold, or are missing. */
-function noWayThere(workflow: Workflow, space: Space, tool: string): Reason {
+function noWayThere(workflow: Flow, space: Space, tool: string): Reason {
   const leading = mentionsIn(workflow).leading.get(tool) ?? [];
   const alive = leading.filter((rule) => isCalled(space, rule.tool));
   if (alive.length > 0) {

@@ -17,6 +17,21 @@ describe('findings of the flow', () => {
     expect(await Analyzer.flowFindings(workspace.document('main.wf'))).not.toContain(first);
   });
 
+  test('a text of a workflow and what its tools do change nothing that its runs depend on', async () => {
+    const written = stuck.replace('{ start', '{ prompt "one"; start').replace('tool b()', 'tool b() command ["one"]');
+    const workspace = await createWorkspace({ 'main.wf': written });
+    const { Analyzer } = workspace.Wf.analysis;
+    const before = await Analyzer.flowFindings(workspace.document('main.wf'));
+    await workspace.write({ 'main.wf': written.replaceAll('one', 'two') });
+    const after = await Analyzer.flowFindings(workspace.document('main.wf'));
+    expect(after).toHaveLength(before.length);
+    after.forEach((finding, index) => {
+      expect(finding).toBe(before[index]);
+    });
+    await workspace.write({ 'main.wf': written.replace('; start', '; agent react; start') });
+    expect(await Analyzer.flowFindings(workspace.document('main.wf'))).not.toContain(before[0]);
+  });
+
   test('cancelling ends the exploration and keeps no half of a result', async () => {
     const tools = Array.from({ length: 12 }, (_, index) => `t${index}`);
     const text = `${tools.map((name) => `tool ${name}()`).join('\n')}

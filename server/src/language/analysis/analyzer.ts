@@ -2,8 +2,8 @@ import { Cancellation, type LangiumDocument } from 'langium';
 import { declarationFindings } from '#core/checks/check-declarations.ts';
 import { flowFindings, ruleFindings } from '#core/checks/check-workflow.ts';
 import type { Finding } from '#core/diagnostics/finding.ts';
+import { flowOf, type Flow } from '#core/ir/flow.ts';
 import type { TypeDeclaration } from '#core/ir/type.ts';
-import type { Workflow } from '#core/ir/workflow.ts';
 import { typeTable } from '#core/types/type-table.ts';
 import type { WfServices } from '../module.ts';
 import type { ExplorationPauses } from './exploration-pauses.ts';
@@ -11,13 +11,13 @@ import type { LoweredPart } from './lowered-parts.ts';
 import type { Lowering } from './lowering.ts';
 import type { ProviderNames } from './provider-names.ts';
 
-/** Findings of the flow by what they depend on: the workflow and its types as JSON. */
+/** Findings of the flow by what they depend on: the flow of a workflow and its types as JSON. */
 type FlowResults = Map<string, readonly Finding[]>;
 
-/** A workflow to explore, with the key of its results. */
-interface Flow {
+/** A flow to explore, with the key of its results. */
+interface KeyedFlow {
   readonly key: string;
-  readonly workflow: Workflow;
+  readonly flow: Flow;
   readonly types: readonly TypeDeclaration[];
 }
 
@@ -34,8 +34,7 @@ export class Analyzer {
   private readonly providers: ProviderNames;
   private readonly pauses: ExplorationPauses;
   private readonly flows = new Map<string, FlowResults>();
-  /** What the flows of a lowered declaration depend on, as JSON. */
-  private readonly keys = new WeakMap<LoweredPart, string>();
+  private readonly keyed = new WeakMap<LoweredPart, KeyedFlow | undefined>();
   private readonly quick = new WeakMap<LoweredPart, QuickResult>();
 
   constructor(services: WfServices) {
@@ -67,7 +66,8 @@ export class Analyzer {
       types: typeTable(types),
       providers,
     });
-    const findings = [...declared, ...(workflow ? ruleFindings(workflow, settled) : [])];
+    const flow = this.flowIn(part)?.flow;
+    const findings = [...declared, ...(flow ? ruleFindings(flow, settled) : [])];
     this.quick.set(part, { providers, settled, findings });
     return findings;
   }
@@ -82,8 +82,8 @@ export class Analyzer {
   ): Promise<readonly Finding[]> {
     const known = this.flowsOf(document);
     const results: FlowResults = new Map();
-    for (const { key, workflow, types } of this.flowsIn(document)) {
-      const findings = known.get(key) ?? (await this.explored(workflow, types, cancelToken));
+    for (const { key, flow, types } of this.flowsIn(document)) {
+      const findings = known.get(key) ?? (await this.explored(flow, types, cancelToken));
       // Known at once, so that it is not looked for again when the next exploration is cancelled.
       known.set(key, findings);
       results.set(key, findings);
@@ -108,28 +108,30 @@ export class Analyzer {
   }
 
   /** The workflows of which it is known what their runs do, as far as it is written. */
-  private flowsIn(document: LangiumDocument): readonly Flow[] {
+  private flowsIn(document: LangiumDocument): readonly KeyedFlow[] {
     const { parts, unsettled } = this.lowering.lower(document);
     return parts.flatMap((part) => {
-      const { workflow, types } = part;
-      return workflow && !unsettled.has(workflow.id) ? { key: this.keyOf(part), workflow, types } : [];
+      const flow = this.flowIn(part);
+      return flow && !unsettled.has(flow.flow.id) ? flow : [];
     });
   }
 
-  private keyOf(part: LoweredPart): string {
-    const known = this.keys.get(part);
-    if (known !== undefined) return known;
-    const key = JSON.stringify([part.workflow, part.types]);
-    this.keys.set(part, key);
-    return key;
+  /** The flow of a lowered workflow: the same object each time, as checks keep what they found out about it. */
+  private flowIn(part: LoweredPart): KeyedFlow | undefined {
+    if (this.keyed.has(part)) return this.keyed.get(part);
+    const { workflow, types } = part;
+    const flow = workflow && flowOf(workflow);
+    const keyed = flow && { key: JSON.stringify([flow, types]), flow, types };
+    this.keyed.set(part, keyed);
+    return keyed;
   }
 
   private async explored(
-    workflow: Workflow,
+    flow: Flow,
     types: readonly TypeDeclaration[],
     cancelToken: Cancellation.CancellationToken,
   ): Promise<readonly Finding[]> {
-    const steps = flowFindings(workflow, types);
+    const steps = flowFindings(flow, types);
     for (;;) {
       await this.pauses.next(cancelToken);
       const step = steps.next();

@@ -10,6 +10,8 @@ import type { DeclarationTextCheck } from './file-check.ts';
  */
 export const repeatedTool: DeclarationTextCheck = (declaration, lowering) => {
   for (const chain of chainsIn(declaration)) {
+    // Of a shorter chain only the first group is followed by another.
+    if (chain.length < 3) continue;
     const first = new Map<string, Step>();
     for (const step of stepsOf(chain)) {
       const { name, call, follow } = step;

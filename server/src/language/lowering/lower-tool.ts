@@ -17,7 +17,10 @@ import type { LoweringContext } from './lowering-context.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Lowers a tool, or a workflow that is called as one, under the name that it has where it is used. */
-export function lowerTool(node: Callable, name: string, context: LoweringContext): Tool {
+export type ToolLowering = (node: Callable, name: string, context: LoweringContext) => Tool;
+
+/** Reads the declaration anew each time. */
+export function lowerTool(...[node, name, context]: Parameters<ToolLowering>): Tool {
   return isTool(node) ? lowerDeclaredTool(node, name, context) : lowerWorkflowTool(node, name, context);
 }
 

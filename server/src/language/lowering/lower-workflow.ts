@@ -5,14 +5,19 @@ import { RuleList } from './arrow-sets.ts';
 import { FlowLowering } from './lower-flow.ts';
 import { lowerParameters } from './lower-parameters.ts';
 import { lowerSettings } from './lower-settings.ts';
+import { lowerTool, type ToolLowering } from './lower-tool.ts';
 import { lowerType } from './lower-type.ts';
 import type { LoweringContext } from './lowering-context.ts';
 import { wholeNumber } from './whole-number.ts';
 import { WorkflowTools } from './workflow-tools.ts';
 
-/** Lowers a workflow. Total: what a half-written text does not say is left out. */
-export function lowerWorkflow(node: WrittenWorkflow, context: LoweringContext): Workflow {
-  const tools = new WorkflowTools(context);
+/** Lowers a workflow. Total: what a half-written text does not say is left out. `toolOf` gives its tools. */
+export function lowerWorkflow(
+  node: WrittenWorkflow,
+  context: LoweringContext,
+  toolOf: ToolLowering = lowerTool,
+): Workflow {
+  const tools = new WorkflowTools(context, toolOf);
   const rules = new RuleList(context);
   const flow = new FlowLowering(rules, tools, context);
   const uses: Workflow['uses'][number][] = [];

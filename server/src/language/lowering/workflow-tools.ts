@@ -3,7 +3,7 @@ import type { Tool } from '#core/ir/tool.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
 import type { Mention } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
-import { lowerTool } from './lower-tool.ts';
+import type { ToolLowering } from './lower-tool.ts';
 import type { LoweringContext } from './lowering-context.ts';
 
 /**
@@ -16,9 +16,11 @@ export class WorkflowTools {
   private readonly tools = new Map<string, Tool>();
   private readonly unknown: { readonly id: NodeId; readonly tool: string }[] = [];
   private readonly context: LoweringContext;
+  private readonly lowerTool: ToolLowering;
 
-  constructor(context: LoweringContext) {
+  constructor(context: LoweringContext, lowerTool: ToolLowering) {
     this.context = context;
+    this.lowerTool = lowerTool;
   }
 
   /** The name of a mentioned tool, or `undefined` while none is written. */
@@ -36,7 +38,7 @@ export class WorkflowTools {
     this.tools.set(
       name,
       declaration
-        ? lowerTool(declaration, name, this.context)
+        ? this.lowerTool(declaration, name, this.context)
         : { id: this.context.idOf(mention), name, parameters: [], retry: 0, idempotent: false, secrets: [] },
     );
     return name;

@@ -1,5 +1,5 @@
 import type { NodeId } from '#core/ir/node-id.ts';
-import type { Workflow } from '#core/ir/workflow.ts';
+import type { Flow } from '#core/ir/flow.ts';
 import { choicesOf } from '#core/rules/tool-numbers.ts';
 import type { Choice, ToolRule } from '#core/rules/tool-rule.ts';
 
@@ -11,7 +11,7 @@ export type Step =
  * The places of a workflow that lead from one step to another: targets of arrows, cases and `else`. Where no statement
  * names the way, for the choice is free, the statement that says so, or the first place that names the tool.
  */
-export function placesBetween(workflow: Workflow, from: Step, to: Step): readonly NodeId[] {
+export function placesBetween(workflow: Flow, from: Step, to: Step): readonly NodeId[] {
   const rules = workflow.rules.filter((rule) => leadsFrom(rule, from));
   const named = rules.flatMap((rule) => targetsIn(rule, to));
   if (named.length > 0) return named;

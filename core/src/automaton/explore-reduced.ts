@@ -1,7 +1,7 @@
 import type { TypeDeclaration } from '../ir/type.ts';
 import type { Flow } from '../ir/flow.ts';
 import { explore, run } from './explore.ts';
-import { hideableSlots } from './hidden-slots.ts';
+import { HiddenSlots, hideableSlots } from './hidden-slots.ts';
 import { lostStates } from './lost-states.ts';
 import { WideSearch } from './wide-search.ts';
 import type { Budget, Space } from './space.ts';
@@ -31,7 +31,8 @@ export function* exploreReduced(system: TransitionSystem, budget: Budget): Gener
   let transitions = budget.transitions / 2;
   let hidden = hideableSlots(system);
   while (hidden.size > 0) {
-    const search = new WideSearch(hideSlots(system, hidden));
+    const hiding = hideSlots(system, hidden);
+    const search = new WideSearch(hiding, new HiddenSlots(hiding));
     yield* run(search, { states, transitions });
     let shown = search.betrayed;
     if (shown.size === 0) {

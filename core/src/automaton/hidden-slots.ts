@@ -15,12 +15,13 @@ import { noNumber } from '../rules/no-number.ts';
  * be looked for and some tool has no arrows: which tools a loop holds depends on what was called before.
  */
 export function hideableSlots(system: TransitionSystem): ReadonlySet<number> {
-  const { slots: table, substitutes } = system.compiled;
-  const required = new Set(table.read.size > 0 || loopsNeedMarks(system) ? table.required : []);
+  const { slots: table } = system.compiled;
+  const showRequired = table.read.size > 0 || loopsNeedMarks(system);
+  const required = new Set(table.required);
   const hidden = new Set<number>();
   table.called.forEach((slot, tool) => {
-    const gives = slot < 0 || table.read.has(slot) || (substitutes[tool]?.length ?? 0) > 0;
-    if (!gives && !required.has(tool)) hidden.add(slot);
+    const gives = slot < 0 || table.read.has(slot) || table.replaced[tool] === 1;
+    if (!gives && !(showRequired && required.has(tool))) hidden.add(slot);
   });
   return hidden;
 }
@@ -65,22 +66,21 @@ export class HiddenSlots {
 
   /** Arrows are asked of every state: whether some run follows them depends on hidden slots. */
   allowGroups({ position }: Walker): boolean {
-    return this.#system.hidden.size === 0 || !this.#system.compiled.at(position).restricted;
+    return !this.#system.compiled.at(position).restricted;
   }
 
   /** Looks at a state that was just asked, before its successors are added. */
   watch(walker: Walker, table: StateTable): void {
-    if (this.#system.hidden.size === 0) return;
     this.watchEnd(walker);
     if ((walker.marks & mark.end) !== 0) return;
     const { compiled } = this.#system;
+    const { enabled } = walker;
     const { targets, count } = this.#best.at(walker);
-    for (let index = 0; index < walker.enabled.count; index += 1) this.#allowed[walker.enabled.targets[index] ?? 0] = 1;
+    for (const tool of enabled.targets.subarray(0, enabled.count)) this.#allowed[tool] = 1;
     const free = !compiled.at(walker.position).restricted;
-    for (let index = 0; index < count; index += 1) {
-      const tool = targets[index] ?? 0;
+    for (const tool of targets.subarray(0, count)) {
       if (this.#allowed[tool] === 1 || (free && this.#leadsToKnown(walker, tool, table))) continue;
-      this.#betray(compiled.slots.called[tool] ?? noNumber);
+      this.betrayed.add(compiled.slots.called[tool] ?? noNumber);
     }
     this.#allowed.fill(0);
   }
@@ -88,7 +88,7 @@ export class HiddenSlots {
   /** An end by an exit is no end for those who come to the same entry with a required tool missing. */
   watchEnd(walker: Walker): void {
     if ((walker.marks & mark.end) === 0 || !walker.exits) return;
-    for (const slot of this.#required) this.#betray(slot);
+    for (const slot of this.#required) this.betrayed.add(slot);
   }
 
   /** A call that the best case allows makes no difference where all that it leads to is in the table already. */
@@ -99,9 +99,5 @@ export class HiddenSlots {
       if (!table.has(walker.code)) return false;
     }
     return true;
-  }
-
-  #betray(slot: number): void {
-    if (this.#system.hidden.has(slot)) this.betrayed.add(slot);
   }
 }

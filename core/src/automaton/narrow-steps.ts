@@ -9,8 +9,8 @@ import { Walker } from './walker.ts';
 import { noNumber } from '../rules/no-number.ts';
 
 /** Whether the states of a system fit one word that a bitmap can hold, with all slots in sight. */
-export function isNarrow({ layout, hidden }: TransitionSystem): boolean {
-  return layout.words === 1 && layout.bits <= widestBitmap && hidden.size === 0;
+export function isNarrow({ layout }: TransitionSystem): boolean {
+  return layout.words === 1 && layout.bits <= widestBitmap;
 }
 
 /**
@@ -23,7 +23,7 @@ export class NarrowSteps {
   /** How the loaded state stands. */
   marks = 0;
   /** The loaded state with its group in place of the position; -1 where it has none. */
-  group = -1;
+  group: number = noNumber;
   readonly #walker: Walker;
   readonly #facts: PositionFacts;
   readonly #guards: PackedGuards;
@@ -51,8 +51,7 @@ export class NarrowSteps {
 
   /** A state with its group in place of the position; -1 where it has none. */
   groupOf(code: number): number {
-    const group = this.#groups[code & this.#positionMask] ?? noNumber;
-    return group < 0 ? -1 : (code & ~this.#positionMask) | group;
+    return (code & ~this.#positionMask) | (this.#groups[code & this.#positionMask] ?? noNumber);
   }
 
   /** Steps from the loaded state: finds `codes` and `marks`, and returns the number of successors. */
@@ -64,14 +63,14 @@ export class NarrowSteps {
     const first = this.#entries.first;
     const rest = code & ~this.#positionMask;
     let count = 0;
-    let open = 0;
+    let open = false;
     for (const tool of targets) {
       if (!this.#mayCall(tool, rest)) continue;
-      open += 1;
+      open = true;
       this.#called[tool] = 1;
       count = this.#enter(rest, first[tool] ?? 0, first[tool + 1] ?? 0, count);
     }
-    if (open === 0) this.marks = this.#marksAt(code, position, 1);
+    if (!open) this.marks = this.#marksAt(code, position, 1);
     return count;
   }
 
@@ -108,8 +107,8 @@ export class NarrowSteps {
 
   /** Appends the codes of some entries. */
   #enter(rest: number, from: number, to: number, count: number): number {
-    while (count + to - from > this.codes.length) this.codes = doubled(this.codes);
     for (let entry = from; entry < to; entry += 1) {
+      if (count === this.codes.length) this.codes = doubled(this.codes);
       this.codes[count] = this.#after(entry, rest);
       count += 1;
     }
@@ -118,10 +117,8 @@ export class NarrowSteps {
 
   /** The code after a call that makes an entry. */
   #after(entry: number, rest: number): number {
-    const { bits, field, full, one } = this.#entries;
-    const counter = field[entry] ?? 0;
-    const code = rest | (bits[entry] ?? 0);
-    return counter !== 0 && (rest & counter) !== full[entry] ? code + (one[entry] ?? 0) : code;
+    const { bits, one } = this.#entries;
+    return (rest | (bits[entry] ?? 0)) + (one[entry] ?? 0);
   }
 
   #ask(code: number): number {

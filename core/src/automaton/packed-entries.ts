@@ -3,18 +3,15 @@ import type { StateLayout } from './state-layout.ts';
 
 /**
  * What a call does to a packed state, for every tool and outcome: `enterPosition` in terms of bit fields. Setting the
- * position and the marks is one `or`; a limited tool has one counter besides, which is added to unless it is full.
+ * position and the marks is one `or`; a limited tool has one counter besides, which is added to. No counter runs over: its
+ * largest value is a limit, and past the smallest limit a tool is not called.
  */
 export interface PackedEntries {
   /** Entries of tool `t` stand from `first[t]` to `first[t + 1]`. */
   readonly first: Int32Array;
   /** Per entry and word: bits to set. */
   readonly bits: Int32Array;
-  /** Per entry: slot to count up, or -1. */
-  readonly counter: Int32Array;
-  /** The counter where it stands in its word: all its bits, its largest value, and one; zeros without a counter. */
-  readonly field: Int32Array;
-  readonly full: Int32Array;
+  /** Per entry and word: a one where the counter stands, to be added after the bits are set. */
   readonly one: Int32Array;
 }
 
@@ -31,23 +28,15 @@ export function packEntries(
     first[tool + 1] = (first[tool] ?? 0) + positions.length;
   });
   const bits = new Int32Array(all.length * layout.words);
-  const counter = new Int32Array(all.length).fill(-1);
+  const one = new Int32Array(all.length * layout.words);
   all.forEach((position, entry) => {
     bits[entry * layout.words] = packed.get(position) ?? 0;
     for (const slot of table.touched[position] ?? []) {
       const at = entry * layout.words + (layout.word[slot] ?? 0);
-      if (table.maxima[slot] === 1) bits[at] = (bits[at] ?? 0) | (1 << (layout.shift[slot] ?? 0));
-      else counter[entry] = slot;
+      const lowest = 1 << (layout.shift[slot] ?? 0);
+      if (table.maxima[slot] === 1) bits[at] = (bits[at] ?? 0) | lowest;
+      else one[at] = lowest;
     }
   });
-  const at = (value: (slot: number) => number): Int32Array =>
-    counter.map((slot) => (slot < 0 ? 0 : value(slot) << (layout.shift[slot] ?? 0)));
-  return {
-    first,
-    bits,
-    counter,
-    field: at((slot) => layout.mask[slot] ?? 0),
-    full: at((slot) => table.maxima[slot] ?? 0),
-    one: at(() => 1),
-  };
+  return { first, bits, one };
 }

@@ -26,13 +26,10 @@ export function packGuards({ compiled, layout }: TransitionSystem): PackedGuards
   const all = (slots: Iterable<number>): number => [...slots].reduce((bits, slot) => bits | fieldOf(slot), 0);
   const slots = required.map((tool) => called[tool] ?? noNumber);
   const isMark = (slot: number): boolean => maxima[slot] === 1;
-  const limited = Array.from(limits, (limit, tool) =>
-    limit === Infinity || limit === 0 ? -1 : (called[tool] ?? noNumber),
-  );
   return {
     need: Int32Array.from(needs, all),
-    field: Int32Array.from(limited, (slot) => (slot < 0 ? 0 : fieldOf(slot))),
-    shift: Int32Array.from(limited, (slot) => layout.shift[slot] ?? 0),
+    field: called.map(fieldOf),
+    shift: called.map((slot) => layout.shift[slot] ?? 0),
     limit: Int32Array.from(limits, (limit) => Math.min(limit, unlimited)),
     requiredBits: all(slots.filter(isMark)),
     requiredFields: Int32Array.from(

@@ -51,7 +51,6 @@ export class SureSteps {
    * state leads into it.
    */
   requiredOutside(states: readonly number[], leadsInto: (state: number) => boolean): readonly number[] {
-    if (this.#hiddenRequired.length === 0) return [];
     const { toolAt } = this.#found.system.compiled.outcomes;
     const inside = new Set<number>();
     for (const state of states) {

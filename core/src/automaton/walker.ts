@@ -22,13 +22,12 @@ export class Walker {
   marks = 0;
   /** The slots of the loaded state with its group in place of the position, when `grouped`. */
   readonly groupCode: Int32Array;
-  /** Other positions have the same successors with the same slots. */
-  grouped = false;
   readonly #compiled: CompiledRules;
   readonly #entries: PackedEntries;
   readonly #groups: Int32Array;
   readonly #layout: StateLayout;
   readonly #words: number;
+  #group: number = noNumber;
   /** The loaded state without its position. */
   readonly #base: Int32Array;
 
@@ -75,11 +74,14 @@ export class Walker {
     for (let slot = 0; slot < this.slots.length; slot += 1) {
       this.slots[slot] = ((this.#base[word[slot] ?? 0] ?? 0) >>> (shift[slot] ?? 0)) & (mask[slot] ?? 0);
     }
-    const group = this.#groups[packed] ?? noNumber;
-    this.grouped = group >= 0;
-    if (!this.grouped) return;
+    this.#group = this.#groups[packed] ?? noNumber;
     for (let at = 0; at < this.#layout.keyWords; at += 1) this.groupCode[at] = this.#base[at] ?? 0;
-    this.groupCode[0] = rest | group;
+    this.groupCode[0] = rest | this.#group;
+  }
+
+  /** Other positions have the same successors with the same slots. */
+  get grouped(): boolean {
+    return this.#group >= 0;
   }
 
   /** Asks what may follow the unpacked state. */
@@ -98,15 +100,11 @@ export class Walker {
 
   /** Packs the state after a call that makes an entry into `code`. */
   enter(entry: number): void {
-    const { bits, counter } = this.#entries;
+    const { bits, one } = this.#entries;
     const start = entry * this.#words;
     for (let word = 0; word < this.#words; word += 1) {
-      this.code[word] = (this.#base[word] ?? 0) | (bits[start + word] ?? 0);
+      this.code[word] = ((this.#base[word] ?? 0) | (bits[start + word] ?? 0)) + (one[start + word] ?? 0);
     }
-    const slot = counter[entry] ?? noNumber;
-    if (slot < 0 || (this.slots[slot] ?? 0) >= (this.#compiled.slots.maxima[slot] ?? 0)) return;
-    const word = this.#layout.word[slot] ?? 0;
-    this.code[word] = (this.code[word] ?? 0) + (1 << (this.#layout.shift[slot] ?? 0));
   }
 
   /** The run may end where the walker stands, or ends, if no required tool is missing. */
@@ -125,7 +123,6 @@ export class Walker {
     const exits = terminal !== undefined || exit === 'alone';
     const beside = exit === 'beside';
     const mayAnswer = this.system.mayAnswerAt(this.position);
-    const complete = (exits || beside || mayAnswer) && isComplete(this.#compiled, this.slots);
-    return marksOf({ exits, beside, mayAnswer, stop }, complete, count === 0);
+    return marksOf({ exits, beside, mayAnswer, stop }, isComplete(this.#compiled, this.slots), count === 0);
   }
 }

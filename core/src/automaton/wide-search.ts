@@ -1,5 +1,5 @@
 import { Frontier } from './frontier.ts';
-import { HiddenSlots } from './hidden-slots.ts';
+import type { HiddenSlots } from './hidden-slots.ts';
 import type { Search } from './search.ts';
 import type { TransitionSystem } from './transition-system.ts';
 import { Walker } from './walker.ts';
@@ -8,16 +8,17 @@ import { Walker } from './walker.ts';
 export class WideSearch implements Search {
   readonly frontier: Frontier;
   readonly #walker: Walker;
-  readonly #hidden: HiddenSlots;
+  readonly #hidden: HiddenSlots | undefined;
 
-  constructor(system: TransitionSystem) {
+  /** `hidden` watches over a system with hidden slots. */
+  constructor(system: TransitionSystem, hidden?: HiddenSlots) {
     this.frontier = new Frontier(system);
     this.#walker = new Walker(system);
-    this.#hidden = new HiddenSlots(system);
+    this.#hidden = hidden;
   }
 
   get betrayed(): ReadonlySet<number> {
-    return this.#hidden.betrayed;
+    return this.#hidden?.betrayed ?? none;
   }
 
   expand(limit: number, transitions: number): void {
@@ -45,14 +46,16 @@ export class WideSearch implements Search {
     const walker = this.#walker;
     const { table, groups, expanded } = this.frontier;
     walker.unpack(table, expanded);
-    const grouped = walker.grouped && this.#hidden.allowGroups(walker);
+    const grouped = walker.grouped && (this.#hidden?.allowGroups(walker) ?? true);
     if (grouped && groups.has(walker.groupCode)) {
       walker.markLikeGroup();
-      this.#hidden.watchEnd(walker);
+      this.#hidden?.watchEnd(walker);
     } else {
       walker.ask();
       if (grouped && walker.enabled.count > 0) groups.add(walker.groupCode);
-      this.#hidden.watch(walker, table);
+      this.#hidden?.watch(walker, table);
     }
   }
 }
+
+const none: ReadonlySet<number> = new Set();

@@ -107,6 +107,50 @@ export const countedSystems: Readonly<Record<string, SmallSystem>> = {
       .require('c')
       .limit('b', 2)
       .limit('c', 2),
+  'a required call, and another whose result is read': (flow) =>
+    flow
+      .start('a')
+      .arrow('a', 'b', 'c', 'd')
+      .arrow('b', 'a')
+      .arrow('c', 'a')
+      .rule({
+        type: 'terminal',
+        tool: 'd',
+        answer: { kind: 'result', id: 'answer', tool: 'c', path: [] },
+      })
+      .use('e')
+      .limit('a', 4)
+      .require('b'),
+  'a circle of arrows with an exit tool, and a required call': (flow) =>
+    flow.start('x').arrow('x', 'x', 'a', 'stop').arrow('a', 'x').arrow('stop', 'exit').arrow('stop', 'x').require('a'),
+  'a call that the first to come there has used up': (flow) =>
+    flow
+      .start('a', 'c', 'x')
+      .arrow('a', 'c', 'd')
+      .arrow('b', 'c', 'd')
+      .arrow('c', 'b')
+      .arrow('x', 'y')
+      .arrow('y', 'b')
+      .arrow('d', 'exit')
+      .limit('c', 1),
+  'a call that is used up, and known to lead nowhere new': (flow) =>
+    flow.use('late', 'a', 'b').arrow('done', 'exit').limit('a', 1).onlyAfter('b', 'late'),
+  'an exit alone, which is like a free choice until all is called': (flow) =>
+    flow
+      .start('a', 'x', 'free')
+      .arrow('a', 'stop')
+      .arrow('x', 'y')
+      .arrow('y', 'stop')
+      .arrow('stop', 'exit')
+      .use('free')
+      .require('a'),
+  'a result that no case names, with a required call missing': (flow) =>
+    flow
+      .start('a')
+      .when('a', new Map<Scalar, readonly string[]>([['x', ['b']]]))
+      .use('c')
+      .arrow('b', 'exit')
+      .require('c'),
   'a call that only those can make who come later, where the choice is free': (flow) =>
     flow
       .start('m')

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { exploreReduced } from '#core/automaton/explore-reduced.ts';
 import { hideableSlots } from '#core/automaton/hidden-slots.ts';
-import { transitionSystem, type TransitionSystem } from '#core/automaton/transition-system.ts';
+import { transitionSystem } from '#core/automaton/transition-system.ts';
 import { WorkflowBuilder } from '#core/ir/builder.ts';
 import { finished } from './finished.ts';
+import { countedTools, searchHiding } from './hidden-search.ts';
 import { smallSystems } from './small-systems.ts';
-
-/** The tools whose calls some slots count. */
-function tools({ compiled }: TransitionSystem, slots: ReadonlySet<number>): readonly string[] {
-  return compiled.tools.names.filter((_, tool) => slots.has(compiled.slots.called[tool] ?? -1));
-}
 
 describe('a search leaves out the counts', () => {
   it.each<[keyof typeof smallSystems, string, string, number]>([
@@ -35,11 +31,33 @@ describe('a search leaves out the counts', () => {
     ['an exit alone that ends the run of those who come first', 'a', '', 12],
     ['a required call whose result is read', 'b', '', 22],
     ['two required tools, one in sight', '', '', 42],
+    ['a required call, and another whose result is read', 'a', '', 46],
+    ['a circle of arrows with an exit tool, and a required call', 'a', 'a', 4],
+    ['a call that the first to come there has used up', 'c', '', 9],
+    ['a call that is used up, and known to lead nowhere new', 'a', 'a', 9],
+    ['an exit alone, which is like a free choice until all is called', 'a', '', 7],
+    ['a result that no case names, with a required call missing', '', '', 8],
   ])('that may make no difference, and make none: %s', (name, hideable, hidden, states) => {
     const system = transitionSystem((smallSystems[name] ?? ((flow) => flow))(new WorkflowBuilder()).build(), []);
-    expect(tools(system, hideableSlots(system)).join(' ')).toBe(hideable);
+    expect(countedTools(system, hideableSlots(system)).join(' ')).toBe(hideable);
     const space = finished(exploreReduced(system, { states: Infinity, transitions: Infinity }));
-    expect(tools(space.system, space.system.hidden).join(' ')).toBe(hidden);
+    expect(countedTools(space.system, space.system.hidden).join(' ')).toBe(hidden);
     expect(space.table.count).toBe(states);
   });
+});
+
+it.each<[keyof typeof smallSystems, string, string]>([
+  ['a call that the first to come there has used up', 'c', 'c'],
+  ['a call that is used up, and known to lead nowhere new', 'a', ''],
+  ['a call that only those can make who come later, where the choice is free', 'a', 'a'],
+  ['an exit that ends the run of those who come first', 'a', 'a'],
+  ['an exit alone, which is like a free choice until all is called', 'a', 'a'],
+  ['an exit that a required call delays, with counts', 'a b', ''],
+  ['a result that no case names, with a required call missing', 'c', ''],
+])('a search without a count notices that somebody depends on it: %s', (name, hidden, betrayed) => {
+  const system = smallSystems[name] ?? ((flow) => flow);
+  // Whatever number the slots have.
+  for (const flow of [new WorkflowBuilder(), new WorkflowBuilder().limit('nobody', 2)]) {
+    expect(searchHiding(system(flow), hidden.split(' ')).betrayed.join(' ')).toBe(betrayed);
+  }
 });

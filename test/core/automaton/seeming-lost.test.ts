@@ -19,6 +19,7 @@ const givenUp = [
   'a call that only those can make who come later, where the choice is free',
   'an exit that ends the run of those who come first',
   'an exit alone that ends the run of those who come first',
+  'an exit alone, which is like a free choice until all is called',
 ];
 
 it.each(systems)('in a small system those seem lost that no way to an end leads from: %s', (name, flow) => {

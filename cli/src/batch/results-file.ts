@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { isRecord } from '#core/types/fits.ts';
 import { parseJson } from '#core/types/read-text.ts';
 import type { RowResult } from '#executor/batch/run-batch.ts';
+import { byteLines } from '#executor/journal/byte-lines.ts';
 import { syncFolder } from '#executor/journal/sync-folder.ts';
 import { CliError } from '../cli-error.ts';
 import { reasonOf } from '#core/text/system-error.ts';
-import { byteLines } from './byte-lines.ts';
 
 /** What a file of results holds. */
 export interface PastResults {

@@ -1,7 +1,7 @@
 import { isRecord } from '#core/types/fits.ts';
 import { parseJson } from '#core/types/read-text.ts';
 import type { Row } from '#executor/batch/run-batch.ts';
-import { byteLines, type ByteLine } from './byte-lines.ts';
+import { byteLines, type ByteLine } from '#executor/journal/byte-lines.ts';
 
 /** Bytes of the longest row: 64 MiB. */
 const longest = 64 * 1024 * 1024;

@@ -76,7 +76,9 @@ export class Recall {
   /** Waits for ever: the run goes on with this step where its record has another. */
   stuckBefore(step: string): Promise<never> {
     const { next } = this.#history;
-    return this.stuck(step, [{ path: ['step'], recorded: next && stepOf(next), now: step }]);
+    const recorded = next && stepOf(next);
+    if (recorded !== step) return this.stuck(step, [{ path: ['step'], recorded, now: step }]);
+    return this.stuck(step, [{ path: ['record'], recorded: next?.type, now: 'completed' }]);
   }
 
   stuck(step: string, changes: readonly Difference[]): Promise<never> {

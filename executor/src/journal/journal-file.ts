@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Json } from '#core/ir/json.ts';
 import { openAppendFile, type AppendFile } from './append-file.ts';
@@ -46,8 +47,11 @@ export class JournalFile {
     options: Parameters<typeof readJournal>[1] = {},
     openFile: OpenAppendFile = openAppendFile,
   ): Promise<{ readonly journal: JournalFile; readonly recorded: RecordedRuns }> {
-    // Nothing is appended to a file that is no journal.
+    // Nothing is appended to what is no journal; and whoever writes to a pipe waits for a reader, perhaps for ever.
     await readJournal(path, { forget: () => true });
+    if (!(await stat(path)).isFile()) {
+      throw new JournalError('A run is gone on with in the file that its journal is: copy it into one.');
+    }
     const file = await openFile(path, 'existing').catch((error: unknown) => {
       throw unwritable(path, error);
     });

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { reasonOf } from '#core/text/system-error.ts';
+import { byteLines } from './byte-lines.ts';
 import { JournalError } from './journal-error.ts';
 import type { JournalHeader, JournalOpened, PastRecord, RunBegun } from './journal-record.ts';
 import { readHeader, readRecord } from './read-record.ts';
@@ -18,6 +19,9 @@ export interface RecordedRuns {
   /** Processes that have not closed it, in the order in which they opened it. */
   readonly open: readonly JournalOpened[];
 }
+
+/** Bytes of the longest line: 256 MiB. A longer one was not written by us, and is no text that V8 could hold. */
+const longest = 256 * 1024 * 1024;
 
 interface Options {
   /**
@@ -76,19 +80,17 @@ export async function readJournal(path: string, options: Options = {}): Promise<
   return { header, runs, open: [...open.values()] };
 }
 
+/** Lines without their ends, and without the byte order mark that an editor may have put before the first. */
 async function* linesOf(path: string): AsyncIterable<string> {
-  const input = createReadStream(path, 'utf8');
+  let isFirst = true;
   try {
-    // Only a line feed ends a line: texts may hold other separators.
-    let rest = '';
-    for await (const chunk of input as AsyncIterable<string>) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
+    for await (const { bytes } of byteLines(createReadStream(path), longest)) {
+      // What is too long is no record, like any other text that is none.
+      const line = bytes === undefined ? '-' : Buffer.from(bytes).toString('utf8');
+      yield isFirst && line.startsWith('\ufeff') ? line.slice(1) : line;
+      isFirst = false;
     }
-    if (rest !== '') yield rest;
   } catch (error) {
-    if (error instanceof JournalError) throw error;
     throw new JournalError(`The journal cannot be read: ${reasonOf(error)}.`, { cause: error });
   }
 }

@@ -15,12 +15,12 @@ export function readHeader(line: string): JournalHeader {
   }
   if (header.version !== journalVersion) {
     throw new JournalError(
-      `The journal has the form of version ${JSON.stringify(header.version)}; this Toolpath reads version ${journalVersion}.`,
+      `The journal has the form of version ${JSON.stringify(header.version)}; this Toolpath reads version ${journalVersion}. The Toolpath that wrote it can go on with it.`,
     );
   }
   if (header.interpreter !== interpreterVersion) {
     throw new JournalError(
-      `The run in the journal went by version ${JSON.stringify(header.interpreter)} of the rules; this Toolpath goes by version ${interpreterVersion}.`,
+      `The run in the journal went by version ${JSON.stringify(header.interpreter)} of the rules; this Toolpath goes by version ${interpreterVersion}. The Toolpath that wrote it can go on with it.`,
     );
   }
   if (!isText(header.hash) || !isRecord(header.program ?? null)) throw new JournalError('The journal has no program.');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteLines } from '../../../cli/src/batch/byte-lines.ts';
+import { byteLines } from '#executor/journal/byte-lines.ts';
 
 async function linesOf(chunks: readonly string[], longest?: number): Promise<readonly (string | undefined)[]> {
   const lines: (string | undefined)[] = [];

@@ -1,0 +1,66 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { recordRun } from '#executor/history/record-run.ts';
+import { replayRun } from '#executor/history/replay-run.ts';
+import { resumeRun } from '#executor/history/resume-run.ts';
+import { Suspension } from '#executor/ports/step-port.ts';
+import { ignore, nobody } from '../support/nobody.ts';
+import { chain, plainStart, recording } from './recording.ts';
+
+const { freshPath, shell } = recording();
+const program = chain(shell('one', 'echo one'), shell('two', 'echo "$1 two"; echo aside >&2'));
+const deciding = nobody(ignore, { askUncompleted: () => Promise.resolve({ decision: 'repeat' }) });
+
+describe('the file of a journal', () => {
+  /** The journal of a run that was let go of in its second call. */
+  let text = '';
+  beforeAll(async () => {
+    const path = freshPath();
+    const controller = new AbortController();
+    const leaving = nobody(ignore, {
+      onEvent(event) {
+        if (event.type === 'tool-output' && event.tool === 'two') controller.abort(new Suspension());
+      },
+    });
+    await recordRun({ ...plainStart, program }, path, leaving, { signal: controller.signal });
+    text = readFileSync(path, 'utf8');
+  });
+
+  it.each([
+    ['a byte order mark', (): string => `\ufeff${text}`],
+    ['Windows line ends', (): string => text.replaceAll('\n', '\r\n')],
+    ['empty lines', (): string => text.replaceAll('\n', '\n\n')],
+    [
+      'a line of many megabytes',
+      (): string => text.replace('"name":"1.tool.one",', `$&"aside":"${'é'.repeat(4_000_000)}",`),
+    ],
+  ])('may have %s', async (_what, changed) => {
+    const path = freshPath();
+    writeFileSync(path, changed());
+    expect(await resumeRun(path, [], deciding)).toEqual({ reason: 'exit', result: 'one two' });
+    expect(await replayRun(path, () => undefined)).toMatchObject({ kind: 'matched' });
+  });
+
+  it('in which a line stands twice says which record is not there', async () => {
+    const path = freshPath();
+    writeFileSync(path, text.replace(/^.*"started","name":"1\.tool\.one".*\n/m, '$&$&'));
+    await expect(resumeRun(path, [], deciding)).rejects.toThrow(
+      'The run differs from its journal at `1.tool.one`: record was "started" and is "completed".',
+    );
+  });
+
+  it.skipIf(process.platform === 'win32')('may be a pipe for a replay, and not to go on', async () => {
+    const [path, pipe] = [freshPath(), freshPath()];
+    writeFileSync(path, text);
+    execFileSync('mkfifo', [pipe]);
+    const written = async (): Promise<void> => {
+      await once(spawn('sh', ['-c', 'cat "$0" > "$1"', path, pipe]), 'exit');
+    };
+    const [replayed] = await Promise.all([replayRun(pipe, () => undefined), written()]);
+    expect(replayed).toEqual({ kind: 'end' });
+    const resumed = expect(resumeRun(pipe, [], deciding)).rejects.toThrow('copy it into one');
+    await Promise.all([resumed, written()]);
+  });
+});

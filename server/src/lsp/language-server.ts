@@ -1,3 +1,4 @@
+import { eagerLoad } from 'langium';
 import { DefaultLanguageServer } from 'langium/lsp';
 import {
   DidChangeConfigurationNotification,
@@ -9,6 +10,17 @@ import {
 /** Says what the server can do beside what Langium knows of, and asks a client only for what it can. */
 export class WfLanguageServer extends DefaultLanguageServer {
   private canRegister = false;
+
+  /**
+   * Makes what wants to hear of `initialize`. Of the parsers none does, and one is made for Langium's own completion
+   * alone, which this server does not have: a second parser of the whole grammar.
+   */
+  protected override eagerLoadServices(): void {
+    eagerLoad(this.services);
+    for (const language of this.services.ServiceRegistry.all) {
+      for (const [name, group] of Object.entries(language)) if (name !== 'parser') eagerLoad(group as unknown);
+    }
+  }
 
   /** A client that cannot tell settings, or fails to, has none; nothing waits for them then. */
   protected override fireInitializedOnDefaultServices(params: InitializedParams): void {

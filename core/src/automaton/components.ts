@@ -32,13 +32,15 @@ export type ComponentListener = (nodes: readonly number[], left: boolean) => voi
  */
 export function* components(graph: Graph, listener: ComponentListener): Generator<void, void> {
   const search = new ComponentSearch(graph, listener);
-  let steps = 0;
-  for (let root = 0; root < graph.size; root += 1) {
-    if (graph.inside[root] === 0 || search.seen(root)) continue;
+  let left = stride;
+  for (let root = graph.inside.indexOf(1); root >= 0; root = graph.inside.indexOf(1, root + 1)) {
+    if (search.seen(root)) continue;
     search.open(root);
     do {
-      steps += 1;
-      if (steps % stride === 0) yield;
+      left -= 1;
+      if (left > 0) continue;
+      left = stride;
+      yield;
     } while (search.step());
   }
 }
@@ -64,8 +66,11 @@ class ComponentSearch {
   /** 1 when an edge leads from the node's subtree out of its component. */
   readonly #left: Uint8Array;
   readonly #path: number[] = [];
-  readonly #stack: number[] = [];
-  readonly #edgesEnd: number[] = [];
+  /** Nodes that wait, in the order of visit, up to the number of those. */
+  readonly #stack: Int32Array;
+  #stacked = 0;
+  /** Per node on the path: where its edges begin. */
+  readonly #edgesStart: Int32Array;
   #edges = new Int32Array(256);
   #edgeCount = 0;
   #visited = 0;
@@ -77,6 +82,8 @@ class ComponentSearch {
     this.#low = new Int32Array(graph.size);
     this.#waiting = new Uint8Array(graph.size);
     this.#left = new Uint8Array(graph.size);
+    this.#stack = new Int32Array(graph.size);
+    this.#edgesStart = new Int32Array(graph.size);
   }
 
   seen(node: number): boolean {
@@ -90,8 +97,9 @@ class ComponentSearch {
     this.#low[node] = this.#visited;
     this.#waiting[node] = 1;
     this.#path.push(node);
-    this.#stack.push(node);
-    this.#edgesEnd.push(this.#edgeCount);
+    this.#stack[this.#stacked] = node;
+    this.#stacked += 1;
+    this.#edgesStart[node] = this.#edgeCount;
     const count = this.#graph.edges(node);
     while (this.#edgeCount + count > this.#edges.length) this.#edges = doubled(this.#edges);
     this.#edges.set(this.#graph.targets.subarray(0, count), this.#edgeCount);
@@ -102,7 +110,7 @@ class ComponentSearch {
   step(): boolean {
     const node = this.#path.at(-1);
     if (node === undefined) return false;
-    if (this.#edgeCount === this.#edgesEnd.at(-1)) {
+    if (this.#edgeCount === this.#edgesStart[node]) {
       this.#close(node);
       return true;
     }
@@ -117,7 +125,6 @@ class ComponentSearch {
 
   #close(node: number): void {
     this.#path.pop();
-    this.#edgesEnd.pop();
     const parent = this.#path.at(-1);
     const low = this.#low[node] ?? 0;
     const root = low === this.#order[node];
@@ -128,12 +135,10 @@ class ComponentSearch {
   }
 
   #takeComponent(root: number): void {
-    const component: number[] = [];
-    for (let node = this.#stack.pop(); node !== undefined; node = this.#stack.pop()) {
-      this.#waiting[node] = 0;
-      component.push(node);
-      if (node === root) break;
-    }
-    this.#listener(component, this.#left[root] === 1);
+    const bottom = this.#stack.lastIndexOf(root, this.#stacked - 1);
+    const component = this.#stack.subarray(bottom, this.#stacked).toReversed();
+    for (const node of component) this.#waiting[node] = 0;
+    this.#stacked = bottom;
+    this.#listener([...component], this.#left[root] === 1);
   }
 }

@@ -1,4 +1,4 @@
-import type { Space } from './space.ts';
+import { expandedStates, type Space } from './space.ts';
 import { mark } from './marks.ts';
 import { Walker } from './walker.ts';
 
@@ -22,7 +22,7 @@ export function followersOf(space: Space, tool: string | undefined): Followers {
   const walker = new Walker(space.system);
   const next = new Set<number>();
   let mayEnd = false;
-  for (let state = 0; state < space.expanded; state += 1) {
+  for (const state of expandedStates(space)) {
     walker.unpack(space.table, state);
     if (compiled.outcomes.toolAt[walker.position] !== number) continue;
     walker.ask();

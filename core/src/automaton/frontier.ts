@@ -17,9 +17,9 @@ export class Frontier {
   expanded = 0;
   transitions = 0;
   readonly system: TransitionSystem;
-  #parents = new Int32Array(1024);
-  #children = new Int32Array(1024);
-  #marks = new Uint8Array(1024);
+  #parents = new Int32Array(64);
+  #children = new Int32Array(64);
+  #marks = new Uint8Array(64);
 
   constructor(system: TransitionSystem) {
     const { words, keyWords, bits } = system.layout;
@@ -37,7 +37,7 @@ export class Frontier {
   /** Notes that the newest state of the table was found from the one that is being looked at. */
   link(): void {
     const state = this.table.count - 1;
-    if (state >= this.#parents.length) {
+    if (state === this.#parents.length) {
       this.#parents = doubled(this.#parents);
       this.#children = doubled(this.#children);
       this.#marks = doubled(this.#marks);

@@ -5,7 +5,7 @@
 export class HashIndex {
   readonly #words: number;
   readonly #width: number;
-  #capacity = 1024;
+  #capacity = 64;
   #places: Int32Array;
   #count = 0;
 
@@ -23,7 +23,7 @@ export class HashIndex {
     places[place] = number + 1;
     for (let word = 0; word < this.#words; word += 1) places[place + 1 + word] = code[word] ?? 0;
     this.#count += 1;
-    if (this.#count * 2 > this.#capacity) this.#grow();
+    if (this.#count * 2 === this.#capacity) this.#grow();
     return true;
   }
 
@@ -51,13 +51,13 @@ export class HashIndex {
 
   #grow(): void {
     const old = this.#places;
-    const code = new Int32Array(this.#words);
+    const width = this.#width;
     this.#capacity *= 4;
-    this.#places = new Int32Array(this.#capacity * this.#width);
-    for (let start = 0; start < old.length; start += this.#width) {
+    this.#places = new Int32Array(this.#capacity * width);
+    for (let start = old.length - width; start >= 0; start -= width) {
       if (old[start] === 0) continue;
-      for (let word = 0; word < this.#words; word += 1) code[word] = old[start + 1 + word] ?? 0;
-      this.#places.set(old.subarray(start, start + this.#width), this.#placeOf(code));
+      const entry = old.subarray(start, start + width);
+      this.#places.set(entry, this.#placeOf(entry.subarray(1)));
     }
   }
 }

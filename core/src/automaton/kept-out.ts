@@ -4,6 +4,7 @@ import { followersOf } from './followers.ts';
 import type { Space } from './space.ts';
 import { mark } from './marks.ts';
 import { Walker } from './walker.ts';
+import { lastCall, positionOf } from './witness.ts';
 import { noNumber } from '../rules/no-number.ts';
 
 /** A tool that no run calls directly after another one, and the statements that forbid it there. */
@@ -20,19 +21,16 @@ export interface KeptOut {
 export function keptOutAfter(space: Space, tool: string): readonly KeptOut[] {
   if (!space.complete) return [];
   const { compiled } = space.system;
-  const number = compiled.tools.numberOf.get(tool) ?? noNumber;
   const followers = new Set(followersOf(space, tool).tools);
   const others = compiled.tools.names.slice(0, compiled.tools.attached).filter((name) => !followers.has(name));
+  const goesOn = (marks: number, state: number): boolean =>
+    (marks & mark.end) === 0 && lastCall(compiled, positionOf(space, state)) === tool;
+  const first = space.marks.findIndex(goesOn);
+  if (first === noNumber) return [];
   const walker = new Walker(space.system);
-  for (let state = 0; state < space.expanded; state += 1) {
-    walker.unpack(space.table, state);
-    if (compiled.outcomes.toolAt[walker.position] !== number) continue;
-    walker.ask();
-    if ((walker.marks & mark.end) !== 0) continue;
-    return others.map((name) => {
-      const obstacles = obstaclesTo(compiled, walker.position, walker.slots, walker.enabled, name);
-      return { tool: name, rules: obstacles.flatMap((obstacle) => (obstacle.kind === 'rule' ? [obstacle.rule] : [])) };
-    });
-  }
-  return [];
+  walker.load(space.table, first);
+  return others.map((name) => {
+    const obstacles = obstaclesTo(compiled, walker.position, walker.slots, walker.enabled, name);
+    return { tool: name, rules: obstacles.flatMap((obstacle) => (obstacle.kind === 'rule' ? [obstacle.rule] : [])) };
+  });
 }

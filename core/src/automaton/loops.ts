@@ -4,7 +4,7 @@ import { lostStates } from './lost-states.ts';
 import { mayLoop, toolsWithArrows } from './may-loop.ts';
 import type { Space } from './space.ts';
 import { SureSteps } from './sure-steps.ts';
-import { positionOf } from './witness.ts';
+import { lastCall, positionOf } from './witness.ts';
 import { noNumber } from '../rules/no-number.ts';
 
 /** Calls that can follow each other in a circle as often as the model likes, and after which the run can still end. */
@@ -27,31 +27,38 @@ export function loopsOf(space: Space): readonly Loop[] {
   const toolAt = (state: number): number => compiled.outcomes.toolAt[positionOf(space, state)] ?? noNumber;
   const lost = space.traps.length === 0 ? undefined : atOnce(lostStates(space)).lost;
   const graph = roundsOf(space);
-  const largest = new Map<string, { readonly tools: ReadonlySet<number>; readonly states: readonly number[] }>();
+  const all: Circle[] = [];
   const take = (states: readonly number[]): void => {
     const tools = new Set(states.map(toolAt));
-    if (![...tools].every((tool) => chosen.has(tool)) || states.some((state) => lost?.[state] === 1)) return;
-    const only = states[0] ?? 0;
-    if (states.length === 1 && !targetsOf(graph, only).includes(only)) return;
-    const key = [...tools].sort().join();
-    const known = largest.get(key);
-    if (known === undefined || least(states) < least(known.states)) largest.set(key, { tools, states });
+    // All states of a component are lost, or none is.
+    const [first = 0] = states;
+    if (![...tools].every((tool) => chosen.has(tool)) || lost?.[first] === 1) return;
+    if (states.length === 1 && !targetsOf(graph, first).includes(first)) return;
+    all.push({ tools, states, start: states.reduce((one, other) => Math.min(one, other)) });
   };
   atOnce(components(graph, take));
-  const firstCalls = firstStates(space, toolAt);
-  const all = [...largest.values()];
-  const outer = outermost(all);
-  return outer.map(({ tools, states }) => ({
-    tools: [...tools]
-      .sort((one, other) => (firstCalls.get(one) ?? 0) - (firstCalls.get(other) ?? 0))
-      .map((tool) => compiled.tools.names[tool] ?? ''),
-    round: roundFrom(least(states), new Set(states), graph),
+  // Of those with the same tools the one stays that is entered last, which is the one that runs come to first.
+  all.sort((one, other) => other.start - one.start);
+  const largest = new Map(all.map((circle) => [[...circle.tools].sort().join(), circle]));
+  const names = callOrder(space);
+  return outermost([...largest.values()]).map(({ tools, states, start }) => ({
+    tools: names.filter((name) => tools.has(compiled.tools.numberOf.get(name) ?? noNumber)),
+    round: roundFrom(start, new Set(states), graph),
   }));
 }
 
+/** States that can follow each other in a circle. */
+interface Circle {
+  /** Numbers of the tools whose calls lead to them. */
+  readonly tools: ReadonlySet<number>;
+  readonly states: readonly number[];
+  /** The state that runs come to first. */
+  readonly start: number;
+}
+
 /** Those whose tools are not among those of a larger one. */
-function outermost<L extends { readonly tools: ReadonlySet<number> }>(loops: readonly L[]): readonly L[] {
-  const around = new Map<number, L[]>();
+function outermost(loops: readonly Circle[]): readonly Circle[] {
+  const around = new Map<number, Circle[]>();
   for (const loop of loops) {
     for (const tool of loop.tools) {
       const known = around.get(tool);
@@ -80,34 +87,27 @@ function roundsOf(space: Space): Graph {
   };
 }
 
-/** The first state after a call of each tool. */
-function firstStates(space: Space, toolAt: (state: number) => number): ReadonlyMap<number, number> {
-  const first = new Map<number, number>();
-  for (let state = 0; state < space.table.count; state += 1) {
-    const tool = toolAt(state);
-    if (!first.has(tool)) first.set(tool, state);
-  }
-  return first;
+/** The tools that runs call, in the order in which they first come to them. */
+function callOrder(space: Space): readonly string[] {
+  const called = new Set<string | undefined>();
+  space.marks.forEach((_, state) => called.add(lastCall(space.system.compiled, positionOf(space, state))));
+  return [...called].filter((name) => name !== undefined);
 }
 
 /** A shortest way from a state round its component and back. */
 function roundFrom(start: number, inside: ReadonlySet<number>, graph: Graph): readonly number[] {
   const cameFrom = new Map<number, number>();
   const pending = [start];
-  for (const state of pending) {
-    for (const target of targetsOf(graph, state).slice()) {
+  for (let next = 0; !cameFrom.has(start); next += 1) {
+    const state = pending[next] ?? start;
+    for (const target of targetsOf(graph, state)) {
       if (!inside.has(target) || cameFrom.has(target)) continue;
       cameFrom.set(target, state);
-      if (target !== start) pending.push(target);
+      pending.push(target);
     }
-    if (cameFrom.has(start)) break;
   }
   const round = [start];
   for (let state = cameFrom.get(start) ?? start; state !== start; state = cameFrom.get(state) ?? start)
     round.push(state);
   return [...round, start].reverse();
-}
-
-function least(states: readonly number[]): number {
-  return states.reduce((one, other) => Math.min(one, other));
 }

@@ -4,7 +4,7 @@ import { components, targetsOf, type Graph } from './components.ts';
 import type { TransitionSystem } from './transition-system.ts';
 import { noNumber } from '../rules/no-number.ts';
 
-/** Tools after which arrows or cases say what may follow. */
+/** Numbers of the tools after which arrows or cases say what may follow. */
 export function toolsWithArrows({ rules, tools }: CompiledRules): ReadonlySet<number> {
   const choosing = rules.filter((rule) => rule.type === 'child' || rule.type === 'conditional');
   return new Set(choosing.map(({ tool }) => tools.numberOf.get(tool) ?? noNumber));
@@ -33,8 +33,9 @@ function arrowGraph({ compiled, outcomes }: TransitionSystem): Graph {
     size: inside.length,
     inside,
     edges: (tool) => {
-      const after = (outcomes[tool] ?? []).flatMap((position) => [...compiled.at(position).targets]);
-      targets = Int32Array.from([...after, ...standIns]);
+      const after = [...standIns];
+      for (const position of outcomes[tool] ?? standIns) after.push(...compiled.at(position).targets);
+      targets = Int32Array.from(after);
       return targets.length;
     },
     get targets() {

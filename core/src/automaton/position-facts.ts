@@ -15,17 +15,14 @@ export interface PositionFacts {
 export function positionFacts({ compiled, layout, mayAnswerAt }: TransitionSystem): PositionFacts {
   const { positions } = layout;
   const rules = Array.from(positions, (position) => compiled.at(position));
-  const marks = new Uint8Array(positions.length * 4);
-  rules.forEach(({ terminal, exit, stop }, packed) => {
+  const marks = rules.flatMap(({ terminal, exit, stop }, packed) => {
     const exits = terminal !== undefined || exit === 'alone';
     const ways = { exits, beside: exit === 'beside', mayAnswer: mayAnswerAt(positions[packed] ?? 0), stop };
-    for (let index = 0; index < 4; index += 1) {
-      marks[packed * 4 + index] = marksOf(ways, index % 2 === 1, index >= 2);
-    }
+    return [false, true].flatMap((stuck) => [marksOf(ways, false, stuck), marksOf(ways, true, stuck)]);
   });
   return {
     targets: rules.map(({ targets }) => targets),
     asked: Uint8Array.from(rules, ({ first, replaceable }) => (first || replaceable ? 1 : 0)),
-    marks,
+    marks: Uint8Array.from(marks),
   };
 }

@@ -1,4 +1,4 @@
-import type { Space } from './space.ts';
+import { expandedStates, type Space } from './space.ts';
 import { Walker } from './walker.ts';
 import { lastCall } from './witness.ts';
 import { noNumber } from '../rules/no-number.ts';
@@ -19,7 +19,7 @@ export function predecessorsOf(space: Space, tool: string): Predecessors {
   const number = compiled.tools.numberOf.get(tool) ?? noNumber;
   const walker = new Walker(space.system);
   const before = new Set<string | undefined>();
-  for (let state = 0; state < space.expanded; state += 1) {
+  for (const state of expandedStates(space)) {
     walker.load(space.table, state);
     if (walker.enabled.targets.subarray(0, walker.enabled.count).includes(number)) {
       before.add(lastCall(compiled, walker.position));

@@ -3,8 +3,8 @@ import { mark } from './marks.ts';
 import { isNarrow } from './narrow-steps.ts';
 import { NarrowWays, WideWays } from './ways-out.ts';
 
-/** States looked at between two yields. */
-const stride = 2048;
+/** Low bits of a state that are zero where the passes yield: at every 2048th. */
+const betweenYields = 0x7ff;
 
 /**
  * Marks a superset of the states from which no end can be reached: passes from the last state to the first, in which a
@@ -16,19 +16,17 @@ export function* seemingLost(found: Found): Generator<void, Uint8Array> {
   const { marks, children, expanded, table } = found;
   const lost = new Uint8Array(table.count);
   let left = 0;
-  for (let state = expanded - 1; state >= 0; state -= 1) {
+  for (let state = 0; state < expanded; state += 1) {
     if (((marks[state] ?? 0) & (mark.end | mark.mayEnd)) === 0) {
       lost[state] = 1;
       left += 1;
     }
-    if (state % stride === 0) yield;
   }
   if (left === 0) return lost;
   const ways = isNarrow(found.system) ? new NarrowWays(found) : new WideWays(found, lost);
-  for (let state = table.count - 1; state >= 0; state -= 1) {
-    if (lost[state] === 0) ways.save(state);
-    if (state % stride === 0) yield;
-  }
+  lost.forEach((one, state) => {
+    if (one === 0) ways.save(state);
+  });
   for (let before = Infinity; left > 0 && left * 2 <= before;) {
     before = left;
     for (let state = expanded - 1; state >= 0; state -= 1) {
@@ -38,7 +36,7 @@ export function* seemingLost(found: Found): Generator<void, Uint8Array> {
         ways.save(state);
         left -= 1;
       }
-      if (state % stride === 0) yield;
+      if ((state & betweenYields) === 0) yield;
     }
   }
   return lost;

@@ -56,6 +56,11 @@ export function budgetFor({ layout }: TransitionSystem, { states, transitions }:
   };
 }
 
+/** The states whose successors were looked at, those first that runs come to first. */
+export function expandedStates({ marks, expanded }: Pick<Space, 'marks' | 'expanded'>): Iterable<number> {
+  return marks.subarray(0, expanded).keys();
+}
+
 /** Whether some run calls the tool. */
 export function isCalled({ called, system }: Pick<Space, 'called' | 'system'>, tool: string): boolean {
   return called[system.compiled.tools.numberOf.get(tool) ?? noNumber] === 1;

@@ -2,9 +2,6 @@ import { Bitmap, widestBitmap } from './bitmap.ts';
 import { HashIndex } from './hash-index.ts';
 import { doubled } from './growth.ts';
 
-/** Codes of at most so many bits index their numbers directly. */
-const widestDirect = 24;
-
 /**
  * The states found so far, numbered in the order they came, each `words` 32-bit words; the first `keyWords` of them tell
  * states apart, and the others are those of whoever came first.
@@ -14,23 +11,18 @@ const widestDirect = 24;
  */
 export class StateTable {
   readonly words: number;
-  readonly #keyWords: number;
-  readonly #bits: number;
   readonly #seen: Bitmap | undefined;
   readonly #hashed: HashIndex;
-  #direct: Int32Array | undefined;
   #states: Int32Array;
   #count = 0;
-  /** States below this number are in the index. */
+  /** States below this number are in the index of what a bitmap holds. */
   #indexed = 0;
 
   constructor(words: number, bits: number, keyWords = words) {
     this.words = words;
-    this.#keyWords = keyWords;
-    this.#bits = keyWords === 1 ? bits : Infinity;
-    if (this.#bits <= widestBitmap) this.#seen = new Bitmap(bits);
+    if (bits <= widestBitmap) this.#seen = new Bitmap(bits);
     this.#hashed = new HashIndex(keyWords);
-    this.#states = new Int32Array(words * 512);
+    this.#states = new Int32Array(words * 64);
   }
 
   get count(): number {
@@ -46,12 +38,10 @@ export class StateTable {
   add(code: Int32Array): boolean {
     if (this.#seen === undefined) {
       if (!this.#hashed.add(code, this.#count)) return false;
-      this.#indexed += 1;
     } else if (!this.#seen.add(code[0] ?? 0)) return false;
     const start = this.#count * this.words;
-    if (start + this.words > this.#states.length) this.#states = doubled(this.#states);
-    const states = this.#states;
-    for (let word = 0; word < this.words; word += 1) states[start + word] = code[word] ?? 0;
+    if (start === this.#states.length) this.#states = doubled(this.#states);
+    this.#states.set(code, start);
     this.#count += 1;
     return true;
   }
@@ -77,20 +67,13 @@ export class StateTable {
 
   /** Number of a known state. */
   indexOf(code: Int32Array): number {
-    if (this.#indexed < this.#count) this.#buildIndex();
-    return this.#direct === undefined ? this.#hashed.find(code) : (this.#direct[code[0] ?? 0] ?? 0);
+    if (this.#seen !== undefined) this.#indexAll();
+    return this.#hashed.find(code);
   }
 
-  #buildIndex(): void {
-    if (this.#bits <= widestDirect) this.#direct ??= new Int32Array(2 ** this.#bits);
-    const code = new Int32Array(this.#keyWords);
+  #indexAll(): void {
     for (; this.#indexed < this.#count; this.#indexed += 1) {
-      if (this.#direct !== undefined) {
-        this.#direct[this.#states[this.#indexed * this.words] ?? 0] = this.#indexed;
-      } else {
-        code[0] = this.#states[this.#indexed * this.words] ?? 0;
-        this.#hashed.add(code, this.#indexed);
-      }
+      this.#hashed.add(this.#states.subarray(this.#indexed * this.words), this.#indexed);
     }
   }
 }

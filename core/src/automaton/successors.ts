@@ -5,7 +5,7 @@ import { Walker } from './walker.ts';
 /** Looks successors up again instead of storing edges: a state has many, and most are never asked for. */
 export class Successors {
   /** The successors of the state that was asked for last, up to the number that `of` returned. */
-  targets = new Int32Array(64);
+  targets = new Int32Array(16);
   readonly #found: Found;
   readonly #walker: Walker;
 

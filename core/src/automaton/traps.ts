@@ -41,13 +41,14 @@ export function* trapsAmong(space: Found, lost: Uint8Array): Generator<void, rea
   if (!lost.includes(1)) return [];
   const graph = new GroupedSteps(space, lost, new Successors(space));
   const components = (yield* bottomComponents(graph)).map((nodes) => graph.statesOf(nodes));
-  const traps = components.map((states): Trap => ({ kind: kindOf(space, states), states }));
-  return traps.sort((one, other) => (one.states[0] ?? 0) - (other.states[0] ?? 0));
+  return components
+    .sort(([one = 0], [other = 0]) => one - other)
+    .map((states): Trap => ({ kind: kindOf(space, states), states }));
 }
 
 /** The first kind that fits: a missing requirement explains more than the place where the run is stuck. */
 function kindOf(space: Found, states: readonly number[]): Trap['kind'] {
-  if (states.some((state) => ((space.marks[state] ?? 0) & mark.withheld) !== 0)) return 'unmet-requirement';
-  const stuck = states.length === 1 && ((space.marks[states[0] ?? 0] ?? 0) & mark.stuck) !== 0;
-  return stuck ? 'dead-end' : 'no-exit-path';
+  const marks = states.reduce((all, state) => all | (space.marks[state] ?? 0), 0);
+  if ((marks & mark.withheld) !== 0) return 'unmet-requirement';
+  return (marks & mark.stuck) !== 0 ? 'dead-end' : 'no-exit-path';
 }

@@ -2,6 +2,7 @@ import { Bitmap } from './bitmap.ts';
 import type { Found } from './frontier.ts';
 import { NarrowSteps } from './narrow-steps.ts';
 import { Walker } from './walker.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** Which states are known to be saved, and whether some successor of a state is. */
 export interface WaysOut {
@@ -15,12 +16,13 @@ export class NarrowWays implements WaysOut {
   readonly #found: Found;
   readonly #steps: NarrowSteps;
   readonly #saved: Bitmap;
+  /** By group code; -1, which stands for none, is kept by no bitmap. */
   readonly #savedGroups: Bitmap;
 
   constructor(found: Found) {
     const { bits } = found.system.layout;
     this.#found = found;
-    this.#steps = new NarrowSteps(found.system, found.called.slice());
+    this.#steps = new NarrowSteps(found.system, found.called);
     this.#saved = new Bitmap(bits);
     this.#savedGroups = new Bitmap(bits);
   }
@@ -32,17 +34,15 @@ export class NarrowWays implements WaysOut {
   leadOut(state: number): boolean {
     const code = this.#found.table.word(state, 0);
     const group = this.#steps.groupOf(code);
-    if (group >= 0 && this.#savedGroups.has(group)) return true;
+    if (this.#savedGroups.has(group)) return true;
     const out = this.#steps.leadInto(this.#isSaved, code);
-    if (out && group >= 0) this.#savedGroups.add(group);
+    if (out) this.#savedGroups.add(group);
     return out;
   }
 
   /** Also a state that was not come by yet, when another one of its group is saved by a successor. */
   readonly #isSaved = (code: number): boolean => {
-    if (this.#saved.has(code)) return true;
-    const group = this.#steps.groupOf(code);
-    return group >= 0 && this.#savedGroups.has(group);
+    return this.#saved.has(code) || this.#savedGroups.has(this.#steps.groupOf(code));
   };
 }
 
@@ -51,6 +51,7 @@ export class WideWays implements WaysOut {
   readonly #found: Found;
   readonly #lost: Uint8Array;
   readonly #walker: Walker;
+  /** 1 for a group that is saved; nothing is kept at `noNumber`. */
   readonly #savedGroups: Uint8Array;
 
   constructor(found: Found, lost: Uint8Array) {
@@ -69,11 +70,11 @@ export class WideWays implements WaysOut {
     const walker = this.#walker;
     walker.unpack(table, state);
     if (walker.grouped && !groups.has(walker.groupCode)) return false;
-    const group = walker.grouped ? groups.indexOf(walker.groupCode) : -1;
+    const group = walker.grouped ? groups.indexOf(walker.groupCode) : noNumber;
     if (this.#savedGroups[group] === 1) return true;
     walker.ask();
     const out = this.#someIsSaved();
-    if (out && group >= 0) this.#savedGroups[group] = 1;
+    if (out) this.#savedGroups[group] = 1;
     return out;
   }
 

@@ -54,8 +54,8 @@ function callAt(compiled: CompiledRules, position: number): WitnessCall {
  */
 export function outcomeText({ outcomes }: CompiledRules, position: number): string | undefined {
   const tool = outcomes.toolAt[position] ?? noNumber;
-  const fields = outcomes.fields[tool] ?? [];
-  if (tool < 0) return undefined;
+  const fields = outcomes.fields[tool];
+  if (fields === undefined) return undefined;
   if (position === failedPosition(outcomes, tool)) return 'failed';
   if (fields.length === 0) return undefined;
   const number = position - (outcomes.first[tool] ?? 0);

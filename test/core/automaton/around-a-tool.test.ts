@@ -53,6 +53,20 @@ describe('what keeps the others from following', () => {
     expect(await keptOut('start -> a | b\na | b -> exit', 'a')).toEqual({});
   });
 
+  it('is what holds after the tool, not what holds at the start', async () => {
+    expect(await keptOut('start -> a\na -> b\nb -> a | c\nc -> exit', 'b')).toEqual({ b: ['b -> a | c'] });
+  });
+
+  it('leaves out names that are no tools of the workflow', async () => {
+    const rules = 'start -> a\na -> b\nb -> exit\nonly after nobody: b';
+    expect(Object.keys(await keptOut(rules, 'a'))).not.toContain('nobody');
+  });
+
+  it('is nothing after a tool that no run calls', async () => {
+    expect(await keptOut('start -> a\na -> b\nb -> exit\nc -> a', 'c')).toEqual({});
+    expect(await keptOut('start -> a\na -> b\nb -> exit', 'nobody')).toEqual({});
+  });
+
   it('is nothing where nothing is kept out', async () => {
     expect(await keptOut('start -> a\nuse b, c\na -> any', 'a')).toEqual({});
   });

@@ -70,6 +70,7 @@ describe('a value that a case names', () => {
       values: [false, null],
       others: false,
     });
+    expect(unnamedValues(at(primitive('boolean')), new Set())).toEqual({ values: [true, false], others: false });
     expect(unnamedValues(at(union(primitive('string'), literals('b'))), named)).toEqual({ values: [], others: true });
     expect(unnamedValues(at(list), named)).toEqual({ values: [], others: true });
     expect([literals('b'), literals('a'), primitive('integer')].map((type) => canBeOther(at(type), named))).toEqual([

@@ -61,13 +61,13 @@ it.each([
   const table = new StateTable(words, bits);
   const code = (number: number): Int32Array => Int32Array.from({ length: words }, (_, word) => number * (word + 1));
   const added: boolean[] = [];
-  for (let number = 0; number < 1100; number += 1) added.push(table.add(code(number)));
-  for (let number = 0; number < 1100; number += 1) added.push(!table.add(code(number)));
+  for (let number = 0; number < 300; number += 1) added.push(table.add(code(number)));
+  for (let number = 0; number < 300; number += 1) added.push(!table.add(code(number)));
   expect(added.every(Boolean)).toBe(true);
-  expect(table.count).toBe(1100);
-  const numbers = Array.from({ length: 1100 }, (_, number) => table.indexOf(code(number)));
+  expect(table.count).toBe(300);
+  const numbers = Array.from({ length: 300 }, (_, number) => table.indexOf(code(number)));
   expect(numbers.every((found, number) => found === number)).toBe(true);
-  expect(Array.from({ length: 100 }, (_, number) => table.has(code(1100 + number))).includes(true)).toBe(false);
+  expect(Array.from({ length: 100 }, (_, number) => table.has(code(300 + number))).includes(true)).toBe(false);
 });
 
 it('tells states apart by every one of their words', () => {
@@ -85,11 +85,31 @@ it('tells states apart by every one of their words', () => {
 });
 
 it('takes states of one word without an array', () => {
-  const table = new StateTable(1, 12);
-  const numbers = Array.from({ length: 4096 }, (_, number) => (number * 5) % 4096);
+  const table = new StateTable(1, 9);
+  const numbers = Array.from({ length: 512 }, (_, number) => (number * 5) % 512);
   expect(numbers.filter((number) => table.hasWord(number))).toEqual([]);
   expect(numbers.filter((number) => !table.addWord(number) || table.addWord(number))).toEqual([]);
   expect(numbers.filter((number) => !table.hasWord(number))).toEqual([]);
   expect(numbers.filter((number, state) => table.word(state, 0) !== number)).toEqual([]);
   expect(numbers.filter((number, state) => table.indexOf(Int32Array.of(number)) !== state)).toEqual([]);
+});
+
+it('takes no state for another one after its number was asked for', () => {
+  const table = new StateTable(3, 96);
+  table.add(Int32Array.of(7, 1, 1));
+  expect(table.indexOf(Int32Array.of(7, 1, 1))).toBe(0);
+  expect([table.has(Int32Array.of(7, 0, 0)), table.indexOf(Int32Array.of(7, 0, 0))]).toEqual([false, -1]);
+});
+
+it.each([
+  ['in a bitmap', 9],
+  ['in a hash', 32],
+])('keeps what the first comers carry, of hundreds with keys %s', (_, bits) => {
+  const table = new StateTable(2, bits, 1);
+  const numbers = Array.from({ length: 300 }, (_, number) => number);
+  for (const number of numbers) table.add(Int32Array.of(number, 2 * number));
+  for (const number of numbers) table.add(Int32Array.of(number, -1));
+  expect(table.count).toBe(300);
+  expect(numbers.map((number) => table.word(number, 1))).toEqual(numbers.map((number) => 2 * number));
+  expect(numbers.map((number) => table.indexOf(Int32Array.of(number, 0)))).toEqual(numbers);
 });

@@ -5,7 +5,9 @@ import { isNarrow } from '#core/automaton/narrow-steps.ts';
 import { Successors } from '#core/automaton/successors.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
 import { NarrowWays, WideWays } from '#core/automaton/ways-out.ts';
+import { lastCall, positionOf } from '#core/automaton/witness.ts';
 import { WorkflowBuilder } from '#core/ir/builder.ts';
+import { exploreNow } from './explore-now.ts';
 import { finished } from './finished.ts';
 import { smallSystems } from './small-systems.ts';
 
@@ -42,4 +44,25 @@ it.each(Object.entries(smallSystems))('a state leads out when some successor is 
     expect(asked.filter((state) => wide.leadOut(state))).toEqual(asked.filter((state) => leadOut[state]));
   }
   expect([...lost]).toEqual(states.map((state) => (saved.has(state) ? 0 : 1)));
+});
+
+it('of all states with the same successors one is asked for its ways out', () => {
+  const free = new WorkflowBuilder().use('a', 'b', 'c').limit('a', 2).arrow('done', 'exit');
+  const space = exploreNow(transitionSystem(free.build(), []), { states: Infinity, transitions: Infinity });
+  const states = Array.from(space.parents.keys());
+  const lost = new Uint8Array(states.length).fill(1);
+  let asked = 0;
+  const mayAnswerAt = (position: number): boolean => {
+    asked += 1;
+    return space.system.mayAnswerAt(position);
+  };
+  const ways = new WideWays({ ...space, system: { ...space.system, mayAnswerAt } }, lost);
+  for (const state of states) ways.save(state);
+  const after = (tool: string): readonly number[] =>
+    states.filter((state) => lastCall(space.system.compiled, positionOf(space, state)) === tool);
+  expect(after('b').every((state) => ways.leadOut(state))).toBe(true);
+  // After b and after c the choice is the same, with as many calls of a.
+  asked = 0;
+  expect(after('c').every((state) => ways.leadOut(state))).toBe(true);
+  expect([asked, after('c').length]).toEqual([0, 3]);
 });

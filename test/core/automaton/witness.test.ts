@@ -5,7 +5,7 @@ import { mayLoop } from '#core/automaton/may-loop.ts';
 import type { Space } from '#core/automaton/space.ts';
 import { Successors } from '#core/automaton/successors.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
-import { lastCall, pathTo, positionOf, witnessTo } from '#core/automaton/witness.ts';
+import { lastCall, outcomeText, pathTo, positionOf, witnessTo } from '#core/automaton/witness.ts';
 import { literals, WorkflowBuilder } from '#core/ir/builder.ts';
 import type { Scalar } from '#core/ir/json.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
@@ -74,6 +74,15 @@ it('paths begin at the start, which is called nothing', () => {
   expect([0, 1].map((state) => lastCall(space.system.compiled, positionOf(space, state)))).toEqual([undefined, 'a']);
 });
 
+it('no outcome is shown where there is none to tell apart', () => {
+  const space = spaceOf(flow().start('a').arrow('a', 'exit').build());
+  expect(witnessTo(space, 1)).toStrictEqual([{ tool: 'a' }]);
+  expect([0, 1].map((state) => outcomeText(space.system.compiled, positionOf(space, state)))).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
 it.each(systems)('a loop goes round, call by call: %s', (_, system) => {
   const workflow = system(flow()).build();
   const space = spaceOf(workflow);
@@ -138,6 +147,47 @@ it.each<[string, WorkflowBuilder, boolean, readonly (readonly string[])[], reado
   ['in the order of runs', flow().start('b').arrow('a', 'b', 'exit').arrow('b', 'a'), true, [['b', 'a']], [3]],
   ['a limit', flow().start('a').arrow('a', 'b').arrow('b', 'a', 'exit').limit('b', 2), false, [], []],
   ['no arrow', flow().use('a', 'b').arrow('done', 'exit'), false, [], []],
+  [
+    'the first of two that runs come to on different ways',
+    flow()
+      .start('x', 'y')
+      .arrow('x', 'z')
+      .arrow('z', 'a')
+      .arrow('y', 'a')
+      .arrow('a', 'b')
+      .arrow('b', 'a', 'exit')
+      .use('m')
+      .onlyAfter('x', 'm'),
+    true,
+    [['a', 'b']],
+    [3],
+  ],
+  [
+    'two that share a tool',
+    flow()
+      .start('x', 'y')
+      .arrow('x', 'a')
+      .arrow('y', 'a')
+      .arrow('a', 'b', 'c', 'exit')
+      .arrow('b', 'a')
+      .arrow('c', 'd')
+      .arrow('d', 'a')
+      .onlyAfter('x', 'b')
+      .onlyAfter('y', 'c'),
+    true,
+    [
+      ['a', 'c', 'd'],
+      ['a', 'b'],
+    ],
+    [4, 3],
+  ],
+  [
+    'calls in a circle with a free choice on it',
+    flow().start('a').use('f').arrow('a', 'f').arrow('done', 'exit'),
+    false,
+    [],
+    [],
+  ],
   ['an exit tool', flow().start('a').arrow('a', 'b').arrow('b', 'exit').arrow('b', 'a'), true, [], []],
   ['a trap', flow().start('a', 'c').arrow('a', 'a').arrow('c', 'c', 'exit'), true, [['c']], [2]],
   [
@@ -162,6 +212,11 @@ it.each<[string, WorkflowBuilder, boolean, readonly (readonly string[])[], reado
 });
 
 it('the round of a loop is the first that runs come to', () => {
+  const late = flow().start('x', 'y').arrow('x', 'z').arrow('z', 'a').arrow('y', 'a').arrow('a', 'b');
+  late.arrow('b', 'a', 'exit').use('m').onlyAfter('x', 'm');
+  const space = spaceOf(late.build());
+  const [first = 0] = loopsOf(space).flatMap(({ round }) => round);
+  expect(witnessTo(space, first).map(({ tool }) => tool)).toEqual(['y', 'a']);
   const again = flow().start('a').arrow('a', 'b').arrow('b', 'a', 'm', 'exit').arrow('m', 'a').limit('m', 1);
   expect(loopsOf(spaceOf(again.build())).map(({ round }) => round)).toEqual([[1, 2, 1]]);
   const three = flow().start('a').arrow('a', 'b').arrow('b', 'c').arrow('c', 'a', 'exit');

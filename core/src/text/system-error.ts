@@ -11,6 +11,9 @@ export function reasonOf(error: unknown): string {
       return 'no permission';
     case 'EISDIR':
       return 'it is a folder';
+    case 'ERR_FS_FILE_TOO_LARGE':
+    case 'ERR_STRING_TOO_LONG':
+      return 'it is too large';
     case 'ENOSPC':
       return 'there is no space left on the disk';
     case 'EDQUOT':

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createWorkspace, uriOf } from '../../support/workspace.ts';
 
 const tools =
@@ -98,7 +98,7 @@ describe('imports that point to nothing', () => {
     ['./nowhere.wf', 'There is no file `./nowhere.wf`.'],
     ['../../../../nowhere.wf', 'There is no file `../../../../nowhere.wf`.'],
     ['./lib', '`./lib` is no `.wf` file.'],
-    ['./folder.wf', 'There is no file `./folder.wf`.'],
+    ['./folder.wf', '`./folder.wf` cannot be read: it is a folder.'],
     ['', 'An import needs the path of a `.wf` file.'],
     ['./main.wf', 'A file cannot import itself.'],
     ['./tools.txt', '`./tools.txt` is no `.wf` file.'],
@@ -110,6 +110,29 @@ describe('imports that point to nothing', () => {
       'main.wf': `import { } from "${path}"`,
     });
     expect(await said(workspace)).toEqual([`unresolved-import: ${message}`]);
+  });
+
+  test.each([
+    ['EACCES', '`./lib/tools.wf` cannot be read: no permission.'],
+    ['ERR_STRING_TOO_LONG', '`./lib/tools.wf` cannot be read: it is too large.'],
+    ['ENOENT', 'There is no file `./lib/tools.wf`.'],
+    ['ENAMETOOLONG', 'There is no file `./lib/tools.wf`.'],
+  ])('say why the file cannot be read, until it can: %s', async (code, message) => {
+    const workspace = await createWorkspace({});
+    const files = workspace.shared.workspace.FileSystemProvider;
+    const readable = files.readFile.bind(files);
+    const reading = vi
+      .spyOn(files, 'readFile')
+      .mockImplementation((uri) =>
+        uri.path.endsWith('tools.wf') ? Promise.reject(Object.assign(new Error('No.'), { code })) : readable(uri),
+      );
+    await workspace.write({ 'lib/tools.wf': tools, 'main.wf': main });
+    expect(await said(workspace)).toEqual([`unresolved-import: ${message}`]);
+    reading.mockRestore();
+    await workspace.write({ 'lib/tools.wf': tools });
+    expect(await said(workspace)).toEqual([]);
+    await workspace.remove('lib/tools.wf');
+    expect(await said(workspace)).toEqual(['unresolved-import: There is no file `./lib/tools.wf`.']);
   });
 
   test('are the only thing said of the names that they should bring in', async () => {

@@ -17,8 +17,12 @@ export const unresolvedImport: FileCheck = (file, { lowering, imports }) => {
           : target.toString() === uri.toString()
             ? 'A file cannot import itself.'
             : imports.fileOf(statement, uri) === undefined
-              ? `There is no file \`${path}\`.`
+              ? notThere(path, imports.whyUnread(statement, uri))
               : undefined;
     if (problem !== undefined) lowering.report('unresolved-import', statement, problem, { data: { path } });
   }
 };
+
+function notThere(path: string, why: string | undefined): string {
+  return why === undefined ? `There is no file \`${path}\`.` : `\`${path}\` cannot be read: ${why}.`;
+}

@@ -1,6 +1,7 @@
 import { type LangiumDocument, type LangiumDocuments, type LangiumSharedCoreServices, type URI } from 'langium';
 import { isWfFile, type Import, type WfFile } from '../generated/ast.ts';
 import { fileOf } from '../syntax/file-of.ts';
+import { WfLangiumDocuments } from '../workspace/langium-documents.ts';
 import { importedNames, importedUri } from './imported-names.ts';
 
 /** Which files a file imports, and what is known of them. Reads the syntax trees of parsed documents only. */
@@ -21,6 +22,12 @@ export class Imports {
     const uri = this.uriOf(statement, importer);
     const root = uri && this.documents.getDocument(uri)?.parseResult.value;
     return isWfFile(root) ? root : undefined;
+  }
+
+  /** Why the file that an import points to could not be read, in words that fit after a colon; `undefined` if it is not there. */
+  whyUnread(statement: Import, importer: URI): string | undefined {
+    const uri = this.uriOf(statement, importer);
+    return uri && this.documents instanceof WfLangiumDocuments ? this.documents.unread.get(uri.toString()) : undefined;
   }
 
   /** URIs of everything that a document imports, directly or through others, whether it exists or not; without itself. */

@@ -3,6 +3,7 @@ import type { LangiumDocument, ParseResult } from 'langium';
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import { expectedAfter } from '../parser/expectations.ts';
 import { diagnosticOf } from './diagnostic-of.ts';
+import { endlessNumbers } from './endless-numbers.ts';
 
 /** The errors of lexer and parser, in the order of the text, at most one for each line: what follows on a line is a consequence. */
 export function syntaxErrors(document: LangiumDocument): Diagnostic[] {
@@ -12,6 +13,7 @@ export function syntaxErrors(document: LangiumDocument): Diagnostic[] {
     ...parserErrors.map((error) =>
       diagnosticOf('syntax-error', parserRange(error, document), messageOf(error, document)),
     ),
+    ...endlessNumbers(document),
     ...unreadableBytes(document),
   ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
   return all.filter((error, index) => error.range.start.line !== all[index - 1]?.range.start.line);

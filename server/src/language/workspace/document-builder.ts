@@ -8,11 +8,16 @@ import {
   type LangiumDocument,
   type LangiumSharedCoreServices,
 } from 'langium';
+import { reasonOf } from '#core/text/system-error.ts';
 import { differentlyImported, importedNames, type ImportedNames } from '../references/imported-names.ts';
 import { Imports } from '../references/imports.ts';
 import { fileOf } from '../syntax/file-of.ts';
+import { WfLangiumDocuments } from './langium-documents.ts';
 
 const nothing: ImportedNames = new Map();
+
+/** Codes of errors that say that there is no such file, or that there can be none. */
+const notThere = new Set<unknown>(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 
 /**
  * Builds, with each document, the files that it imports, even those outside of every workspace folder, and those of
@@ -83,8 +88,10 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
   private async parse(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<void> {
     try {
       await this.langiumDocumentFactory.update(document, cancelToken);
+      this.noteRead(document.uri);
     } catch (error) {
       if (isOperationCancelled(error) || this.textDocuments?.get(document.uri) !== undefined) throw error;
+      this.noteUnread(document.uri, error);
       if (fileOf(document)) {
         this.unreadable.add(document);
         return;
@@ -141,21 +148,30 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   private async readNew(uri: URI): Promise<LangiumDocument | undefined> {
-    if (!(await this.isFile(uri))) return undefined;
+    if (!uri.path.endsWith('.wf')) return undefined;
+    this.noteRead(uri);
     try {
-      return await this.langiumDocuments.getOrCreateDocument(uri);
-    } catch {
-      // It may not be read. Who imports it is told so.
-      return undefined;
+      const { isFile, isDirectory } = await this.fileSystemProvider.stat(uri);
+      if (isFile) return await this.langiumDocuments.getOrCreateDocument(uri);
+      this.unread?.set(uri.toString(), isDirectory ? 'it is a folder' : 'it is no file');
+    } catch (error) {
+      this.noteUnread(uri, error);
     }
+    return undefined;
   }
 
-  private async isFile(uri: LangiumDocument['uri']): Promise<boolean> {
-    if (!uri.path.endsWith('.wf')) return false;
-    try {
-      return (await this.fileSystemProvider.stat(uri)).isFile;
-    } catch {
-      return false;
-    }
+  /** It may not be read. Who imports it is told why; of a file that is not there, that it is not. */
+  private noteUnread(uri: URI, error: unknown): void {
+    const code = error instanceof Error && 'code' in error ? error.code : 'ENOENT';
+    if (notThere.has(code)) this.noteRead(uri);
+    else this.unread?.set(uri.toString(), reasonOf(error));
+  }
+
+  private noteRead(uri: URI): void {
+    this.unread?.delete(uri.toString());
+  }
+
+  private get unread(): Map<string, string> | undefined {
+    return this.langiumDocuments instanceof WfLangiumDocuments ? this.langiumDocuments.unread : undefined;
   }
 }

@@ -5,6 +5,9 @@ import { type Cancellation, DefaultLangiumDocuments, type LangiumDocument, type 
  * Langium's own class would throw, and the workspace would never become ready.
  */
 export class WfLangiumDocuments extends DefaultLangiumDocuments {
+  /** Why files could not be read that are there, by URI, in words that fit after a colon. */
+  readonly unread = new Map<string, string>();
+
   override async getOrCreateDocument(uri: URI, token?: Cancellation.CancellationToken): Promise<LangiumDocument> {
     const known = this.getDocument(uri);
     if (known !== undefined) return known;

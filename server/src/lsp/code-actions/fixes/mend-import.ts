@@ -41,6 +41,7 @@ function* createFile({ document, services, text, workspace }: FixRequest, statem
   const uri = services.references.Imports.uriOf(statement, document.uri);
   const isThere = uri && (workspace.hasDocument(uri) || UriUtils.equals(uri, document.uri));
   if (uri === undefined || isThere === true || !uri.path.endsWith('.wf')) return;
+  if (services.references.Imports.whyUnread(statement, document.uri) !== undefined) return;
   const types = new Set(
     fileOf(document)
       ? AstUtils.streamAst(document.parseResult.value)

@@ -55,14 +55,15 @@ export class WfTokenBuilder extends DefaultTokenBuilder {
  */
 function keywordTokens(grammar: GrammarAST.Grammar): TokenType[] {
   const keywords = new Set<string>();
-  const visit = (part: object): void => {
-    if (isReference(part)) return;
-    if (GrammarAST.isKeyword(part)) keywords.add(part.value);
-    for (const [property, value] of Object.entries(part) as [string, unknown][]) {
-      if (!property.startsWith('$') && typeof value === 'object' && value !== null) visit(value);
+  const visit = (part: Readonly<Record<string, unknown>>): void => {
+    if (part.$type === GrammarAST.Keyword.$type) keywords.add(String(part.value));
+    for (const property in part) {
+      const value = part[property];
+      if (property.startsWith('$') || typeof value !== 'object' || value === null || isReference(value)) continue;
+      visit(value as Readonly<Record<string, unknown>>);
     }
   };
-  for (const rule of grammar.rules) if (GrammarAST.isParserRule(rule)) visit(rule.definition);
+  for (const rule of grammar.rules) if (GrammarAST.isParserRule(rule)) visit({ ...rule.definition });
   return [...keywords]
     .sort((a, b) => b.length - a.length)
     .map((keyword) => ({ name: keyword, PATTERN: keyword, LINE_BREAKS: false }));

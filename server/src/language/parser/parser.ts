@@ -6,6 +6,7 @@ import { LaterLookahead } from './later-lookahead.ts';
 import { LineRecovery, type Recovery } from './line-recovery.ts';
 import { PlainPlaceholders } from './plain-placeholders.ts';
 import { Reparser } from './reparse.ts';
+import { analyseShorter } from './shorter-analysis.ts';
 
 /**
  * A parser with five differences to Langium's:
@@ -14,7 +15,8 @@ import { Reparser } from './reparse.ts';
  * - where no comment is to be put in, it does not search for the place. That search walks over all earlier siblings,
  *   which makes a file of many declarations quadratic;
  * - it reads only what differs from the text before, as `Reparser` says;
- * - it prepares a choice when it first comes to it, as `LaterLookahead` says.
+ * - it prepares a choice when it first comes to it, as `LaterLookahead` says, and leaves other things for later, as
+ *   `analyseShorter` says.
  */
 export class WfParser extends LangiumParser {
   private readonly lines: LineRecovery;
@@ -37,6 +39,12 @@ export class WfParser extends LangiumParser {
     nodeBuilder.addHiddenNodes = (tokens) => {
       if (tokens.length > 0) addHiddenNodes(tokens);
     };
+  }
+
+  override finalize(): void {
+    analyseShorter(this.wrapper, () => {
+      super.finalize();
+    });
   }
 
   /**

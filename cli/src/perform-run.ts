@@ -3,6 +3,7 @@ import { JournalError } from '#executor/journal/journal-error.ts';
 import { Suspension } from '#executor/ports/step-port.ts';
 import type { RunRefusal } from '#executor/protocol/messages.ts';
 import { RunRefused } from '#executor/run/run-refusal.ts';
+import type { StartedRunEnd } from '#executor/run/start-run.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { CliError } from './cli-error.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
@@ -29,7 +30,7 @@ export interface WaysOn {
  * go; then nobody listens any more, so a second Ctrl-C ends the process. A run that cannot begin is a `CliError`.
  */
 export async function performRun(
-  work: (cancellation: AbortController) => Promise<RunEnd>,
+  work: (cancellation: AbortController) => Promise<StartedRunEnd>,
   terminal: Terminal,
   { journal, rehearsal = false }: WaysOn = {},
 ): Promise<RunEnd> {
@@ -48,6 +49,9 @@ export async function performRun(
     const end = await work(cancellation);
     // An end as the author wanted it needs no words, unless it could not be written down.
     if (isSuccess(end.reason) && end.message !== undefined) terminal.err(`${end.message}\n`);
+    if (end.resumable === true && journal !== undefined) {
+      terminal.err(`What was done is kept. When the journal can be written again, \`wf resume ${journal}\` goes on.\n`);
+    }
     return end;
   } catch (error) {
     if (error instanceof JournalError) throw new CliError(error.message, { cause: error });

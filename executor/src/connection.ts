@@ -38,8 +38,7 @@ import { recordRun } from './history/record-run.ts';
 import { resumeRun } from './history/resume-run.ts';
 import { RunRefused } from './run/run-refusal.ts';
 import type { RunHost } from './run/run-host.ts';
-import { startRun } from './run/start-run.ts';
-import type { RunEnd } from './step/turn.ts';
+import { startRun, type StartedRunEnd } from './run/start-run.ts';
 
 /** Application-defined JSON-RPC error: the run could not begin; the error's data is a `RunRefusal`. */
 const refused = -32000;
@@ -52,12 +51,16 @@ export function serveRuns(channel: NodeJS.Process, onGone: () => void): void {
   const connection = createMessageConnection(new IPCMessageReader(channel), new IPCMessageWriter(channel));
   const running = new Map<string, AbortController>();
   const host = remoteHost(connection);
-  const perform = async (run: string, work: (signal: AbortSignal) => Promise<RunEnd>): Promise<StartRunResult> => {
+  const perform = async (
+    run: string,
+    work: (signal: AbortSignal) => Promise<StartedRunEnd>,
+  ): Promise<StartRunResult> => {
     if (running.has(run)) throw new ResponseError(refused, `A run called ${run} is going on.`);
     const controller = new AbortController();
     running.set(run, controller);
     try {
-      return { reason: (await work(controller.signal)).reason };
+      const { reason, resumable } = await work(controller.signal);
+      return { reason, ...(resumable !== undefined && { resumable }) };
     } catch (error) {
       const refusal = refusalOf(error);
       throw refusal === undefined ? error : new ResponseError(refused, refusal.message, refusal);

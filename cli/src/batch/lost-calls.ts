@@ -69,5 +69,5 @@ export class LostCalls {
 function textOf({ step, tool, arguments: args }: AskUncompletedParams): string {
   const given = visibleFields(args);
   const shown = given.length > longest ? `${given.slice(0, longest - 1)}…` : given;
-  return `The call of \`${visibleText(tool)}\` (step ${step}; ${shown === '' ? 'no arguments' : shown}) was begun before the batch was interrupted and may have been made, so it was not repeated. \`--uncompleted\` decides: \`repeat\`, or \`ask\` at a terminal.`;
+  return `The call of \`${visibleText(tool)}\` (step ${step}; ${shown === '' ? 'no arguments' : shown}) was begun before the batch was interrupted and may have been made, so it was not repeated, and the row ends here. To decide beforehand: \`--uncompleted repeat\` makes such calls again, so that what they do may be done twice; at a terminal, \`ask\` also takes the result of a call.`;
 }

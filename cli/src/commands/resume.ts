@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { visibleText } from '#core/events/visible-text.ts';
 import { Suspension } from '#executor/ports/step-port.ts';
 import { resumeRun } from '#executor/history/resume-run.ts';
 import type { RunHost } from '#executor/run/run-host.ts';
-import type { RunEnd } from '#executor/step/turn.ts';
+import type { StartedRunEnd } from '#executor/run/start-run.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -64,7 +65,7 @@ export const resume: Command = {
     const path = resolve(terminal.cwd, journal);
     return traced(values.trace, terminal, async (tell) => {
       const host = toldTo(tell, runHost(terminal, { events: values.events, agree: values.yes }));
-      const work = (cancellation: AbortController): Promise<RunEnd> => {
+      const work = (cancellation: AbortController): Promise<StartedRunEnd> => {
         const deciding = decidedBy(host, choice, terminal, cancellation);
         return resumeRun(path, providersOf(terminal.env), deciding, { signal: cancellation.signal });
       };
@@ -86,7 +87,7 @@ function decidedBy(
     ...host,
     askUncompleted({ tool }) {
       terminal.err(
-        `\`${tool}\` was begun and not completed, and nobody is at the terminal to say whether it may be repeated. The run is left as it is; \`--uncompleted repeat\` or \`--uncompleted stop\` decides.\n`,
+        `\`${visibleText(tool)}\` was begun and not completed: it may have been made, and nobody is at the terminal to say. The run is left as it is. \`--uncompleted repeat\` makes the call again, so that what it does may be done twice; \`--uncompleted stop\` ends the run for good; at a terminal you can also give the result.\n`,
       );
       cancellation.abort(new Suspension());
       return new Promise(() => undefined);

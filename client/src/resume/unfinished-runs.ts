@@ -74,23 +74,27 @@ export class UnfinishedRuns {
   }
 
   /**
-   * Forgets runs that died before they began: there is nothing to go on with. Those that go on here, or in another window,
-   * may yet begin.
+   * Forgets runs that there is nothing to go on with: those that died before they began, and those that have come to their
+   * end, perhaps by `wf resume`. Those that go on here, or in another window, may yet begin.
    */
-  forgetStillborn(active: ReadonlySet<string>): void {
+  forgetSettled(active: ReadonlySet<string>): void {
     for (const run of this.all) {
-      if (active.has(run.run) || isElsewhere(run) || this.#hasBegun(run)) continue;
-      this.forget(run.run);
-      removeJournal(this.journalOf(run.run));
+      if (active.has(run.run) || isElsewhere(run)) continue;
+      const state = this.#stateOf(run);
+      if (state !== 'unfinished') this.forget(run.run);
+      if (state === 'stillborn') removeJournal(this.journalOf(run.run));
     }
   }
 
-  #hasBegun({ run }: UnfinishedRun): boolean {
+  /** A journal that is there and cannot be read now may be read later. */
+  #stateOf({ run }: UnfinishedRun): 'stillborn' | 'unfinished' | 'ended' {
     try {
+      const text = readFileSync(this.journalOf(run), 'utf8');
       // Within the texts of a journal the quotes have backslashes.
-      return readFileSync(this.journalOf(run), 'utf8').includes('{"type":"begun"');
-    } catch {
-      return false;
+      if (!text.includes('{"type":"begun"')) return 'stillborn';
+      return text.includes('{"type":"ended"') ? 'ended' : 'unfinished';
+    } catch (error) {
+      return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'stillborn' : 'unfinished';
     }
   }
 

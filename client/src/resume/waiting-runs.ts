@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 import { isElsewhere, type UnfinishedRun } from './unfinished-runs.ts';
 
-/** Unfinished runs that do not go on in this window, the oldest first. Those that never began are forgotten first. */
+/** Unfinished runs that do not go on in this window, the oldest first. Those that never began or have ended are forgotten first. */
 export function waitingRuns({ runs, unfinished }: Pick<Services, 'runs' | 'unfinished'>): readonly UnfinishedRun[] {
   const active = new Set(runs.all.map(({ id }) => id));
-  unfinished.forgetStillborn(active);
+  unfinished.forgetSettled(active);
   return unfinished.all.filter(({ run }) => !active.has(run));
 }
 

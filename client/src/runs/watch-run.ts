@@ -24,7 +24,7 @@ export interface WatchedRun {
 /**
  * Follows a run to its end: the transcript in the output channel, the current call and *Cancel* in a notification,
  * questions to people as notifications. Several runs may be in progress. Never rejects; whatever happens is told. A run
- * that ended is no longer unfinished; one that was refused before it began never was.
+ * that ended is no longer unfinished, unless its record broke off; one that was refused before it began never was.
  */
 export async function watchRun(
   services: Services,
@@ -41,7 +41,7 @@ export async function watchRun(
   await showProgress(`${title} ${workflow}`, async (report, cancelled) => {
     cancelled.onCancellationRequested(cancel);
     try {
-      await start({
+      const { resumable } = await start({
         onEvent: (event) => {
           transcript.add(event);
           const message = progressOf(event);
@@ -51,7 +51,7 @@ export async function watchRun(
         ...runQuestions(services, secretFolder),
         model: askEditorModel,
       });
-      services.unfinished.forget(id);
+      if (resumable !== true) services.unfinished.forget(id);
     } catch (error) {
       const refusal = refusalOf(error);
       transcript.note(refusal?.message ?? vscode.l10n.t('the executor ended before the run did'));

@@ -7,8 +7,7 @@ import { readJournal, type RecordedRun } from '../journal/read-journal.ts';
 import type { Provider } from '../protocol/messages.ts';
 import { onlyRun, recordedParams } from './recorded-run.ts';
 import type { RunHost } from '../run/run-host.ts';
-import { startRun, type StartRunOptions } from '../run/start-run.ts';
-import type { RunEnd } from '../step/turn.ts';
+import { startRun, type StartedRunEnd, type StartRunOptions } from '../run/start-run.ts';
 
 /** Where a new run parts from a recorded one. */
 export interface Fork {
@@ -30,7 +29,7 @@ export async function forkRun(
   providers: readonly Provider[],
   host: RunHost,
   options: Omit<StartRunOptions, 'journal'> = {},
-): Promise<RunEnd> {
+): Promise<StartedRunEnd> {
   const { header, runs } = await readJournal(source);
   const recorded = onlyRun({ runs });
   const params = await recordedParams(source, header, recorded);

@@ -2,8 +2,7 @@ import { JournalFile } from '../journal/journal-file.ts';
 import { newHeader } from '../journal/new-header.ts';
 import type { StartRunParams } from '../protocol/messages.ts';
 import type { RunHost } from '../run/run-host.ts';
-import { startRun, type StartRunOptions } from '../run/start-run.ts';
-import type { RunEnd } from '../step/turn.ts';
+import { startRun, type StartedRunEnd, type StartRunOptions } from '../run/start-run.ts';
 
 /**
  * Runs a program as `startRun` does and records it in a new file, which is left behind for `resumeRun` and `replayRun`.
@@ -14,7 +13,7 @@ export async function recordRun(
   path: string,
   host: RunHost,
   options: Omit<StartRunOptions, 'journal'> = {},
-): Promise<RunEnd> {
+): Promise<StartedRunEnd> {
   let file: JournalFile | undefined;
   try {
     return await startRun(params, host, {

@@ -2,9 +2,8 @@ import { JournalError } from '../journal/journal-error.ts';
 import { JournalFile } from '../journal/journal-file.ts';
 import type { Provider } from '../protocol/messages.ts';
 import type { RunHost } from '../run/run-host.ts';
-import { startRun, type StartRunOptions } from '../run/start-run.ts';
+import { startRun, type StartedRunEnd, type StartRunOptions } from '../run/start-run.ts';
 import { onlyRun, recordedParams } from './recorded-run.ts';
-import type { RunEnd } from '../step/turn.ts';
 
 /**
  * Goes on with a run whose process is gone. What was completed is told again and not repeated; what was begun and not
@@ -16,7 +15,7 @@ export async function resumeRun(
   providers: readonly Provider[],
   host: RunHost,
   options: Omit<StartRunOptions, 'journal'> = {},
-): Promise<RunEnd> {
+): Promise<StartedRunEnd> {
   const { journal, recorded } = await JournalFile.open(path);
   try {
     const run = onlyRun(recorded);

@@ -36,6 +36,8 @@ export interface StartRunParams {
 }
 export interface StartRunResult {
   readonly reason: StopReason;
+  /** The run broke off since nothing could be recorded any more: `run/resume` goes on with it when that is possible again. */
+  readonly resumable?: true;
 }
 
 /** Host → executor: go on with a run whose process is gone. Answered and rejected as `run/start`. */

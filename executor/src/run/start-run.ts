@@ -27,6 +27,12 @@ import type { RunHost } from './run-host.ts';
 import { runWorkflow } from './run-workflow.ts';
 import { stampingObserver } from './stamping-observer.ts';
 
+/** How a run ended for whoever started it. */
+export interface StartedRunEnd extends RunEnd {
+  /** Nothing could be recorded any more, so it broke off: it can be gone on with when its journal can be written. */
+  readonly resumable?: true;
+}
+
 export interface StartRunOptions {
   /** Aborting it cancels the run. */
   readonly signal?: AbortSignal;
@@ -50,7 +56,11 @@ export interface RunToRecord {
  * Runs a program in this process, to its end. Throws `RunRefused` when it could not begin or go on from its record;
  * everything else that goes wrong is a stop reason. A journal that failed a run which ended well is told in the message.
  */
-export async function startRun(params: StartRunParams, host: RunHost, options: StartRunOptions = {}): Promise<RunEnd> {
+export async function startRun(
+  params: StartRunParams,
+  host: RunHost,
+  options: StartRunOptions = {},
+): Promise<StartedRunEnd> {
   const program = preparedProgram(params.program);
   checkAgents(program);
   const context = entryContext(program, params);
@@ -102,10 +112,9 @@ export async function startRun(params: StartRunParams, host: RunHost, options: S
     );
     const { end } = await Promise.race([running, stuck.refusal]);
     const failure = await Promise.race([steps?.finish(end), stuck.refusal]);
-    return redactedEnd(
-      isSuccess(end.reason) && failure !== undefined ? { ...end, message: failure.message } : end,
-      redactor,
-    );
+    const told = redactedEnd(end, redactor);
+    if (failure === undefined) return told;
+    return isSuccess(end.reason) ? { ...told, message: failure.message } : { ...told, resumable: true };
   } finally {
     cancellation.release();
     await close?.();

@@ -1,29 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { AppendFile, openAppendFile } from '#executor/journal/append-file.ts';
 import { folderWith, wf } from '../folder.ts';
+import { disk } from '../small-disk.ts';
 
-/** Bytes that the disk of journals still takes. */
-const disk = vi.hoisted(() => ({ left: Infinity }));
-
-vi.mock('#executor/journal/append-file.ts', async (original) => {
-  const real = await original<{ readonly openAppendFile: typeof openAppendFile }>();
-  return {
-    openAppendFile: async (...given: Parameters<typeof real.openAppendFile>): Promise<AppendFile> => {
-      const file = await real.openAppendFile(...given);
-      return {
-        ...file,
-        async append(text) {
-          const fits = text.slice(0, disk.left);
-          disk.left -= fits.length;
-          await file.append(fits);
-          if (fits.length < text.length) throw Object.assign(new Error('write'), { code: 'ENOSPC' });
-        },
-      };
-    },
-  };
-});
+vi.mock('#executor/journal/append-file.ts', async (original) =>
+  (await import('../small-disk.ts')).onSmallDisk(await original()),
+);
 
 const flow = `/** Note it. */
 tool note(text: string): string

@@ -130,7 +130,7 @@ describe('a batch that goes on', { timeout: 30_000 }, () => {
     const { again, calls, results } = await interrupted();
     const { code, stderr } = await again();
     const message =
-      'The call of `send` (step 1; topic: "b", urgent: false) was begun before the batch was interrupted and may have been made, so it was not repeated. `--uncompleted` decides: `repeat`, or `ask` at a terminal.';
+      'The call of `send` (step 1; topic: "b", urgent: false) was begun before the batch was interrupted and may have been made, so it was not repeated, and the row ends here. To decide beforehand: `--uncompleted repeat` makes such calls again, so that what they do may be done twice; at a terminal, `ask` also takes the result of a call.';
     expect([code, stderr]).toEqual([1, expect.stringContaining(`Row 1 is not gone on with: ${message}\n`)]);
     expect(results()[1]).toMatchObject({ row: 1, reason: 'cancelled', message });
     expect(calls()).toEqual(['a', 'b', 'c']);

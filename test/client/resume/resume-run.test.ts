@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { discardRuns } from '../../../client/src/resume/discard-runs.ts';
@@ -167,6 +167,23 @@ describe('runs that an earlier window left unfinished', () => {
       expect(existsSync(runs.journalOf('a'))).toBe(false);
     },
   );
+
+  it('are forgotten when they have come to their end meanwhile, by `wf resume` perhaps; their journals stay', async () => {
+    const runs = unfinished();
+    runs.add(run('a', '{"wf":1}\n{"type":"begun"}\n{"type":"ended"}\n{"type":"closed"}\n'));
+    await offerUnfinishedRuns(services(runs));
+    expect(window.showWarningMessage).not.toHaveBeenCalled();
+    expect([runs.all, existsSync(runs.journalOf('a'))]).toEqual([[], true]);
+  });
+
+  it('are kept while their journals cannot be read', async () => {
+    const runs = unfinished();
+    runs.add(run('a', ''));
+    rmSync(runs.journalOf('a'));
+    mkdirSync(runs.journalOf('a'));
+    await offerUnfinishedRuns(services(runs));
+    expect([runs.all.length, existsSync(runs.journalOf('a'))]).toEqual([1, true]);
+  });
 
   it('keep their journals, of which only the newest others are kept', () => {
     const runs = unfinished();

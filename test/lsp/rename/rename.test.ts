@@ -137,6 +137,16 @@ describe('rename', () => {
     ['workflow w(x<|>: 1, y: 2) {\n}\n', 'y', '`w` already has an input `y`.'],
     ['tool a()\nworkflow w(x<|>: 1) {\n  use a\n}\n', 'a', '`a` is a tool that `w` uses.'],
     ['type T = { x<|>: 1, y: 1 }\n', 'y', 'The type of `x` already has a field `y`.'],
+    [
+      'type T = { x<|>: 1 } | { y: 1 }\n',
+      'y',
+      'The type of `x` stands in a union with one that already has a field `y`.',
+    ],
+    [
+      'type T = { x<|>: 1 }\ntype U = { y: 1 }\ntool a(z: { of: string | (U | null) }[] | T | U)\n',
+      'y',
+      'The type of `x` stands in a union with one that already has a field `y`.',
+    ],
   ])('refuses %s → %s', async (text, newName, reason) => {
     await expect(renamed({ 'a.wf': text }, newName)).rejects.toThrow(reason);
   });
@@ -144,6 +154,18 @@ describe('rename', () => {
   it('refuses a name that a file which imports it has already', async () => {
     const files = { 'main.wf': 'import { a } from "./lib.wf"\ntool b()\n', 'lib.wf': 'tool a<|>()\n' };
     await expect(renamed(files, 'b')).rejects.toThrow('`b` is already declared in main.wf.');
+  });
+
+  it('refuses a field that another type of a union has, wherever the union stands', async () => {
+    const lib = 'type T = { x<|>: 1 }\ntype U = { y: 1, z: 1 }\n';
+    const main = 'import { T, U } from "./lib.wf"\ntool a(): U | T\n';
+    const reason = 'The type of `x` stands in a union with one that already has a field `z`.';
+    await expect(renamed({ 'main.wf': main, 'lib.wf': lib }, 'z')).rejects.toThrow(reason);
+  });
+
+  it('takes the name of a field of a type that stands in no union with it', async () => {
+    const text = (name: string): string => `type T = { ${name}: { y: 1 } | 1 } | { z: 1 }\ntype U = { y: 1 } | 1\n`;
+    expect(await renamed({ 'a.wf': text('x<|>') }, 'y')).toEqual({ 'a.wf': text('y') });
   });
 
   it('takes the name of an input for the workflow itself', async () => {

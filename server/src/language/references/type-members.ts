@@ -5,7 +5,7 @@ import { written } from '../syntax/written.ts';
 export type WrittenTypes = readonly TypeExpression[];
 
 /** The options of types: names followed, unions taken apart. A name that leads to itself adds nothing. */
-function optionsOf(types: WrittenTypes): WrittenTypes {
+export function optionsOf(types: WrittenTypes): WrittenTypes {
   const options: TypeExpression[] = [];
   types.forEach((type) => {
     collect(type, options, new Set());

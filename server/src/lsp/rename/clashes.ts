@@ -18,15 +18,23 @@ import { mentionsOf } from '#language/syntax/mentions.ts';
 import { nodesIn } from '#language/syntax/nodes.ts';
 import { written } from '#language/syntax/written.ts';
 import type { Renamed } from './renamed.ts';
+import { unionClash } from './union-clash.ts';
 
-/** What a new name would clash with, as a sentence; `undefined` when it is free wherever it is going to stand. */
-export function clashOf({ nodes, occurrences }: Renamed, name: string): string | undefined {
+/**
+ * What a new name would clash with, as a sentence; `undefined` when it is free wherever it is going to stand. `documents`
+ * are all that may use what is renamed.
+ */
+export function clashOf(
+  { nodes, occurrences }: Renamed,
+  name: string,
+  documents: Iterable<LangiumDocument>,
+): string | undefined {
   for (const node of nodes) {
     if (isParameter(node)) return parameterClash(node, name);
     const clash = isField(node) ? fieldClash(node, name) : undefined;
     if (clash !== undefined) return clash;
   }
-  if (nodes.some(isField)) return undefined;
+  if (nodes.some(isField)) return unionClash(nodes.filter(isField), name, documents);
   return firstOf([...byDocument(occurrences)], ([document, places]) =>
     fileClash(document, places, name, nodes.every(isTypeAlias)),
   );

@@ -1,4 +1,4 @@
-import type { LangiumDocument } from 'langium';
+import type { LangiumDocument, LangiumDocuments } from 'langium';
 import type { RenameProvider } from 'langium/lsp';
 import {
   LSPErrorCodes,
@@ -26,10 +26,12 @@ import { renamedAt, type Renamed } from './renamed.ts';
 export class WfRename implements RenameProvider {
   private readonly edits: WorkspaceEdits;
   private readonly occurrences: Occurrences;
+  private readonly documents: LangiumDocuments;
 
   constructor(services: WfServerServices) {
     this.edits = services.shared.lsp.WorkspaceEdits;
     this.occurrences = services.references.Occurrences;
+    this.documents = services.shared.workspace.LangiumDocuments;
   }
 
   /** The name at the cursor; of a key in quotes, what stands between them. */
@@ -49,7 +51,7 @@ export class WfRename implements RenameProvider {
     const name = /^`[^`]*`$/.test(newName) ? newName.slice(1, -1) : newName;
     if (name === occurrence.name) return this.edits.changes(new Map());
     const renamed = renamedAt(document, occurrence, this.occurrences);
-    const problem = nameProblem(name) ?? clashOf(renamed, name);
+    const problem = nameProblem(name) ?? clashOf(renamed, name, this.documents.all);
     if (problem !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, problem);
     return this.edits.changes(editsOf(renamed, name));
   }

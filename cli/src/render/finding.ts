@@ -11,18 +11,24 @@ export interface Lines {
 
 /**
  * A finding as a person reads it: `path:line:column severity[code] message` (lines and columns from 1, which terminals
- * make a link of), the line of text with carets, and the steps of its witness.
+ * make a link of), the line of text with carets, and the steps of its witness. A remark is its first line only: nothing is
+ * wrong there, and what is should be easy to find between them.
  */
 export function renderFinding(finding: ShownFinding, lines: Lines, style: Style): string {
   const label = style.severity(finding.severity, `${finding.severity}[${finding.code}]`);
   const head = `${style.bold(place(finding))} ${label} ${visibleText(finding.message)}`;
   const line = lines.line(finding.path, finding.range.start.line);
   const paint = (text: string): string => style.severity(finding.severity, text);
-  const body = line === undefined ? [] : excerpt(line, finding.range, paint, style.faint);
+  const body = line === undefined || isRemark(finding) ? [] : excerpt(line, finding.range, paint, style.faint);
   const related = finding.related.map(
     (note) => `      ${visibleText(note.message)} ${style.faint(`(${place(note)})`)}`,
   );
   return [head, ...body, ...related].join('\n');
+}
+
+/** Nothing is wrong: something is merely not there yet, or not used. */
+export function isRemark({ severity }: ShownFinding): boolean {
+  return severity === 'information' || severity === 'hint';
 }
 
 function place(node: ShownNote): string {

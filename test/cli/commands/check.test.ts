@@ -25,12 +25,19 @@ describe('wf check', () => {
     const folder = folderWith({ 'a.wf': clean, 'b.wf': misspelt });
     const { code, stdout, stderr } = await wf(folder, ['check', 'a.wf', 'b.wf']);
     expect([code, stderr]).toEqual([1, '']);
-    expect(stdout).toBe(`b.wf:3:12 error[unresolved-reference] There is no tool \`serach\` in this file or its imports.
+    expect(stdout)
+      .toBe(`b.wf:3:12 error[unresolved-reference] There is no tool \`serach\` in this file or its imports. Did you mean \`search\`?
     3 |   start -> serach -> search -> exit
       |            ^^^^^^
 
 1 error in 2 files. \`wf explain CODE\` says more about each.
 `);
+  });
+
+  test('shows no line of a remark, which is one line itself', async () => {
+    const folder = folderWith({ 'b.wf': misspelt.replace('serach', 'answer').concat('tool answer()\ntool ask()\n') });
+    const { stdout } = await wf(folder, ['check']);
+    expect(stdout).toMatch(/^b\.wf:5:6 .*\nb\.wf:5:6 .*\nb\.wf:6:6 .*\nb\.wf:6:6 .*\nb\.wf:6:6 .*\n\n4 notes/m);
   });
 
   test('warnings are no reason to fail', async () => {
@@ -67,7 +74,7 @@ describe('wf check', () => {
       range: { start: { line: 2, character: 11 }, end: { line: 2, character: 17 } },
       severity: 'error',
       code: 'unresolved-reference',
-      message: 'There is no tool `serach` in this file or its imports.',
+      message: 'There is no tool `serach` in this file or its imports. Did you mean `search`?',
     });
     expect(JSON.parse((await wf(folderWith({ 'a.wf': clean }), ['check', '--json'])).stdout)).toEqual([]);
   });

@@ -22,7 +22,7 @@ export function unsettledWorkflows(document: LangiumDocument): ReadonlySet<Workf
   return unsettled;
 }
 
-/** The declaration that an offset belongs to: an error behind its end is most often a bracket that it lacks. */
+/** The declaration that an offset behind its beginning belongs to: an error behind its end is most often a bracket that it lacks. */
 function lastBefore(declarations: readonly Declaration[], offset: number): Declaration | undefined {
-  return declarations.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset <= offset);
+  return declarations.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset < offset);
 }

@@ -30,6 +30,21 @@ export function quoted(word: IToken, typeOf: (name: string) => TokenType): reado
   ];
 }
 
+/** The tokens of a text that stands in `'`, which is what its author means; none for other tokens. The lexer reports it. */
+export function inSingleQuotes(token: IToken, typeOf: (name: string) => TokenType): readonly IToken[] {
+  if (!/^'.*'$/.test(token.image)) return [];
+  const line = lineOf(token);
+  const part = (type: string, image: string, from: number): IToken => {
+    const offset = token.startOffset + from;
+    const column = (token.startColumn ?? 1) + from;
+    const last = image.length - 1;
+    return createTokenInstance(typeOf(type), image, offset, offset + last, line, line, column, column + last);
+  };
+  const chars = token.image.slice(1, -1);
+  const inside = chars === '' ? [] : [part('STRING_CHARS', chars, 1)];
+  return [part('STRING_OPEN', "'", 0), ...inside, part('STRING_CLOSE', "'", chars.length + 1)];
+}
+
 /** The line on which a token begins, from 1. */
 export function lineOf(token: IToken): number {
   return token.startLine ?? 0;

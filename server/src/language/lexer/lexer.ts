@@ -2,6 +2,7 @@ import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LexerResult, type LexingReport, type TokenizeOptions } from 'langium';
 import { declarationStarts, type DeclarationStart } from './declaration-starts.ts';
 import { endBehindBreak } from './end-of-token.ts';
+import { inSingleQuotes } from './inserted-tokens.ts';
 import { moveInto, textOf, type Stretch } from './stretch.ts';
 import { unexpectedGroup } from './token-builder.ts';
 import { TokenStructure } from './token-structure.ts';
@@ -38,6 +39,11 @@ export class WfLexer extends DefaultLexer {
     const { tokens: found, groups, errors } = this.chevrotainLexer.tokenize(read);
     const { hidden = [], [unexpectedGroup]: unexpected = [] } = groups;
     for (const tokens of [found, hidden, unexpected]) moveInto(stretch, tokens);
+    const texts = unexpected.flatMap((token) => inSingleQuotes(token, this.typeOf));
+    if (texts.length > 0) {
+      found.push(...texts);
+      found.sort((a, b) => a.startOffset - b.startOffset);
+    }
     const structure = new TokenStructure(found, this.typeOf);
     const complete = options?.mode !== 'partial';
     const tokens = structure.read({ complete, endsWithLine: endsWithLine(text, found.at(-1)) });

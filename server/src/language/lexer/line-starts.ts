@@ -29,7 +29,7 @@ export function startsDeclaration(token: IToken, next: IToken | undefined): bool
 /** A line that can only be a statement of a workflow: inside round, square or curly brackets of values none starts so. */
 export function startsStatement(token: IToken, next: IToken | undefined): boolean {
   if (!next || next.startLine !== token.startLine || !wordLike.test(token.image)) return false;
-  if (next.tokenType.name === '->') return true;
+  if (next.tokenType.name === '->' || next.tokenType.name === '|') return true;
   return statementWords.has(token.tokenType.name) && !/^[:.,|()[\]{}=?]$/.test(next.image);
 }
 

@@ -1,5 +1,6 @@
 import { tokenMatcher, type ILexingError, type IToken, type TokenType } from 'chevrotain';
 import { endLineOf, errorAt, lineOf, nothingAfter, quoted } from './inserted-tokens.ts';
+import { otherCase } from '../habits/other-case.ts';
 import { startsCase, startsDeclaration, startsStatement } from './line-starts.ts';
 import { closesBracket, closesText, openedBy, type OpenBracket } from './open-bracket.ts';
 
@@ -183,7 +184,7 @@ export class TokenStructure {
   private quote(token: IToken): void {
     this.out.push(...quoted(token, this.typeOf));
     const text = token.image.replaceAll('`', '');
-    this.errors.push(errorAt(token, `A case is a value: a text stands in quotes, \`"${text}"\`.`));
+    this.errors.push(errorAt(token, `A case is a value: a text stands in quotes, \`"${text}"\`${otherCase(text)}.`));
   }
 
   private inLines(): boolean {

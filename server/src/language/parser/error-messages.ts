@@ -12,7 +12,7 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
     const { expected, actual, previous } = error;
     if (isName(expected) && reservedWords.has(actual.image)) return reserved(actual);
     if (expected.name === 'STRING_CLOSE') return 'This text is not closed: its second `"` is missing on the line.';
-    if (expected.name === 'EOF') return declarationExpected(previous, actual);
+    if (expected.name === 'EOF') return declarationExpected(actual);
     const rule = ruleNamed(error.ruleName);
     if (expected.name === 'EOS' && rule === 'When' && actual.image === ',')
       return 'Cases stand on lines of their own or behind `;`, and several targets of one behind `|`: `,` separates neither.';
@@ -45,15 +45,15 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
 
   override buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken; ruleName: string }): string {
     if (firstRedundant.image === 'import') return 'Imports stand before all declarations.';
-    return declarationExpected(undefined, firstRedundant);
+    return declarationExpected(firstRedundant);
   }
 }
 
 const partsOfRequest = new Set(['body', 'header']);
 const implementations = new Set(['from', 'http', 'command', 'mcp', 'prompt', 'person']);
 
-function declarationExpected(previous: IToken | undefined, actual: IToken): string {
-  const found = sentence('`type`, `tool` or `workflow`', previous, actual);
+function declarationExpected(actual: IToken): string {
+  const found = sentence('`type`, `tool` or `workflow`', undefined, actual);
   if (!implementations.has(actual.image)) return found;
   return `${found.slice(0, -1)}: a tool has one implementation, directly behind its result type.`;
 }

@@ -70,6 +70,9 @@ const afterWord = new Map<string, string>([
   ['use', 'a tool name'],
 ]);
 
+/** The words that statements begin with, but for names of tools and `start`. */
+export const statementWords: readonly string[] = [...afterWord.keys()];
+
 /** What was expected behind the word that says which statement this is; `undefined` for other words. */
 export function expectedAfter(word: string): string | undefined {
   return afterWord.get(word);

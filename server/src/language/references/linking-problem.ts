@@ -1,14 +1,18 @@
 import { AstUtils, type ReferenceInfo } from 'langium';
+import { didYouMean } from '#core/text/nearest.ts';
 import type { DiagnosticCode } from '#core/diagnostics/catalogue.ts';
 import {
   isArgument,
+  isCall,
   isImportedName,
   isNamedType,
   isPlaceholder,
   isReference,
   isTool,
   isWfFile,
+  type Callable,
 } from '../generated/ast.ts';
+import { constantMeantBy, targetMeantBy, typeMeantBy } from '../habits/name-habits.ts';
 import { called } from '../syntax/called.ts';
 import { written } from '../syntax/written.ts';
 import { namesOf } from './file-names.ts';
@@ -20,23 +24,30 @@ export interface LinkingProblem {
   readonly message: string;
 }
 
-/** What to say about a reference that could not be resolved. */
-export function linkingProblem({ container, reference }: ReferenceInfo, imports: Imports): LinkingProblem | undefined {
+/** What to say about a reference that could not be resolved. `names` are those that could stand there. */
+export function linkingProblem(
+  { container, reference }: ReferenceInfo,
+  imports: Imports,
+  names: () => readonly string[],
+): LinkingProblem | undefined {
   const name = reference.$refText;
   const file = AstUtils.findRootNode(container);
   if (isArgument(container)) {
     const call = container.$container;
     const tool = written(call.tool);
     // A tool that does not exist is reported at its own name.
-    return tool?.ref && { code: 'unknown-argument', message: `\`${tool.$refText}\` has no parameter \`${name}\`.` };
+    return (
+      tool?.ref && {
+        code: 'unknown-argument',
+        message: `\`${tool.$refText}\` has no parameter \`${name}\`${parametersOf(name, tool.ref)}`,
+      }
+    );
   }
   if (isImportedName(container)) {
     const uri = file.$document?.uri;
     const target = uri && imports.fileOf(container.$container, uri);
     // A file that is not there is reported at its path.
-    return (
-      target && { code: 'unresolved-reference', message: `\`${container.$container.path}\` declares no \`${name}\`.` }
-    );
+    return target && problem(`\`${container.$container.path}\` declares no \`${name}\`.${perhaps(name, names())}`);
   }
   // A name that an import fails to bring in is reported there.
   if (isWfFile(file) && namesOf(file).imported.has(name) && !namesOf(file).declared.has(name)) {
@@ -46,20 +57,45 @@ export function linkingProblem({ container, reference }: ReferenceInfo, imports:
   const other = isWfFile(file) ? namesOf(file).declared.get(name) : undefined;
   if (isReference(container)) {
     const inTool = AstUtils.getContainerOfType(container, isTool);
-    const what = inTool
-      ? `There is no parameter \`${name}\` in ${called(inTool)}.`
-      : `There is no input or tool \`${name}\` here.`;
+    const inText = isPlaceholder(container.$container);
+    const what = inTool ? `no parameter \`${name}\` in ${called(inTool)}` : `no input or tool \`${name}\` here`;
     return {
-      code: isPlaceholder(container.$container) ? 'unknown-placeholder' : 'unresolved-reference',
-      message: what,
+      code: inText ? 'unknown-placeholder' : 'unresolved-reference',
+      message: `There is ${what}${inText ? `.${perhaps(name, names())}` : otherValue(name, container.path.length > 0, names())}`,
     };
   }
   if (isNamedType(container)) {
-    return problem(other ? `\`${name}\` is no type.` : `There is no type \`${name}\` in this file or its imports.`);
+    if (other) return problem(`\`${name}\` is no type.`);
+    const meant = typeMeantBy(name);
+    const instead = meant === undefined ? `.${perhaps(name, names())}` : `: write ${meant}.`;
+    return problem(`There is no type \`${name}\` in this file or its imports${instead}`);
   }
-  return problem(
-    other ? `\`${name}\` is a type, not a tool.` : `There is no tool \`${name}\` in this file or its imports.`,
-  );
+  if (other) return problem(`\`${name}\` is a type, not a tool.`);
+  const meant = isCall(container) ? targetMeantBy(name) : undefined;
+  const instead = meant === undefined ? `.${perhaps(name, names())}` : keywords[meant];
+  return problem(`There is no tool \`${name}\` in this file or its imports${instead}`);
+}
+
+const keywords = { exit: ': a run ends with `exit`.', start: ': the first call stands behind `start`.' };
+
+/** The parameters that there are, or, of many, the one that was perhaps meant. */
+function parametersOf(name: string, { parameters }: Callable): string {
+  const names = parameters.map((parameter) => parameter.name);
+  if (names.length > 5) return `.${perhaps(name, names)}`;
+  return `: it takes ${names.length === 0 ? 'none' : names.map((one) => `\`${one}\``).join(', ')}.`;
+}
+
+/** What was perhaps meant by the name of no value. */
+function otherValue(name: string, hasPath: boolean, names: readonly string[]): string {
+  const meant = perhaps(name, names);
+  if (meant !== '' || hasPath) return `.${meant}`;
+  const constant = constantMeantBy(name);
+  return constant === undefined ? `: a text stands in quotes, \`"${name}"\`.` : `: the value is \`${constant}\`.`;
+}
+
+/** One that resembles it; of one or two letters almost everything would. */
+function perhaps(name: string, names: readonly string[]): string {
+  return name.length < 3 ? '' : didYouMean(name, names);
 }
 
 function problem(message: string): LinkingProblem {

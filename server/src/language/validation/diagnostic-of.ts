@@ -34,6 +34,11 @@ export function diagnosticOf(
   };
 }
 
+/** The message of a diagnostic as text, whatever form it has. */
+export function messageOf({ message }: Diagnostic): string {
+  return typeof message === 'string' ? message : message.value;
+}
+
 /** The diagnostic as somebody rates it. */
 export function withSeverity(diagnostic: Diagnostic, severity: Severity): Diagnostic {
   return { ...diagnostic, severity: severities[severity] };

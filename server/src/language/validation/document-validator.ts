@@ -1,4 +1,11 @@
-import { DefaultDocumentValidator, type Cancellation, type LangiumDocument, type ValidationOptions } from 'langium';
+import {
+  DefaultDocumentValidator,
+  type Cancellation,
+  type LangiumDocument,
+  type ReferenceInfo,
+  type ScopeProvider,
+  type ValidationOptions,
+} from 'langium';
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { Analyzer } from '../analysis/analyzer.ts';
@@ -10,6 +17,7 @@ import { linkingProblem } from '../references/linking-problem.ts';
 import { docCommentProblems } from './doc-comment-problems.ts';
 import { diagnosticOf } from './diagnostic-of.ts';
 import { FindingPolicy } from './finding-policy.ts';
+import { namesBesideErrors } from './names-beside-errors.ts';
 import { plainSecrets } from './plain-secrets.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
@@ -23,6 +31,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
   private readonly analyzer: () => Analyzer;
   private readonly origins: Origins;
   private readonly imports: Imports;
+  private readonly scopes: () => ScopeProvider;
   private readonly comments: WfCommentProvider;
   private readonly policy: FindingPolicy;
 
@@ -31,6 +40,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     this.analyzer = () => services.analysis.Analyzer;
     this.origins = services.analysis.Origins;
     this.imports = services.references.Imports;
+    this.scopes = () => services.references.ScopeProvider;
     this.comments = services.documentation.CommentProvider;
     this.policy = new FindingPolicy(services.validation.RatingSource);
   }
@@ -41,10 +51,13 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     cancelToken?: Cancellation.CancellationToken,
   ): Promise<Diagnostic[]> {
     const wants = (category: string): boolean => options.categories?.includes(category) ?? true;
+    const syntax = syntaxErrors(document);
+    const names = await super.validateDocument(document, {}, cancelToken);
+    const quick = this.toDiagnostics(document, this.analyzer().quickFindings(document));
     const diagnostics = [
-      ...syntaxErrors(document),
-      ...(await super.validateDocument(document, {}, cancelToken)),
-      ...this.toDiagnostics(document, this.analyzer().quickFindings(document)),
+      ...namesBesideErrors(names, syntax),
+      // What a statement uses that could not be read is not known.
+      ...(syntax.length === 0 ? quick : quick.filter(({ code }) => !String(code).startsWith('unused-'))),
       ...plainSecrets(document),
       ...docCommentProblems(document, this.comments),
     ];
@@ -59,13 +72,13 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
 
   /**
    * Findings with their places. One whose node is not in this text is left out: it belongs to an older one. So is one
-   * that marks something with an error of syntax in it: nobody knows yet what will stand there.
+   * that marks something with an error of syntax in it or around it: nobody knows yet what will stand there.
    */
   toDiagnostics(document: LangiumDocument, findings: readonly Finding[]): Diagnostic[] {
     const errors = syntaxErrors(document);
     return findings.flatMap((finding) => {
       const place = this.origins.locate(document, finding.at);
-      if (!place || errors.some(({ range }) => isInside(range, place.range))) return [];
+      if (!place || errors.some(({ range }) => isInside(range, place.range) || isInside(place.range, range))) return [];
       const relatedInformation = finding.related.flatMap(({ at, message }) => {
         const location = this.origins.locate(document, at);
         return location ? { location, message } : [];
@@ -82,6 +95,14 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     return Promise.resolve([]);
   }
 
+  private namesFor(reference: ReferenceInfo): readonly string[] {
+    return this.scopes()
+      .getScope(reference)
+      .getAllElements()
+      .map(({ name }) => name)
+      .toArray();
+  }
+
   protected override processLexingErrors(): void {
     // `syntaxErrors` reports those of lexer and parser together, which depend on each other.
   }
@@ -91,8 +112,11 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
   }
 
   protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
+    let suggested = 0;
     for (const { error, $refNode } of document.references) {
-      const problem = error && linkingProblem(error.info, this.imports);
+      const names = (): readonly string[] =>
+        error === undefined || ++suggested > mostSuggestions ? [] : this.namesFor(error.info);
+      const problem = error && linkingProblem(error.info, this.imports, names);
       if (!problem || !$refNode) continue;
       diagnostics.push(
         diagnosticOf(problem.code, $refNode.range, problem.message, {
@@ -106,6 +130,9 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     }
   }
 }
+
+/** For so many names of a file others are looked for that they resemble: a large one may lack thousands. */
+const mostSuggestions = 20;
 
 function isInside(inner: Range, outer: Range): boolean {
   return !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end);

@@ -1,22 +1,42 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
 import type { LangiumDocument, ParseResult } from 'langium';
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
+import { habits } from '../habits/habits.ts';
+import { recognise } from '../habits/habit.ts';
 import { expectedAfter } from '../parser/expectations.ts';
-import { diagnosticOf } from './diagnostic-of.ts';
+import { withoutConsequences } from './consequences.ts';
+import { diagnosticOf, messageOf } from './diagnostic-of.ts';
 import { endlessNumbers } from './endless-numbers.ts';
 
-/** The errors of lexer and parser, in the order of the text, at most one for each line: what follows on a line is a consequence. */
+/**
+ * The errors of lexer and parser, in the order of the text, without those that another one brings about: at most one for
+ * each line. One that comes from a habit of other languages says what it is in this one.
+ */
 export function syntaxErrors(document: LangiumDocument): Diagnostic[] {
   const { lexerErrors, parserErrors } = document.parseResult;
   const all = [
     ...lexerErrors.map((error) => diagnosticOf('syntax-error', lexerRange(error), error.message)),
     ...parserErrors.map((error) =>
-      diagnosticOf('syntax-error', parserRange(error, document), messageOf(error, document)),
+      diagnosticOf('syntax-error', parserRange(error, document), wordsOf(error, document)),
     ),
     ...endlessNumbers(document),
     ...unreadableBytes(document),
   ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
-  return all.filter((error, index) => error.range.start.line !== all[index - 1]?.range.start.line);
+  if (all.length === 0) return all;
+  return withoutConsequences(all, document.textDocument.getText().split(/\r\n|\r|\n/)).map((error) =>
+    inTermsOfHabits(error, document),
+  );
+}
+
+/** The data of an error whose text another one should take the place of hold that text, as `instead`. */
+function inTermsOfHabits(error: Diagnostic, { textDocument }: LangiumDocument): Diagnostic {
+  const text = textDocument.getText();
+  const said = messageOf(error);
+  const found = recognise(habits, text, textDocument.offsetAt(error.range.start), said);
+  if (!found) return error;
+  const range = { start: textDocument.positionAt(found.start), end: textDocument.positionAt(found.end) };
+  const data = found.instead === undefined ? {} : { data: { instead: found.instead } };
+  return diagnosticOf('syntax-error', range, found.message, data);
 }
 
 function lexerRange(error: ParseResult['lexerErrors'][number]): Range {
@@ -50,9 +70,25 @@ function valueBehind({ token, message }: IRecognitionException, { textDocument }
   };
 }
 
+const endExpected = 'Expected `->`, `|` or the end of the line';
+
+/** What a statement that is no flow ends with. */
+function endOfLine(message: string, line: string): string {
+  const [, word] = /^\s*(\w+)\s+[\w"`]/.exec(line) ?? [];
+  if (word === undefined || expectedAfter(word) === undefined) return message;
+  const list = word === 'use' || word === 'approve' || /^\s*only\b.*:/.test(line);
+  const more = list ? '`,` or ' : /^\s*limit\s.*\sto\s+\d+\s*$/.test(line) ? '`else` or ' : '';
+  return message.replace(endExpected, `Expected ${more}the end of the line`);
+}
+
+function lineBefore({ startOffset }: IToken, text: LangiumDocument['textDocument']): string {
+  return /[^\r\n]*$/.exec(text.getText().slice(0, startOffset))?.[0] ?? '';
+}
+
 /** The first call is a tool: what else may stand behind an arrow means nothing behind `start ->`. */
-function messageOf(error: IRecognitionException, { textDocument }: LangiumDocument): string {
+function wordsOf(error: IRecognitionException, { textDocument }: LangiumDocument): string {
   const previous = 'previousToken' in error ? (error.previousToken as IToken) : undefined;
+  if (error.message.startsWith(endExpected)) return endOfLine(error.message, lineBefore(error.token, textDocument));
   if (previous?.image !== '->' || !error.message.startsWith('Expected a tool, ')) return error.message;
   const { start } = tokenRange(previous) ?? {};
   const line = start && textDocument.getText({ start: { line: start.line, character: 0 }, end: start });

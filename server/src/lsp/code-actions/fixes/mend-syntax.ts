@@ -1,3 +1,4 @@
+import { messageOf } from '#language/validation/diagnostic-of.ts';
 import type { Fix, FixRequest, QuickFix } from './quick-fix.ts';
 
 import { indentAt, insert, lineEndIn } from '../edits/insert.ts';
@@ -13,11 +14,8 @@ export const mendSyntax: QuickFix = {
   },
 };
 
-/** Texts that are written otherwise in other languages, by how they begin. The arrows are → and ⇒. */
+/** Texts that are written otherwise in other languages, by how they begin. */
 const spellings: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
-  [/=>|-->|\u2192|\u21d2|=-?>/y, () => '->'],
-  [/'([^'"\r\n]*)'/y, ([, inside = '']) => `"${inside}"`],
-  [/\|\|/y, () => '|'],
   [/\\(?=[^\\])/y, () => '\\\\'],
   [/\{(?=[A-Za-z_`])/y, () => '{{'],
 ];
@@ -42,6 +40,11 @@ function* otherSpelling({ text, start, end, diagnostic }: FixRequest): Iterable<
   if (/^\d+$/.test(found) && messageOf(diagnostic).includes('a duration')) {
     yield { title: `Write \`${found}s\`: seconds`, edits: [insert(end, 's')], preferred: true };
   }
+  const word = /^[^\s"{}()[\],;]+/.exec(text.slice(start))?.[0];
+  if (word !== undefined && messageOf(diagnostic).startsWith('Expected a text in quotes')) {
+    const edits = [{ start, end: start + word.length, text: `"${word}"` }];
+    yield { title: `Put \`${word}\` in quotes`, edits, preferred: true };
+  }
   if (messageOf(diagnostic).startsWith('Imports stand before')) yield* importAtTop(text, start);
 }
 
@@ -57,7 +60,7 @@ function* missing({ text, start, end, diagnostic }: FixRequest): Iterable<Fix> {
   const message = messageOf(diagnostic);
   const expected =
     /^Expected `([^`]+|`)`(?: or| after|,|\.)/.exec(message)?.[1] ??
-    (message.includes('is not closed') ? closerFor(text, start) : undefined);
+    (message.includes('is not closed') ? closerFor(text, start, message) : undefined);
   if (expected === undefined) return;
   yield* completed(end, expected);
   const title = `Add \`${expected}\``;
@@ -68,8 +71,11 @@ function* missing({ text, start, end, diagnostic }: FixRequest): Iterable<Fix> {
     const word = /^\w/.test(expected) ? ` ${expected} ` : expected;
     yield { title, edits: [insert(at, /^\w/.test(text.charAt(at)) ? word : word.trimEnd())], preferred: true };
   }
+  if (expected === '(') yield { title: 'Add `()`', edits: [insert(before, '()')], preferred: true };
   if (expected === '}') {
     yield { title, edits: [insert(ends, `${lineEndIn(text)}${outer(indentAt(text, start))}}`)], preferred: true };
+    const block = endOfBlock(text, start);
+    yield { title, edits: [insert(block, `${lineEndIn(text)}${indentAt(text, start)}}`)], preferred: true };
   }
 }
 
@@ -99,7 +105,22 @@ function* tooMuch({ text, start, end }: FixRequest): Iterable<Fix> {
   yield { title: `Remove \`${found}\``, edits: [{ start: start - before, end, text: '' }] };
 }
 
-function closerFor(text: string, start: number): string {
+/** The end of the last line that stands deeper than the one that a bracket opens on. */
+function endOfBlock(text: string, start: number): number {
+  const depth = indentAt(text, start).length;
+  let end = lineEndOf(text, start);
+  const rest = /(?:\r\n|\r|\n)([ \t]*)(\S.*)?/g;
+  rest.lastIndex = end;
+  for (let line = rest.exec(text); line; line = rest.exec(text)) {
+    if (line[2] === undefined) continue;
+    if ((line[1] ?? '').length <= depth) break;
+    end = line.index + line[0].trimEnd().length;
+  }
+  return end;
+}
+
+function closerFor(text: string, start: number, message: string): string {
+  if (message.includes('second `"` is')) return '"';
   if (text.startsWith('/*', start)) return ' */';
   if (text.startsWith('"""', start)) return '"""';
   return text.charAt(start) === '{' ? '}' : text.charAt(start);
@@ -112,8 +133,4 @@ function lineEndOf(text: string, from: number): number {
 
 function outer(indent: string): string {
   return indent.slice(0, -2);
-}
-
-function messageOf({ message }: FixRequest['diagnostic']): string {
-  return typeof message === 'string' ? message : message.value;
 }

@@ -11,6 +11,7 @@ import { importName } from './import-name.ts';
 import { leadToTool } from './lead-to-tool.ts';
 import { limitLoop } from './limit-loop.ts';
 import { mendFlow } from './mend-flow.ts';
+import { mendHabit } from './mend-habit.ts';
 import { mendImport } from './mend-import.ts';
 import { mendName } from './mend-name.ts';
 import { mendPlaceholder } from './mend-placeholder.ts';
@@ -28,11 +29,16 @@ import { removeRedundant } from './remove-redundant.ts';
 import { removeSuppression } from './remove-suppression.ts';
 import { removeUnused } from './remove-unused.ts';
 import { writeModule } from './write-module.ts';
+import { quoteValue, readResult, writeWord } from './write-word.ts';
 
 /** Every quick fix, in the order in which those of one finding are offered. This list is the only registration. */
 export const quickFixes: readonly QuickFix[] = [
+  mendHabit,
   mendSyntax,
+  writeWord,
   correctName,
+  quoteValue,
+  readResult,
   nameModel,
   importName,
   mendImport,

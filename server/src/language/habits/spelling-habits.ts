@@ -1,0 +1,90 @@
+import type { Habit } from './habit.ts';
+
+const meansNothing = /means nothing here|^Expected/;
+
+/** Signs and words that other languages spell otherwise. */
+export const spellingHabits: readonly Habit[] = [
+  {
+    pattern: /'[^'\r\n]*'/,
+    said: /stands in double quotes/,
+    say: () => "A text stands in double quotes, not in `'`.",
+    instead: ([found]) => `"${found.slice(1, -1).replaceAll('"', '\\"')}"`,
+  },
+  {
+    pattern: /#[^\r\n]*/,
+    said: /means nothing here/,
+    say: () => 'A comment begins with `//`, not with `#`.',
+    instead: ([found]) => found.replace(/^#+/, '//'),
+  },
+  {
+    pattern:
+      /[\u201c\u201d\u201e\u201f\u2018\u2019«»][^\r\n\u201c\u201d\u201e\u201f\u2018\u2019«»]*[\u201c\u201d\u201e\u201f\u2018\u2019«»]?/,
+    said: meansNothing,
+    say: ([found]) => `A text stands in straight quotes, \`"\`, not in \`${found.charAt(0)}\`.`,
+    instead: ([found]) =>
+      found.includes('"') ? undefined : `"${found.replace(/[\u201c\u201d\u201e\u201f\u2018\u2019«»]/g, '')}"`,
+  },
+  {
+    pattern: /<[-=]+>?|\u2190/,
+    said: meansNothing,
+    say: ([found]) => `Arrows point to the right: \`start -> a\`, not \`${found}\`.`,
+  },
+  {
+    pattern: /=+>|--+>|-+>>+|(?<![=-])>(?!=)|[\u2192\u21d2\u27a1\u27f6]\ufe0f?/u,
+    behind: /^(?!\s*tool\b.*\)\s*$)/,
+    said: meansNothing,
+    say: ([found]) => `An arrow is written \`->\`, not \`${found}\`.`,
+    instead: () => '->',
+  },
+  {
+    pattern: /:/,
+    said: /^Expected `->` after/,
+    say: () => 'An arrow is written `->`, not `:`.',
+    instead: () => ' ->',
+  },
+  {
+    pattern: /\|\||&&?|,|\b(?:or|and)\b/,
+    behind: /^(?!.*[([{])(?!\s*(?:approve|limit|only|require|use)\b).*(?:\bstart|->.*)\s*/,
+    said: /^Expected (?:`->`, `\|` or the end|a tool)|means nothing here/,
+    say: ([found]) => `Targets of which one may follow are separated by \`|\`, not by \`${found}\`.`,
+    instead: ([found]) => (found === ',' ? ' |' : '|'),
+  },
+  {
+    pattern: /=/,
+    said: /^Expected `:` after/,
+    say: () => 'Between a name and its value stands `:`, not `=`.',
+    instead: () => ':',
+  },
+  {
+    pattern: /(?<mark>[A-Za-z_][\w.-]*)\s*[,)]/,
+    said: /^Expected `:` after `[^`]+`, not `[,)]`/,
+    behind: /->.*\(.*/,
+    say: ([, name]) =>
+      `Arguments are written \`name: value\`: \`${name ?? ''}\` alone does not say which parameter it is for.`,
+  },
+  {
+    pattern: /\b(?:True|TRUE|False|FALSE)\b/,
+    said: /^Expected (?:a value|a type)/,
+    say: ([found]) => `\`${found.toLowerCase()}\` is written in small letters.`,
+    instead: ([found]) => found.toLowerCase(),
+  },
+  {
+    pattern: /\b(?:None|nil|undefined|NULL)\b/,
+    said: /^Expected a value/,
+    say: ([found]) => `What is not there is \`null\`, not \`${found}\`.`,
+    instead: () => 'null',
+  },
+  {
+    pattern: /\b[fFrRbBuU]{1,2}(?=")/,
+    said: /^Expected a text in quotes/,
+    say: ([found]) => `A text needs no \`${found}\` before it: \`{name}\` in it is a placeholder.`,
+    instead: () => '',
+  },
+  {
+    pattern: /(?:[\w-]|[^\p{ASCII}\s])*(?:\p{L}|\p{Extended_Pictographic})(?:[\w-]|[^\p{ASCII}\s])*/u,
+    said: /means nothing here/,
+    say: ([found]) =>
+      `A name with other characters than \`A\`–\`Z\`, digits, \`_\` and \`-\` stands in backquotes: \`${found}\`.`,
+    instead: ([found]) => `\`${found}\``,
+  },
+];

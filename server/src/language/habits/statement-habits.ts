@@ -1,0 +1,79 @@
+import { durationText } from '../print/fragments/duration-text.ts';
+import type { Habit } from './habit.ts';
+
+const afterDuration = /\btimeout\s*[:=]?\s*$/;
+
+/** Statements and clauses that are written almost right. */
+export const statementHabits: readonly Habit[] = [
+  {
+    pattern: /\d+(?:\.\d+)?[ \t]*[A-Za-z]+(?:[ \t]*\d+(?:\.\d+)?[ \t]*[A-Za-z]+)*/,
+    behind: afterDuration,
+    said: /duration|the end of the line|`type`, `tool`/,
+    say: ([found]) =>
+      `A duration is one whole number and \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`, as \`${durationIn(found) ?? '30s'}\`.`,
+    instead: ([found]) => durationIn(found),
+  },
+  {
+    pattern: /->/,
+    behind: /^\s*limit\s+\S+\s+to\s+\d+\s*$/,
+    say: () => 'What may follow when a limit is used up stands behind `else`: `limit a to 3 else -> b`.',
+    instead: () => 'else ->',
+  },
+  {
+    pattern: /[\w`-]+/,
+    behind: /^\s*require\s+[^,]+\s+before\s+$/,
+    said: /^Expected `exit` after `before`/,
+    say: ([next], line) => orderMeant(/require\s+(.*?)\s+before/.exec(line)?.[1] ?? 'a', next),
+  },
+  {
+    pattern: /[$\u20ac£]\s*\d*(?:\.\d+)?/,
+    behind: /\bbudget\s+$/,
+    say: () => 'A budget counts tokens: `budget 50000 tokens`.',
+  },
+  {
+    pattern: /\d+(?:\.\d+)?[kKmM]\b/,
+    behind: /\b(?:budget|steps)\s+$/,
+    say: ([found]) => `Numbers are written out: \`${writtenOut(found)}\`.`,
+    instead: ([found]) => writtenOut(found),
+  },
+  {
+    pattern: /\bwhen\b[^{\r\n]*[=<>!]=?[^{\r\n]*/,
+    behind: /->\s*$/,
+    said: /^Expected `\{`|means nothing here/,
+    say: () => 'A `when` compares nothing, it lists results and what follows each: `when { "a" -> b }`.',
+  },
+  {
+    pattern: /"[^"\r\n]*"?/,
+    behind: /\bcommand\s+$/,
+    said: /^Expected `\[`/,
+    say: () => 'A command is a list, each of its words a text: `command ["ls", "-l"]`.',
+  },
+];
+
+const units: readonly (readonly [RegExp, number])[] = [
+  [/^(?:ms|msecs?|millis|milliseconds?)$/, 1],
+  [/^(?:s|secs?|seconds?)$/, 1_000],
+  [/^(?:m|mins?|minutes?)$/, 60_000],
+  [/^(?:h|hrs?|hours?)$/, 3_600_000],
+  [/^(?:d|days?)$/, 86_400_000],
+];
+
+/** The duration that words such as `5 minutes` or `1m30s` mean. */
+function durationIn(words: string): string | undefined {
+  let milliseconds = 0;
+  for (const [, count = '', unit = ''] of words.matchAll(/(\d+(?:\.\d+)?)\s*([A-Za-z]+)/g)) {
+    const length = units.find(([pattern]) => pattern.test(unit.toLowerCase()))?.[1];
+    if (length === undefined) return undefined;
+    milliseconds += Number(count) * length;
+  }
+  return Number.isSafeInteger(milliseconds) ? durationText(milliseconds) : undefined;
+}
+
+function writtenOut(number: string): string {
+  const factor = /k$/i.test(number) ? 1_000 : 1_000_000;
+  return String(Math.round(Number.parseFloat(number) * factor));
+}
+
+function orderMeant(first: string, next: string): string {
+  return `\`require\` is about \`exit\`: that \`${next}\` comes after \`${first}\` is written \`only after ${first}: ${next}\`.`;
+}

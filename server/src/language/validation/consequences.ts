@@ -1,0 +1,54 @@
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { diagnosticOf, messageOf } from './diagnostic-of.ts';
+
+const openToTheEnd = /^This (?:text is not closed: its second `"""`|comment is not closed)/;
+const openBracket = /^This `.` is not closed/;
+const declares = /^([ \t]*)(tool|type|workflow)[ \t]+[A-Za-z_`]/;
+
+/**
+ * Errors of syntax without those that another one brings about: a second one on a line, what a text or comment that goes
+ * on to the end of the file seems to lack, and what a declaration inside of a workflow tears apart. `errors` are in the
+ * order of the text, which `lines` are of.
+ */
+export function withoutConsequences(errors: readonly Diagnostic[], lines: readonly string[]): readonly Diagnostic[] {
+  const first = errors.filter((error, index) => lineOf(error) !== errors[index - 1]?.range.start.line);
+  const open = first.find((error) => openToTheEnd.test(messageOf(error)));
+  const [within, behind] = open ? [declarationBefore(lineOf(open), lines), lineOf(open)] : [Infinity, Infinity];
+  const told: Diagnostic[] = [];
+  let nestedTo = -1;
+  for (const error of first) {
+    if (lineOf(error) > behind || (lineOf(error) >= within && openBracket.test(messageOf(error)))) continue;
+    const nested = openBracket.test(messageOf(error)) ? nestedIn(lineOf(error), lines) : undefined;
+    if (nested) {
+      told.push(nested.error);
+      nestedTo = nested.to;
+    } else if (lineOf(error) > nestedTo || !messageOf(error).startsWith('Expected `type`, `tool` or `workflow`'))
+      told.push(error);
+  }
+  return told;
+}
+
+/** The last line that begins a declaration, from a line on backwards. */
+function declarationBefore(line: number, lines: readonly string[]): number {
+  return lines.findLastIndex((content, index) => index <= line && declares.test(content));
+}
+
+/** A declaration that stands deeper than the workflow that a line begins, where no other stands before it; and the last line of what it tears apart. */
+function nestedIn(line: number, lines: readonly string[]): { error: Diagnostic; to: number } | undefined {
+  const workflow = /^([ \t]*)workflow\b/.exec(lines[line] ?? '');
+  if (!workflow) return undefined;
+  const depth = workflow[1]?.length ?? 0;
+  let at = line + 1;
+  while (at < lines.length && !declares.test(lines[at] ?? '')) at += 1;
+  const [, indentation = '', keyword = ''] = declares.exec(lines[at] ?? '') ?? [];
+  if (indentation.length <= depth) return undefined;
+  let to = at;
+  while (to + 1 < lines.length && (declares.exec(lines[to + 1] ?? '')?.[1]?.length ?? Infinity) > depth) to += 1;
+  const start = { line: at, character: indentation.length };
+  const range = { start, end: { line: at, character: start.character + keyword.length } };
+  return { error: diagnosticOf('syntax-error', range, `A ${keyword} is declared outside of workflows.`), to };
+}
+
+function lineOf({ range }: Diagnostic): number {
+  return range.start.line;
+}

@@ -1,0 +1,39 @@
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import { didYouMean } from '#core/text/nearest.ts';
+import { statementMeantBy } from '../habits/name-habits.ts';
+import { expectedAfter, statementWords } from '../parser/expectations.ts';
+import { diagnosticOf, messageOf } from './diagnostic-of.ts';
+
+/**
+ * Errors of syntax and of names, without saying one mistake twice: a name in a stretch that could not be read is left
+ * out, and a line that begins like no statement and with no tool is told of once, at its first word.
+ */
+export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (syntax.length === 0 || names.length === 0) return [...syntax, ...names];
+  const own = names.filter(({ range }) => !syntax.some((error) => overlaps(range, error.range)));
+  const told = new Set<Diagnostic>();
+  const errors = syntax.map((error) => {
+    const word = /^Expected `->` after `(\w+)`, not /.exec(messageOf(error))?.[1];
+    const name = word === undefined ? undefined : own.find((one) => isBefore(one, error) && nameOf(one) === word);
+    if (word === undefined || !name || expectedAfter(word) !== undefined) return error;
+    told.add(name);
+    const hint = statementMeantBy(word) ?? didYouMean(word, statementWords);
+    const message = `\`${word}\` is no tool, and no statement begins with it.${hint}`;
+    return diagnosticOf('syntax-error', name.range, message);
+  });
+  return [...errors, ...own.filter((name) => !told.has(name))];
+}
+
+function nameOf({ data }: Diagnostic): unknown {
+  return (data as { readonly name?: unknown } | undefined)?.name;
+}
+
+/** On the same line, earlier. */
+function isBefore(one: Diagnostic, other: Diagnostic): boolean {
+  return one.range.end.line === other.range.start.line && one.range.end.character <= other.range.start.character;
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  if (a.start.line !== b.start.line || b.end.line !== b.start.line) return false;
+  return a.start.character < b.end.character && b.start.character < a.end.character;
+}

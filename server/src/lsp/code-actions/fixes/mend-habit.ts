@@ -1,0 +1,54 @@
+import type { Edit } from '#language/print/edits.ts';
+import { messageOf } from '#language/validation/diagnostic-of.ts';
+import type { Fix, FixRequest, QuickFix } from './quick-fix.ts';
+
+/** Writes in this language what was written in another one, as the message says it. */
+export const mendHabit: QuickFix = {
+  codes: ['syntax-error'],
+  *fixes(request): Iterable<Fix> {
+    yield* [...inPlace(request), ...caseWord(request), ...orderInstead(request)];
+  },
+};
+
+/** What `Habit.instead` gave. Where the line has the same slip several times, all at once: one alone leaves an error. */
+function* inPlace({ text, start, end, data: { instead } }: FixRequest): Iterable<Fix> {
+  if (typeof instead !== 'string') return;
+  const found = text.slice(start, end);
+  const title = instead === '' ? `Remove \`${found}\`` : `Write \`${instead.trim()}\` for \`${found}\``;
+  // No space stands before a colon.
+  const from = instead.startsWith(':') ? text.slice(0, start).trimEnd().length : start;
+  yield { title, edits: [{ start: from, end, text: instead }], preferred: true };
+  yield { title, edits: everywhereOnLine(text, start, found, instead), preferred: true };
+}
+
+function everywhereOnLine(text: string, start: number, found: string, instead: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
+  // Texts and comments stay as they are.
+  for (const { 0: piece, index } of line.matchAll(/"[^"]*"|\/\/.*|[^"/]+|./g)) {
+    if (piece.startsWith('"') || piece.startsWith('//')) continue;
+    for (let at = piece.indexOf(found); at >= 0; at = piece.indexOf(found, at + found.length)) {
+      edits.push({ start: start + index + at, end: start + index + at + found.length, text: instead });
+    }
+  }
+  return edits;
+}
+
+/** A word where the value of a case is expected is a text without quotes, or has another name here. */
+function* caseWord({ text, start, end, diagnostic }: FixRequest): Iterable<Fix> {
+  const message = messageOf(diagnostic);
+  if (!message.startsWith('A case is a value')) return;
+  const found = text.slice(start, end);
+  const word = /; (?:every other result is|a failed call is|the value is) `(\w+)`/.exec(message)?.[1];
+  if (word !== undefined) yield { title: `Write \`${word}\` for \`${found}\``, edits: [{ start, end, text: word }] };
+  const quoted = `"${found.replaceAll('`', '')}"`;
+  yield { title: `Put \`${found}\` in quotes`, edits: [{ start, end, text: quoted }], preferred: word === undefined };
+}
+
+/** `require a before b` says nothing, and `only after a: b` what is meant. */
+function* orderInstead({ text, start, end, diagnostic }: FixRequest): Iterable<Fix> {
+  const order = /is written `(only after .*)`\.$/.exec(messageOf(diagnostic))?.[1];
+  const statement = text.slice(0, start).lastIndexOf('require');
+  if (order === undefined || statement < 0) return;
+  yield { title: `Write \`${order}\``, edits: [{ start: statement, end, text: order }], preferred: true };
+}

@@ -37,6 +37,24 @@ describe('quick fixes', () => {
     expect([...fixes.keys()].filter((title) => title.startsWith('Change'))).toEqual(['Change to `ask` *']);
   });
 
+  it.each([
+    ['"""{"t": "{text}", "n": {count}, "l": [1, null, {text}]}"""', '{ t: text, n: count, l: [1, null, text] }'],
+    [
+      '"""[{"a b": "say {text}: \\"{count}\\"", "c": "{{text}}"}, "{text}"]"""',
+      '[{ "a b": "say {text}: \\"{count}\\"", c: "{{text}}" }, text]',
+    ],
+    ['"{{\\"a\\": \\"{text} {secret.KEY}\\"}"', '{ a: "{text} {secret.KEY}" }'],
+    ['"""{"a": "{count}", "b": "{maybe}", "{text}": 1}"""', undefined],
+    ['"""{"a": "{count}", "b": "{maybe}"}"""', '{ a: "{count}", b: "{maybe}" }'],
+    ['"""{"a": {secret.KEY}}"""', undefined],
+    ['"""{"a": "{text}",}"""', undefined],
+  ])('write a body that is JSON in quotes as values: %s', async (body, value) => {
+    const tool = (written: string): string =>
+      `/** Send. */\ntool send(text: string, count: integer, maybe?: string)\n  http POST "https://x.example" {\n    body ${written}\n  }\n`;
+    const fixes = await fixed(tool(body), 'unescaped-json');
+    expect([...fixes]).toEqual(value === undefined ? [] : [['Write this body without quotes *', tool(value)]]);
+  });
+
   it('end a workflow that nothing ends', async () => {
     const fixes = await fixed(withoutExit, 'missing-exit');
     expect(fixes.get('Add `-> exit` after `mail` or `report` *')).toBe(clean);

@@ -9,6 +9,8 @@ const nothing: DocComment = { description: '', parameters: [] };
 /** What the documentation comments of a file say about its declarations: the description that a model gets. */
 export class WfDocumentation implements DocumentationProvider {
   private readonly comments: WfCommentProvider;
+  /** A declaration is asked for, and then each of its parameters, which are documented in the same comment. */
+  private last = { comment: '', says: nothing };
 
   constructor(services: WfServices) {
     this.comments = services.documentation.CommentProvider;
@@ -29,6 +31,8 @@ export class WfDocumentation implements DocumentationProvider {
   /** The parts of a node's comment. */
   commentOf(node: AstNode): DocComment {
     const comment = this.comments.getComment(node);
-    return comment === undefined ? nothing : readDocComment(comment);
+    if (comment === undefined) return nothing;
+    if (comment !== this.last.comment) this.last = { comment, says: readDocComment(comment) };
+    return this.last.says;
   }
 }

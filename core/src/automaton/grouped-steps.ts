@@ -2,6 +2,7 @@ import { targetsOf, type Graph } from './components.ts';
 import type { Found } from './frontier.ts';
 import { mark } from './marks.ts';
 import { Walker } from './walker.ts';
+import { noNumber } from '../rules/no-number.ts';
 
 /** Looks the steps from a state up: writes the states that they lead to into `targets` and returns their number. */
 export interface Steps {
@@ -78,12 +79,12 @@ export class GroupedSteps implements Graph {
 
   /** Some step from a state leads into a component; an answer about a shared node is kept for the component. */
   leadsInto(state: number, component: Component): boolean {
-    const [shared = -1] = this.edges(state) === 1 ? this.targets : [];
-    const isShared = shared >= this.#found.table.count;
-    const known = isShared ? component.shared.get(shared) : undefined;
-    if (known !== undefined) return known;
-    const leads = targetsOf(this, isShared ? shared : state).some((target) => component.states.has(target));
-    if (isShared) component.shared.set(shared, leads);
+    const targets = targetsOf(this, state);
+    const [shared = noNumber] = targets;
+    const isInside = (target: number): boolean => component.states.has(target);
+    if (shared < this.#found.table.count) return targets.some(isInside);
+    const leads = component.shared.get(shared) ?? targetsOf(this, shared).some(isInside);
+    component.shared.set(shared, leads);
     return leads;
   }
 

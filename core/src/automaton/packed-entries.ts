@@ -31,7 +31,7 @@ export function packEntries(
   const one = new Int32Array(all.length * layout.words);
   all.forEach((position, entry) => {
     bits[entry * layout.words] = packed.get(position) ?? 0;
-    for (const slot of table.touched[position] ?? []) {
+    for (const slot of table.touched[position] ?? none) {
       const at = entry * layout.words + (layout.word[slot] ?? 0);
       const lowest = 1 << (layout.shift[slot] ?? 0);
       if (table.maxima[slot] === 1) bits[at] = (bits[at] ?? 0) | lowest;
@@ -40,3 +40,5 @@ export function packEntries(
   });
   return { first, bits, one };
 }
+
+const none = new Int32Array(0);

@@ -121,8 +121,14 @@ export const countedSystems: Readonly<Record<string, SmallSystem>> = {
       .use('e')
       .limit('a', 4)
       .require('b'),
-  'a circle of arrows with an exit tool, and a required call': (flow) =>
-    flow.start('x').arrow('x', 'x', 'a', 'stop').arrow('a', 'x').arrow('stop', 'exit').arrow('stop', 'x').require('a'),
+  'a circle of arrows with two exit tools, and a required call': (flow) =>
+    flow
+      .start('x')
+      .arrow('x', 'x', 'a', 'stop', 'halt')
+      .arrow('a', 'x')
+      .arrow('stop', 'exit')
+      .arrow('halt', 'exit')
+      .require('a'),
   'a call that the first to come there has used up': (flow) =>
     flow
       .start('a', 'c', 'x')
@@ -134,7 +140,9 @@ export const countedSystems: Readonly<Record<string, SmallSystem>> = {
       .arrow('d', 'exit')
       .limit('c', 1),
   'a call that is used up, and known to lead nowhere new': (flow) =>
-    flow.use('late', 'a', 'b').arrow('done', 'exit').limit('a', 1).onlyAfter('b', 'late'),
+    flow.start('a').use('a', 'b').arrow('done', 'exit').limit('a', 1),
+  'a call that is used up, and would lead to what nobody comes to': (flow) =>
+    flow.start('a').use('a', 'b').arrow('done', 'exit').limit('a', 1).onlyAfter('b', 'done'),
   'an exit alone, which is like a free choice until all is called': (flow) =>
     flow
       .start('a', 'x', 'free')

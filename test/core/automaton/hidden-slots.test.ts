@@ -32,9 +32,10 @@ describe('a search leaves out the counts', () => {
     ['a required call whose result is read', 'b', '', 22],
     ['two required tools, one in sight', '', '', 42],
     ['a required call, and another whose result is read', 'a', '', 46],
-    ['a circle of arrows with an exit tool, and a required call', 'a', 'a', 4],
+    ['a circle of arrows with two exit tools, and a required call', 'a', 'a', 5],
     ['a call that the first to come there has used up', 'c', '', 9],
-    ['a call that is used up, and known to lead nowhere new', 'a', 'a', 9],
+    ['a call that is used up, and known to lead nowhere new', 'a', '', 4],
+    ['a call that is used up, and would lead to what nobody comes to', 'a', '', 6],
     ['an exit alone, which is like a free choice until all is called', 'a', '', 7],
     ['a result that no case names, with a required call missing', '', '', 8],
   ])('that may make no difference, and make none: %s', (name, hideable, hidden, states) => {
@@ -49,6 +50,7 @@ describe('a search leaves out the counts', () => {
 it.each<[keyof typeof smallSystems, string, string]>([
   ['a call that the first to come there has used up', 'c', 'c'],
   ['a call that is used up, and known to lead nowhere new', 'a', ''],
+  ['a call that is used up, and would lead to what nobody comes to', 'a', 'a'],
   ['a call that only those can make who come later, where the choice is free', 'a', 'a'],
   ['an exit that ends the run of those who come first', 'a', 'a'],
   ['an exit alone, which is like a free choice until all is called', 'a', 'a'],

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import { explore } from '#core/automaton/explore.ts';
-import { isNarrow } from '#core/automaton/narrow-steps.ts';
+import { mark } from '#core/automaton/marks.ts';
+import { isNarrow, NarrowSteps } from '#core/automaton/narrow-steps.ts';
 import { packGuards } from '#core/automaton/packed-guards.ts';
+import { Successors } from '#core/automaton/successors.ts';
 import { hideSlots, transitionSystem } from '#core/automaton/transition-system.ts';
 import { WorkflowBuilder } from '#core/ir/builder.ts';
 import { finished } from './finished.ts';
 import { slotsOf } from './hidden-search.ts';
+import { smallSystems } from './small-systems.ts';
 
 it.each<[string, number, readonly string[], boolean]>([
   ['27 bits', 2 ** 26 - 1, [], true],
@@ -36,4 +39,21 @@ it('required calls are asked for together where a bit says that they were made, 
     [...slotsOf(system, tools)].reduce((all, slot) => all | fieldOf(slot), 0);
   expect(requiredBits).toBe(bits('a', 'b', 'd'));
   expect([...requiredFields]).toEqual([bits('c')]);
+});
+
+it.each(Object.entries(smallSystems))('one state leads to another when that is a successor: %s', (_, system) => {
+  const flow = system(new WorkflowBuilder());
+  const space = finished(explore(transitionSystem(flow.build(), []), { states: Infinity, transitions: Infinity }));
+  const steps = new NarrowSteps(space.system, space.called.slice());
+  const successors = new Successors(space);
+  const states = Array.from(space.parents.keys()).filter((state) => ((space.marks[state] ?? 0) & mark.end) === 0);
+  const led = (state: number): readonly number[] =>
+    states.filter((target) => {
+      const code = space.table.word(target, 0);
+      return steps.leadInto((one) => one === code, space.table.word(state, 0));
+    });
+  for (const state of states) {
+    const after = new Set(successors.targets.subarray(0, successors.of(state)));
+    expect(led(state)).toEqual(states.filter((target) => after.has(target)));
+  }
 });

@@ -14,11 +14,13 @@ export interface Trap {
 
 /**
  * Finds every trap of a space. States that were found and not expanded count as ways out, so that a trap of an
- * incomplete space is a trap all the same.
+ * incomplete space is a trap all the same. Where more than `most` states of such a space seem lost, only dead ends are
+ * looked for: nearly all others have a way out into what was not explored, and to see it takes as long as the
+ * exploration.
  */
-export function* findTraps(space: Found): Generator<void, readonly Trap[]> {
+export function* findTraps(space: Found, most = manyLost): Generator<void, readonly Trap[]> {
   const lost = yield* seemingLost(space);
-  if (!space.complete && countOf(lost) > manyLost) {
+  if (!space.complete && countOf(lost) > most) {
     lost.forEach((one, state) => {
       lost[state] = one & (((space.marks[state] ?? 0) & mark.stuck) === 0 ? 0 : 1);
     });
@@ -26,10 +28,6 @@ export function* findTraps(space: Found): Generator<void, readonly Trap[]> {
   return yield* trapsAmong(space, lost);
 }
 
-/**
- * Where more states than this seem lost in a space that is incomplete, only dead ends are looked for: nearly all others
- * have a way out into what was not explored, and to see it takes as long as the exploration.
- */
 const manyLost = 20_000;
 
 function countOf(lost: Uint8Array): number {

@@ -27,3 +27,12 @@ it.each(Object.entries(smallSystems))('shared nodes lead where the states that s
     expect(states.filter((state) => graph.leadsInto(state, component))).toEqual(leading);
   }
 });
+
+it('states after which the choice is free lead by one step to a node that leads to all tools', () => {
+  const many = Array.from({ length: 20 }, (_, index) => `t${index}`);
+  const flow = new WorkflowBuilder().use(...many).arrow('done', 'exit');
+  const space = finished(explore(transitionSystem(flow.build(), []), { states: Infinity, transitions: Infinity }));
+  const graph = new GroupedSteps(space, new Uint8Array(space.table.count).fill(1), new Successors(space));
+  const steps = Array.from({ length: graph.size }, (_, node) => targetsOf(graph, node).length);
+  expect(steps).toEqual([1, ...many.map(() => 1), 0, 21]);
+});

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { explore, run } from '#core/automaton/explore.ts';
 import { Frontier } from '#core/automaton/frontier.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
-import type { Trap } from '#core/automaton/traps.ts';
+import { findTraps, type Trap } from '#core/automaton/traps.ts';
 import { WorkflowBuilder } from '#core/ir/builder.ts';
 import { finished } from './finished.ts';
 
@@ -48,4 +48,16 @@ it('a search is given up as soon as a run has depended on a hidden slot', () => 
   };
   const stops = [...run({ frontier, betrayed, expand }, { states: 10_000, transitions: 10_000 })];
   expect([looks, stops.length]).toEqual([3, 2]);
+});
+
+it('where many states seem lost in an incomplete space, only dead ends are looked for', () => {
+  const builder = flow().start('a', 'b', 'c').arrow('a', 'a').limit('a', 1).arrow('b', 'b').arrow('c', 'd');
+  const system = transitionSystem(builder.build(), []);
+  const kinds = (states: number, most: number): readonly Trap['kind'][] => {
+    const space = finished(explore(system, { states, transitions: Infinity }));
+    return finished(findTraps(space, most)).map(({ kind }) => kind);
+  };
+  expect(kinds(3, 2)).toEqual(['dead-end', 'no-exit-path']);
+  expect(kinds(3, 1)).toEqual(['dead-end']);
+  expect(kinds(Infinity, 1)).toEqual(['dead-end', 'no-exit-path']);
 });

@@ -105,6 +105,11 @@ export class SimulatedDisk {
     };
     vi.spyOn(handle, 'appendFile').mockImplementation(write);
     vi.spyOn(handle, 'writeFile').mockImplementation(write);
+    const writeBytes = async (bytes: Uint8Array): Promise<{ bytesWritten: number }> => {
+      await write(Buffer.from(bytes).toString('utf8'));
+      return { bytesWritten: bytes.length };
+    };
+    vi.spyOn(handle, 'write').mockImplementation(writeBytes as promises.FileHandle['write']);
     vi.spyOn(handle, 'sync').mockImplementation(keep);
     vi.spyOn(handle, 'datasync').mockImplementation(keep);
     return handle;

@@ -112,10 +112,14 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
   }
 
   protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
-    let suggested = 0;
+    let compared = 0;
     for (const { error, $refNode } of document.references) {
-      const names = (): readonly string[] =>
-        error === undefined || ++suggested > mostSuggestions ? [] : this.namesFor(error.info);
+      const names = (): readonly string[] => {
+        if (error === undefined || compared > mostCompared) return [];
+        const found = this.namesFor(error.info);
+        compared += found.length;
+        return compared > mostCompared ? [] : found;
+      };
       const problem = error && linkingProblem(error.info, this.imports, names);
       if (!problem || !$refNode) continue;
       diagnostics.push(
@@ -131,8 +135,8 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
   }
 }
 
-/** For so many names of a file others are looked for that they resemble: a large one may lack thousands. */
-const mostSuggestions = 20;
+/** So many names of a file are compared with those that mean nothing: this happens at every key. */
+const mostCompared = 1_000;
 
 function isInside(inner: Range, outer: Range): boolean {
   return !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end);

@@ -1,4 +1,6 @@
+import type { ClientOptions } from 'openai/client';
 import type { Provider } from '../protocol/messages.ts';
+import { ModelError } from './chat-model.ts';
 import type { CompletionBody } from './completion-body.ts';
 import { throwingFetch, type Fetch } from './exchange.ts';
 import { addressFor, sendsKeyAsHeader } from './provider-address.ts';
@@ -13,8 +15,11 @@ export type Send = (body: CompletionBody, signal: AbortSignal) => Promise<Respon
 export async function openaiSdk(provider: Provider, model: string, fetch: Fetch): Promise<Send> {
   const { OpenAI: Client } = await import('openai/client');
   const { key } = provider;
+  if (key !== undefined && !sendable.test(key.trimEnd())) {
+    throw new ModelError(`the key of ${provider.name} holds a character that cannot be sent`, { retryable: false });
+  }
   const { baseUrl, query } = addressFor(provider, model);
-  const client = new Client({
+  const options: ClientOptions = {
     baseURL: baseUrl,
     defaultQuery: query,
     // The SDK insists on a key; without one, the header that would carry it is left out.
@@ -31,6 +36,24 @@ export async function openaiSdk(provider: Provider, model: string, fetch: Fetch)
     fetchOptions: { redirect: 'manual' },
     ...(key === undefined && { defaultHeaders: { Authorization: null } }),
     ...(key !== undefined && sendsKeyAsHeader(provider) && { defaultHeaders: { Authorization: null, 'api-key': key } }),
-  });
+  };
+  const client = withoutHeadersOfEnvironment(() => new Client(options));
   return (body, signal) => client.chat.completions.create(body, { signal }).asResponse();
+}
+
+/** What the value of a header may hold (RFC 9110, 5.5). */
+const sendable = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/**
+ * Makes a client while `OPENAI_CUSTOM_HEADERS` is not there. The SDK would send what it holds to every provider, and no
+ * option keeps it from that.
+ */
+function withoutHeadersOfEnvironment<T>(make: () => T): T {
+  const { OPENAI_CUSTOM_HEADERS: headers } = process.env;
+  delete process.env.OPENAI_CUSTOM_HEADERS;
+  try {
+    return make();
+  } finally {
+    if (headers !== undefined) process.env.OPENAI_CUSTOM_HEADERS = headers;
+  }
 }

@@ -33,6 +33,7 @@ describe('a key that cannot be sent', { timeout: 30_000 }, () => {
           world: { fetch: networkRequest({}), times: impatientTimes() },
         });
         expect(run.end.reason).toBe('model-failed');
+        expect(run.end.message).toBe('the key of test holds a character that cannot be sent');
         expect(JSON.stringify([run.end, run.events])).not.toContain('canary');
       }
       expect(server.requests).toEqual([]);

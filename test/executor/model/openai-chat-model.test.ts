@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openaiChatModel } from '#executor/model/openai-chat-model.ts';
 import { body, completionServer, failing, finished, streamed, toolCall, usage } from '../support/completion-server.ts';
 import { ask, replyTo, request } from './asked.ts';
@@ -44,6 +44,19 @@ describe('a request', () => {
     } finally {
       if (before === undefined) delete process.env.OPENAI_API_KEY;
       else process.env.OPENAI_API_KEY = before;
+    }
+  });
+
+  it('carries no headers of the environment, which may be meant for another host', async () => {
+    vi.stubEnv('OPENAI_CUSTOM_HEADERS', 'Authorization: Bearer gateway\nX-Gateway: gateway');
+    try {
+      const server = await completionServer([streamed([{ delta: { content: 'hi' } }, finished])]);
+      await ask(server, { key: 'sk-1' }).reply;
+      expect(server.requests[0]?.headers).toMatchObject({ authorization: 'Bearer sk-1' });
+      expect(JSON.stringify(server.requests[0]?.headers)).not.toContain('gateway');
+      expect(process.env.OPENAI_CUSTOM_HEADERS).toContain('X-Gateway');
+    } finally {
+      vi.unstubAllEnvs();
     }
   });
 

@@ -150,6 +150,8 @@ function* linesOf(event: RunEvent, run: RunInProgress): Iterable<TranscriptLine>
       const success = isSuccess(event.reason);
       const kind = success ? 'success' : 'stop';
       const figures = [
+        counted(run.calls, 'call'),
+        // What `steps` bounds: each request to a model is one as well.
         counted(event.steps, 'step'),
         tokens(event.usage),
         dollars(event.cost),

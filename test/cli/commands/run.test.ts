@@ -24,7 +24,7 @@ describe('wf run', () => {
     expect(lines.slice(0, 3)).toEqual(['▶ research (rehearsal, seed 7)', '  topic: "whales"', '  depth: 1']);
     expect(stdout).toMatch(/^1\. search\(query: ".+"\)$/m);
     expect(stdout).toMatch(/^2\. mail\(text: ".+"\)$/m);
-    expect(stdout).toMatch(/^✓ exit · 4 steps/m);
+    expect(stdout).toMatch(/^✓ exit · 2 calls · 4 steps/m);
   });
 
   test('--events prints one event per line, and the same seed the same run', async () => {

@@ -41,7 +41,7 @@ describe('the transcript', () => {
       '2. mail(to: "a@b", cc: ["c"])',
       '   chosen by the model, which could also call report · 90 ms',
       '   ✗ no such address · 1 min 2 s',
-      '■ tool-failed · 4 steps · 1 min 2 s',
+      '■ tool-failed · 2 calls · 4 steps · 1 min 2 s',
       '  mail failed.',
     ]);
   });
@@ -77,14 +77,14 @@ describe('the transcript', () => {
         { type: 'model-replied', step: 1, call: { tool: 'finish', arguments: '{}' }, milliseconds: 10 },
         { type: 'run-finished', reason: 'exit', steps: 1, result: { ok: true }, milliseconds: 11 },
       ]),
-    ).toEqual(['   the model called finish · 10 ms', '✓ exit · 1 step · 11 ms', '  = {"ok":true}']);
+    ).toEqual(['   the model called finish · 10 ms', '✓ exit · 0 calls · 1 step · 11 ms', '  = {"ok":true}']);
   });
 
   it('tells tokens that are unknown from none', () => {
     const end = { type: 'run-finished', reason: 'exit', steps: 2, milliseconds: 1 } as const;
-    expect(written([end])).toEqual(['✓ exit · 2 steps · 1 ms']);
+    expect(written([end])).toEqual(['✓ exit · 0 calls · 2 steps · 1 ms']);
     expect(written([{ ...end, usage: { input: 0, output: 0 } }])).toEqual([
-      '✓ exit · 2 steps · 0 tokens in, 0 out · 1 ms',
+      '✓ exit · 0 calls · 2 steps · 0 tokens in, 0 out · 1 ms',
     ]);
   });
 
@@ -104,9 +104,9 @@ describe('the transcript', () => {
       '▶ w (rehearsal, seed 7)',
       '  ▶ w (rehearsal)',
       '     the model called finish',
-      '  ✓ exit · 1 step · 0 tokens in, 0 out · 0 ms',
+      '  ✓ exit · 0 calls · 1 step · 0 tokens in, 0 out · 0 ms',
       '   the model called finish',
-      '✓ exit · 1 step · 0 tokens in, 0 out · 0 ms',
+      '✓ exit · 0 calls · 1 step · 0 tokens in, 0 out · 0 ms',
     ]);
   });
 
@@ -169,8 +169,8 @@ describe('the transcript', () => {
       (reason) => written([{ type: 'run-finished', reason, steps: 0, milliseconds: 0 }])[0],
     );
     expect(marks.filter((line) => line?.startsWith('✓'))).toEqual([
-      '✓ exit · 0 steps · 0 ms',
-      '✓ answered · 0 steps · 0 ms',
+      '✓ exit · 0 calls · 0 steps · 0 ms',
+      '✓ answered · 0 calls · 0 steps · 0 ms',
     ]);
   });
 

@@ -40,11 +40,23 @@ export function loopsOf(space: Space): readonly Loop[] {
   // Of those with the same tools the one stays that is entered last, which is the one that runs come to first.
   all.sort((one, other) => other.start - one.start);
   const largest = new Map(all.map((circle) => [[...circle.tools].sort().join(), circle]));
-  const names = callOrder(space);
-  return outermost([...largest.values()]).map(({ tools, states, start }) => ({
-    tools: names.filter((name) => tools.has(compiled.tools.numberOf.get(name) ?? noNumber)),
-    round: roundFrom(start, new Set(states), graph),
-  }));
+  const inTurn = callOrder(space);
+  const numbers = inTurn.map((name) => compiled.tools.numberOf.get(name) ?? noNumber);
+  return outermost([...largest.values()])
+    .sort((one, other) => inOrderOf(numbers, one.tools, other.tools))
+    .map(({ tools, states, start }) => ({
+      tools: inTurn.filter((_, index) => tools.has(numbers[index] ?? noNumber)),
+      round: roundFrom(start, new Set(states), graph),
+    }));
+}
+
+/**
+ * Compares two sets by the first number that only one of them has. Numbers of states would not do: counts that are
+ * hidden or not make more of them.
+ */
+function inOrderOf(numbers: readonly number[], one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+  const decisive = numbers.find((number) => one.has(number) !== other.has(number));
+  return decisive !== undefined && one.has(decisive) ? -1 : 1;
 }
 
 /** States that can follow each other in a circle. */
@@ -57,7 +69,7 @@ interface Circle {
 }
 
 /** Those whose tools are not among those of a larger one. */
-function outermost(loops: readonly Circle[]): readonly Circle[] {
+function outermost(loops: readonly Circle[]): Circle[] {
   const around = new Map<number, Circle[]>();
   for (const loop of loops) {
     for (const tool of loop.tools) {

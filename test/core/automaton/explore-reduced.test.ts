@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explore } from '#core/automaton/explore.ts';
 import { exploreReduced, exploreWorkflow } from '#core/automaton/explore-reduced.ts';
+import { loopsOf } from '#core/automaton/loops.ts';
 import { defaultBudget, type Space } from '#core/automaton/space.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
 import { flowChecks } from '#core/checks/registry.ts';
@@ -38,6 +39,25 @@ describe('an exploration with hidden slots', () => {
     );
     expect(hiding).toBeGreaterThanOrEqual(seenOf(250));
     expect(fewer).toBeGreaterThanOrEqual(seenOf(100));
+  });
+
+  it('tells of loops in the order in which runs come to them, however often counts make them anew', () => {
+    const flow = new WorkflowBuilder()
+      .start('c', 'b', 'z')
+      .arrow('c', 'a')
+      .arrow('a', 'c', 'exit')
+      .arrow('b', 'b', 'exit')
+      .arrow('z', 'z', 'c', 'exit')
+      .limit('z', 3)
+      .build();
+    const system = transitionSystem(flow, []);
+    const loops = [explore(system, unlimited), exploreReduced(system, unlimited)].map((exploring) => {
+      return loopsOf(finished(exploring)).map(({ tools }) => tools);
+    });
+    expect(loops).toEqual([
+      [['c', 'a'], ['b']],
+      [['c', 'a'], ['b']],
+    ]);
   });
 
   const names = (prefix: string, count: number): readonly string[] =>

@@ -122,8 +122,8 @@ it.each<[string, WorkflowBuilder, boolean, readonly (readonly string[])[], reado
       .arrow('x', 'exit'),
     true,
     [
-      ['c', 'd'],
       ['a', 'b'],
+      ['c', 'd'],
     ],
     [3, 3],
   ],
@@ -176,10 +176,10 @@ it.each<[string, WorkflowBuilder, boolean, readonly (readonly string[])[], reado
       .onlyAfter('y', 'c'),
     true,
     [
-      ['a', 'c', 'd'],
       ['a', 'b'],
+      ['a', 'c', 'd'],
     ],
-    [4, 3],
+    [3, 4],
   ],
   [
     'calls in a circle with a free choice on it',

@@ -54,7 +54,7 @@ describe('the file of a journal', () => {
   it.skipIf(process.platform === 'win32')('may be a pipe for a replay, and not to go on', async () => {
     const [path, pipe] = [freshPath(), freshPath()];
     writeFileSync(path, text);
-    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+    execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', pipe]);
     const written = async (): Promise<void> => {
       await once(spawn('sh', ['-c', 'cat "$0" > "$1"', path, pipe]), 'exit');
     };

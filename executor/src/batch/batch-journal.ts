@@ -42,7 +42,12 @@ export class BatchJournal {
     const header = newHeader(params);
     const made = existsSync(path) ? undefined : await madeUnlessThere(path, header);
     if (made !== undefined) return new BatchJournal(made, randomUUID(), new Map(), new Map());
-    const { journal, recorded } = await JournalFile.open(path, { forget: (run) => rowOf(run) < done });
+    const { journal, recorded } = await JournalFile.open(path, { forget: (run) => rowOf(run) < done }).catch(
+      (error: unknown) => {
+        if (existsSync(path)) throw error;
+        throw new JournalError(`${path} is gone: another \`wf batch\` has just come to its end.`, { cause: error });
+      },
+    );
     const problem = otherBatch(recorded.header, header);
     if (problem !== undefined) {
       await journal.close();

@@ -49,7 +49,10 @@ export class JournalFile {
   ): Promise<{ readonly journal: JournalFile; readonly recorded: RecordedRuns }> {
     // Nothing is appended to what is no journal; and whoever writes to a pipe waits for a reader, perhaps for ever.
     await readJournal(path, { forget: () => true });
-    if (!(await stat(path)).isFile()) {
+    const place = await stat(path).catch((error: unknown) => {
+      throw unwritable(path, error);
+    });
+    if (!place.isFile()) {
       throw new JournalError('A run is gone on with in the file that its journal is: copy it into one.');
     }
     const file = await openFile(path, 'existing').catch((error: unknown) => {

@@ -2,9 +2,11 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BatchJournal } from '#executor/batch/batch-journal.ts';
 import { recordRun } from '#executor/history/record-run.ts';
 import { replayRun } from '#executor/history/replay-run.ts';
 import { resumeRun } from '#executor/history/resume-run.ts';
+import { JournalError } from '#executor/journal/journal-error.ts';
 import { Suspension } from '#executor/ports/step-port.ts';
 import { ignore, nobody } from '../support/nobody.ts';
 import { chain, plainStart, recording } from './recording.ts';
@@ -62,5 +64,19 @@ describe('the file of a journal', () => {
     expect(replayed).toEqual({ kind: 'end' });
     const resumed = expect(resumeRun(pipe, [], deciding)).rejects.toThrow('copy it into one');
     await Promise.all([resumed, written()]);
+  });
+
+  it.skipIf(process.platform === 'win32')('may be removed while it is read, which is said', async () => {
+    const [path, pipe, batch] = [freshPath(), freshPath(), freshPath()];
+    writeFileSync(path, text);
+    // Whoever reads it comes to its end after it is gone.
+    const removed = async (place: string): Promise<void> => {
+      await once(spawn('sh', ['-c', 'exec 3> "$1"; cat "$0" >&3; rm "$1"', path, place]), 'exit');
+    };
+    execFileSync('sh', ['-c', 'mkfifo "$0" "$1"', pipe, batch]);
+    const resumed = expect(resumeRun(pipe, [], deciding)).rejects.toThrow(JournalError);
+    await Promise.all([resumed, removed(pipe)]);
+    const opened = expect(BatchJournal.open(batch, { program }, 0)).rejects.toThrow('another `wf batch`');
+    await Promise.all([opened, removed(batch)]);
   });
 });

@@ -31,3 +31,11 @@ it('cases that are not closed end where a line stands no deeper than their `when
   const text = `${tool}tool file()\ntool mail()\nworkflow w {\n  ${cases}  file | mail -> exit\n}\n`;
   expect(await problems(text)).toEqual(['5: This `{` is not closed.']);
 });
+
+it.each([
+  ['a text', '  prompt """\n    Use the\n    tool ask first.\n  """\n'],
+  ['a comment', '  /* Use the\n    tool ask first. */\n'],
+])('%s in a workflow that is not closed declares nothing', async (_, prose) => {
+  const text = `${tool}workflow w {\n${prose}  start -> ask -> exit\n`;
+  expect(await problems(text)).toEqual(['2: This `{` is not closed.']);
+});

@@ -4,13 +4,15 @@ import { diagnosticOf, messageOf } from './diagnostic-of.ts';
 const openToTheEnd = /^This (?:text is not closed: its second `"""`|comment is not closed)/;
 const openBracket = /^This `.` is not closed/;
 const declares = /^([ \t]*)(tool|type|workflow)[ \t]+[A-Za-z_`]/;
+const prose = /"""[^]*?(?:"""|$)|"(?:[^"\\\r\n]+|\\.)*"?|\/\*[^]*?(?:\*\/|$)|\/\/[^\r\n]*/g;
 
 /**
  * Errors of syntax without those that another one brings about: a second one on a line, what a text or comment that goes
  * on to the end of the file seems to lack, and what a declaration inside of a workflow tears apart. `errors` are in the
- * order of the text, which `lines` are of.
+ * order of `text`.
  */
-export function withoutConsequences(errors: readonly Diagnostic[], lines: readonly string[]): readonly Diagnostic[] {
+export function withoutConsequences(errors: readonly Diagnostic[], text: string): readonly Diagnostic[] {
+  const lines = codeOf(text).split(/\r\n|\r|\n/);
   const first = errors.filter((error, index) => lineOf(error) !== errors[index - 1]?.range.start.line);
   const open = first.find((error) => openToTheEnd.test(messageOf(error)));
   const [within, behind] = open ? [declarationBefore(lineOf(open), lines), lineOf(open)] : [Infinity, Infinity];
@@ -26,6 +28,11 @@ export function withoutConsequences(errors: readonly Diagnostic[], lines: readon
       told.push(error);
   }
   return told;
+}
+
+/** The text without what stands in texts and comments, where a line may begin like a declaration and is none. */
+function codeOf(text: string): string {
+  return text.replace(prose, (found) => found.replace(/[^\r\n]/g, ' '));
 }
 
 /** The last line that begins a declaration, from a line on backwards. */

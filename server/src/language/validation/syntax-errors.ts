@@ -23,9 +23,7 @@ export function syntaxErrors(document: LangiumDocument): Diagnostic[] {
     ...unreadableBytes(document),
   ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
   if (all.length === 0) return all;
-  return withoutConsequences(all, document.textDocument.getText().split(/\r\n|\r|\n/)).map((error) =>
-    inTermsOfHabits(error, document),
-  );
+  return withoutConsequences(all, document.textDocument.getText()).map((error) => inTermsOfHabits(error, document));
 }
 
 /** The data of an error whose text another one should take the place of hold that text, as `instead`. */

@@ -12,6 +12,8 @@ async function endless(text: string): Promise<readonly string[]> {
 }
 
 const digits = '9'.repeat(400);
+const small = '9'.repeat(250);
+const days = `${'9'.repeat(305)}d`;
 
 test('a number that is too large to be kept is told where it stands', async () => {
   const text = `type Big = 1e999
@@ -24,7 +26,9 @@ workflow w {
   start -> a(x: 1e999)
   a -> exit
   limit a to 1e999
-}`;
+}
+tool b(x: number = ${small}e99)
+  timeout ${days}`;
   expect(await endless(text)).toEqual([
     '1e999',
     '-1e309',
@@ -34,6 +38,8 @@ workflow w {
     '1.5E+999',
     '1e999',
     '1e999',
+    `${small}e99`,
+    days,
   ]);
 });
 

@@ -1,9 +1,10 @@
-import { CstUtils, type LangiumDocument } from 'langium';
+import { CstUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { milliseconds } from '../parser/duration.ts';
 import { diagnosticOf } from './diagnostic-of.ts';
 
-/** What alone can be too large: an exponent of three digits, or hundreds of digits. Hardly any text has one. */
-const candidates = /\d[eE]\+?\d{3}|\d{300}/g;
+/** What alone can be too large: an exponent of two digits or more, or hundreds of digits. Hardly any text has one. */
+const candidates = /\d[eE]\+?\d{2}|\d{300}/g;
 
 /** Numbers that are too large to be kept: they would read as infinite, which no JSON can say. */
 export function endlessNumbers({ textDocument, parseResult }: LangiumDocument): Diagnostic[] {
@@ -13,10 +14,15 @@ export function endlessNumbers({ textDocument, parseResult }: LangiumDocument): 
     CstUtils.findLeafNodeAtOffset(root, index),
   );
   return [...new Set(leaves)].flatMap((leaf) => {
-    const digits = leaf && /^(?:NUMBER|DURATION)$/.test(leaf.tokenType.name) ? Number.parseFloat(leaf.text) : 0;
-    if (leaf === undefined || Number.isFinite(digits)) return [];
+    if (leaf === undefined || Number.isFinite(numberIn(leaf))) return [];
     return diagnosticOf('syntax-error', leaf.range, `\`${shown(leaf.text)}\` is too large to be a number.`);
   });
+}
+
+/** The number that a token is; 0 for other tokens. */
+function numberIn({ tokenType, text }: LeafCstNode): number {
+  if (tokenType.name === 'DURATION') return milliseconds(text);
+  return tokenType.name === 'NUMBER' ? Number.parseFloat(text) : 0;
 }
 
 /** Hundreds of digits say no more than the first of them. */

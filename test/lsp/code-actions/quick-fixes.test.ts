@@ -55,6 +55,17 @@ describe('quick fixes', () => {
     expect([...fixes]).toEqual(value === undefined ? [] : [['Write this body without quotes *', tool(value)]]);
   });
 
+  it.each([
+    ['from "./search.py"', 'command ["python3", "search.py", "{text}", "{`a b`}"]'],
+    ['from "./tools/a{{b.SH" as look', 'command ["sh", "tools/a{{b.SH", "{text}", "{`a b`}"]'],
+    ['from "./search.go"', undefined],
+  ])('run a program in another language as a command: %s', async (module, command) => {
+    const tool = (written: string): string =>
+      `/** Look. */\ntool look(text: string, \`a b\`: integer)\n  ${written}\n  timeout 5s\n`;
+    const fixes = await fixed(tool(module), 'unsupported-module');
+    expect([...fixes]).toEqual(command === undefined ? [] : [[`Run it by \`${command}\` *`, tool(command)]]);
+  });
+
   it('end a workflow that nothing ends', async () => {
     const fixes = await fixed(withoutExit, 'missing-exit');
     expect(fixes.get('Add `-> exit` after `mail` or `report` *')).toBe(clean);

@@ -11,6 +11,7 @@ import { unescapedJson } from './unescaped-json.ts';
 import { unsafePlaceholder } from './unsafe-placeholder.ts';
 import { recursiveWorkflow } from './recursive-workflow.ts';
 import { unresolvedImport } from './unresolved-import.ts';
+import { unsupportedModule } from './unsupported-module.ts';
 import { unusedTool, unusedType } from './unused-declaration.ts';
 import { unusedImport } from './unused-import.ts';
 import { unusedInput } from './unused-input.ts';
@@ -39,4 +40,5 @@ export const declarationTextChecks: readonly DeclarationTextCheck[] = [
   unescapedJson,
   repeatedTool,
   missingImplementation,
+  unsupportedModule,
 ];

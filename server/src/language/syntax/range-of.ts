@@ -9,6 +9,7 @@ const telling = new Map<string, string>([
   ['Field', 'name'],
   ['Header', 'name'],
   ['Import', 'path'],
+  ['ModuleTool', 'path'],
   ['Mention', 'tool'],
   ['Parameter', 'name'],
   ['Tool', 'name'],

@@ -28,6 +28,7 @@ import { removeDuplicate } from './remove-duplicate.ts';
 import { removeRedundant } from './remove-redundant.ts';
 import { removeSuppression } from './remove-suppression.ts';
 import { removeUnused } from './remove-unused.ts';
+import { runByCommand } from './run-by-command.ts';
 import { unquoteBody } from './unquote-body.ts';
 import { writeModule } from './write-module.ts';
 import { quoteValue, readResult, writeWord } from './write-word.ts';
@@ -57,6 +58,7 @@ export const quickFixes: readonly QuickFix[] = [
   unquoteBody,
   describeTool,
   writeModule,
+  runByCommand,
   addStart,
   addExit,
   addCases,

@@ -19,6 +19,21 @@ describe('offers from elsewhere', () => {
     expect(labels.slice(0, 3)).toEqual(['vscode/copilot', 'ollama/mine', 'openai/gpt-4.1']);
     expect(labels).not.toContain('opneai/gpt-4.1');
   });
+  it('explain in whole sentences what the list has no room for, with what they write', async () => {
+    completing = await startCompleting({}, ableClient);
+    const items = await completing.at('tool a()\nworkflow w {\n  start -> a\n  <|>\n}\n');
+    const limit = items.find(({ label }) => label === 'limit');
+    expect(limit).toMatchObject({
+      labelDetails: { description: 'how often a run may call a tool' },
+      documentation: { kind: 'markdown', value: 'how often a run may call a tool\n\n```wf\nlimit a to 3\n```' },
+    });
+    expect(limit).not.toHaveProperty('detail');
+    const targets = await completing.at('tool a()\nworkflow w {\n  start -> a\n  a -> <|>\n}\n');
+    expect(targets.find(({ label }) => label === 'any')).toMatchObject({
+      documentation: 'every tool that nothing else forbids',
+    });
+  });
+
   it('are the functions of a module, where one of them is named', async () => {
     const module =
       '/** Mail it. */\nexport function send(to: string) {}\nexport const archive = async () => {};\nexport type T = 1;\n';

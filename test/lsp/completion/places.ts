@@ -17,7 +17,7 @@ export const rows: readonly Row[] = [
   [
     'a line of a workflow',
     program(statement, '  <|>'),
-    ['steps', 'limit', 'only after', 'report'],
+    ['limit', 'only after', 'steps', 'report'],
     ['model', 'prompt', 'tool'],
   ],
   ['a line before an arrow', program('send -> exit', '<|> -> exit'), ['send'], ['steps', 'limit']],

@@ -49,6 +49,7 @@ export function completionItem(
     ...(newText.includes('\n') && client.indents ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
     ...(filterText === undefined ? {} : { filterText }),
     ...detail(signature, objection ?? offer.description, client),
+    ...explanation(offer, client),
     ...(again ? { command: askAgain } : {}),
     ...(offer.beyond === undefined ? {} : { additionalTextEdits: [insertedAt(offer.beyond, document.textDocument)] }),
     ...(declaration === undefined ? {} : { data: dataOf(declaration, document) }),
@@ -73,11 +74,25 @@ function detail(
         ...(signature === undefined ? {} : { detail: signature }),
         ...(description === undefined ? {} : { description }),
       },
-      ...(description === undefined ? {} : { detail: description }),
     };
   }
   const line = [signature?.trim(), description].filter((part) => part !== undefined).join(' · ');
   return line === '' ? {} : { detail: line };
+}
+
+/**
+ * What the list has too little room for: the whole of the description, and what a snippet writes. As documentation it is laid
+ * out as prose, which a detail is not; that of a declaration is its own, and comes when the reader stops at it.
+ */
+function explanation(
+  { declaration, objection, description = '', snippet }: Offer,
+  client: ClientAbilities,
+): Pick<CompletionItem, 'detail' | 'documentation'> {
+  const text = objection ?? description;
+  if (text === '' || !client.labelDetails) return {};
+  if (declaration !== undefined) return { detail: text };
+  if (snippet === undefined) return { documentation: text };
+  return { documentation: { kind: 'markdown', value: `${text}\n\n\`\`\`wf\n${plainText(snippet)}\n\`\`\`` } };
 }
 
 function inserted(

@@ -18,10 +18,14 @@ interface StatementForm {
   readonly again?: boolean;
 }
 
-const settings: readonly StatementForm[] = [
+/** What hardly a workflow is without. */
+const firstSettings: readonly StatementForm[] = [
   form('model', '"${1:openai/gpt-4.1}"', 'the model that chooses: "provider/name"', 'ModelSetting', true),
   form('prompt', '"""$1"""', 'what the model is told first', 'PromptSetting'),
-  form('steps', '${1:20}', 'calls that a run may make, 50 unless said', 'StepsSetting'),
+];
+
+const otherSettings: readonly StatementForm[] = [
+  form('steps', '${1:20}', 'model and tool calls of a run, else 50', 'StepsSetting'),
   form('timeout', '${1:5m}', 'how long a run may take', 'TimeoutSetting'),
   form('budget', '${1:50000} tokens', 'tokens that a run may cost', 'BudgetSetting'),
   form('temperature', '${1:0.2}', 'how freely the model chooses its words', 'TemperatureSetting'),
@@ -37,7 +41,6 @@ const settings: readonly StatementForm[] = [
 
 const rules: readonly StatementForm[] = [
   naming('start', 1, ([a = '']) => `start -> ${stop(1, a)}`, 'the first call is one of these'),
-  naming('use', 1, ([a = '']) => `use ${stop(1, a)}`, 'tools that no arrow names'),
   naming('limit', 1, ([a = '']) => `limit ${stop(1, a)} to \${2:3}`, 'how often a run may call a tool'),
   naming('require', 1, ([a = '']) => `require ${stop(1, a)} before exit`, 'no exit until this was called'),
   naming('approve', 1, ([a = '']) => `approve ${stop(1, a)}`, 'a person must agree first'),
@@ -48,6 +51,7 @@ const rules: readonly StatementForm[] = [
     ([a = '', b = '']) => `only directly after ${stop(1, a)}: ${stop(2, b)}`,
     'only as the very next call',
   ),
+  naming('use', 1, ([a = '']) => `use ${stop(1, a)}`, 'tools that no arrow names'),
 ];
 
 function form(
@@ -76,7 +80,7 @@ export function statementOffers(asked: Asked): readonly Offer[] {
   ];
   // Before an arrow only a tool can stand.
   if (/^[ \t]*(->|\||\()/.test(asked.after)) return sourceOffers(asked, callables);
-  const forms = [...settings, ...rules].flatMap((one): readonly Offer[] => {
+  const forms = [...firstSettings, ...rules, ...otherSettings].flatMap((one): readonly Offer[] => {
     if (one.once !== undefined && given.has(one.once)) return [];
     if (names.length < (one.tools ?? 0)) return [];
     const hasStart = one.word === 'start' && asked.facts.workflow?.rules.some(({ type }) => type === 'init') === true;

@@ -13,7 +13,7 @@ export const find = (): number => 1;
 describe('the function that a tool calls', () => {
   let server: ServerUnderTest;
   beforeAll(async () => {
-    server = await startServerUnderTest({}, { 'tools/mail.ts': module, 'empty.ts': '' });
+    server = await startServerUnderTest({}, { 'tools/mail.ts': module, 'empty.ts': '', 'mail.py': 'def mail(): pass' });
   });
   afterAll(() => server.dispose());
 
@@ -45,6 +45,10 @@ describe('the function that a tool calls', () => {
     const { says, leads } = await asked('tool find() from "./tools/ma<|>il.ts"\n');
     expect(says).toContain('function find(): number');
     expect(leads).toEqual(['find']);
+  });
+
+  it('is not looked for in a program in another language', async () => {
+    expect((await asked('tool mail() from "./ma<|>il.py"\n')).says).toBe('');
   });
 
   it('is told to be missing where the module has no such export', async () => {

@@ -6,6 +6,7 @@ import {
   type URI,
 } from 'langium';
 import { isTool, type ModuleTool } from '#language/generated/ast.ts';
+import { foreignLanguageOf } from '#language/syntax/foreign-languages.ts';
 import { written } from '#language/syntax/written.ts';
 import { exportedFunctions, type ExportedFunction } from './exported-functions.ts';
 
@@ -25,9 +26,9 @@ export class ModuleFunctions {
     this.files = services.workspace.FileSystemProvider;
   }
 
-  /** The module at a path of a document; `undefined` where no file can be read. A bare name is a package. */
+  /** The module at a path of a document; `undefined` where none can be read. A bare name is a package, and a program in Python no module. */
   async at(document: LangiumDocument, path: string): Promise<ReadModule | undefined> {
-    if (!/^\.{0,2}\//.test(path)) return undefined;
+    if (!/^\.{0,2}\//.test(path) || foreignLanguageOf(path) !== undefined) return undefined;
     const uri = UriUtils.resolvePath(UriUtils.dirname(document.uri), path);
     try {
       const source = await this.files.readFile(uri);

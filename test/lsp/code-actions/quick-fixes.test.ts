@@ -3,27 +3,7 @@ import { catalogue } from '#core/diagnostics/catalogue.ts';
 import { quickFixes } from '../../../server/src/lsp/code-actions/fixes/registry.ts';
 import { clean, openEnd, withoutExit } from '../texts.ts';
 import { openText } from './editor.ts';
-
-/** The fixes for the first finding of a code, each with the text that it makes, without those that only ignore it. */
-async function fixed(
-  text: string,
-  code: string,
-  others: Readonly<Record<string, string>> = {},
-): Promise<ReadonlyMap<string, string | undefined>> {
-  const open = await openText(text, others);
-  const actions = await open.actions(open.diagnostics.filter((one) => one.code === code).slice(0, 1));
-  return new Map(
-    actions
-      .filter(({ title }) => !title.startsWith('Ignore '))
-      .map((action) => [`${action.title}${action.isPreferred ? ' *' : ''}`, open.after(action)['main.wf']]),
-  );
-}
-
-/** A text with one change. */
-function changed(from: string, to: string): string {
-  if (!clean.includes(from)) throw new Error(`There is no ${from}.`);
-  return clean.replace(from, to);
-}
+import { changed, fixed } from './fixed.ts';
 
 describe('quick fixes', () => {
   it('are each for codes that exist', () => {
@@ -35,24 +15,6 @@ describe('quick fixes', () => {
       'tool ask()\nworkflow asks {\n  start -> asl -> exit\n}\nworkflow asl2 {\n  start -> asks -> exit\n}\n';
     const fixes = await fixed(text, 'unresolved-reference');
     expect([...fixes.keys()].filter((title) => title.startsWith('Change'))).toEqual(['Change to `ask` *']);
-  });
-
-  it.each([
-    ['"""{"t": "{text}", "n": {count}, "l": [1, null, {text}]}"""', '{ t: text, n: count, l: [1, null, text] }'],
-    [
-      '"""[{"a b": "say {text}: \\"{count}\\"", "c": "{{text}}"}, "{text}"]"""',
-      '[{ "a b": "say {text}: \\"{count}\\"", c: "{{text}}" }, text]',
-    ],
-    ['"{{\\"a\\": \\"{text} {secret.KEY}\\"}"', '{ a: "{text} {secret.KEY}" }'],
-    ['"""{"a": "{count}", "b": "{maybe}", "{text}": 1}"""', undefined],
-    ['"""{"a": "{count}", "b": "{maybe}"}"""', '{ a: "{count}", b: "{maybe}" }'],
-    ['"""{"a": {secret.KEY}}"""', undefined],
-    ['"""{"a": "{text}",}"""', undefined],
-  ])('write a body that is JSON in quotes as values: %s', async (body, value) => {
-    const tool = (written: string): string =>
-      `/** Send. */\ntool send(text: string, count: integer, maybe?: string)\n  http POST "https://x.example" {\n    body ${written}\n  }\n`;
-    const fixes = await fixed(tool(body), 'unescaped-json');
-    expect([...fixes]).toEqual(value === undefined ? [] : [['Write this body without quotes *', tool(value)]]);
   });
 
   it.each([
@@ -257,38 +219,6 @@ describe('quick fixes', () => {
   ])('mend the statement %j', async (wrong, title, right) => {
     const withStatement = (statement: string): string => clean.replace('exit\n', `exit\n  ${statement}\n`);
     expect((await fixed(withStatement(wrong), 'syntax-error')).get(title)).toBe(withStatement(right));
-  });
-
-  it.each([
-    ['default', 'Write `else` for `default`', 'else'],
-    ['error', 'Write `failed` for `error`', 'failed'],
-    ['whales', 'Put `whales` in quotes *', '"whales"'],
-  ])('mend the case %s', async (wrong, title, right) => {
-    const text = changed('-> mail |', `-> when {\n    "x" -> exit\n    ${wrong} -> mail\n  }\n  mail |`);
-    expect((await fixed(text, 'syntax-error')).get(title)).toMatch(new RegExp(`\\n {4}${right} +-> mail`));
-  });
-
-  it.each([
-    ['-> exit', '-> END', 'Change to `exit` *'],
-    ['start ->', 'Start ->', 'Change to `start` *'],
-    ['to: string', 'to: str', 'Change to `string` *'],
-    ['urgent?: boolean', 'urgent?: bool', 'Change to `boolean` *'],
-  ])('write %j for the name of %j', async (right, wrong, title) => {
-    expect((await fixed(changed(right, wrong), 'unresolved-reference')).get(title)).toBe(clean);
-  });
-
-  it.each([
-    ['ada', 'Put `ada` in quotes', '"ada"'],
-    ['True', 'Change to `true` *', 'true'],
-    ['search.output', 'Change to `search.result` *', 'search.result'],
-  ])('give a value for the argument %s', async (wrong, title, right) => {
-    const fixes = await fixed(changed('-> mail', `-> mail(to: ${wrong})`), 'unresolved-reference');
-    expect(fixes.get(title)).toContain(`-> mail(to: ${right})`);
-  });
-
-  it('put a reserved word in backquotes', async () => {
-    const text = `/** Any. */\ntool any() command ["true"]\n${clean}`;
-    expect((await fixed(text, 'syntax-error')).get('Put `any` in backquotes *')).toBe(text.replace('any', '`any`'));
   });
 
   it('offer nothing for findings of others', async () => {

@@ -1,3 +1,4 @@
+import { literalText } from '#core/text/value-text.ts';
 import { isCall, isNamedType, isReference } from '#language/generated/ast.ts';
 import { constantMeantBy, targetMeantBy, typeMeantBy } from '#language/habits/name-habits.ts';
 import { messageOf } from '#language/validation/diagnostic-of.ts';
@@ -39,7 +40,7 @@ export const quoteValue: QuickFix = {
     const reference = document.references.find(({ $refNode }) => $refNode?.offset === start);
     const container = reference?.error?.info.container;
     if (!isReference(container) || container.path.length > 0) return;
-    const name = text.slice(start, end);
-    yield { title: `Put \`${name}\` in quotes`, edits: [{ start, end, text: `"${name}"` }] };
+    const title = `Put \`${text.slice(start, end)}\` in quotes`;
+    yield { title, edits: [{ start, end, text: literalText(reference?.$refText ?? '') }] };
   },
 };

@@ -8,14 +8,16 @@ const bare = /^\uE002(\d+)\uE001$/;
 
 /**
  * The value that a text of JSON with placeholders means; `undefined` where it is no JSON, or has one of them where no
- * value can stand: in a key, or a secret without quotes. `isText` tells of references that are always texts: in quotes of
+ * value can stand: in a key, or a secret without quotes. So it is where a value would say less than the text: of a key that
+ * stands twice, or a number of more digits than numbers have. `isText` tells of references that are always texts: in quotes of
  * their own they need none.
  */
 export function valueOfJsonText({ id, parts }: Template, isText: (reference: Reference) => boolean): Value | undefined {
   const text = withMarks(parts);
   if (text === undefined) return undefined;
   try {
-    return valueOf(JSON.parse(text) as Json);
+    const json = JSON.parse(text) as Json;
+    return keepsAll(text, json) ? valueOf(json) : undefined;
   } catch {
     return undefined;
   }
@@ -44,6 +46,27 @@ export function valueOfJsonText({ id, parts }: Template, isText: (reference: Ref
     if (inner.every(({ kind }) => kind === 'text')) return { kind: 'json', value: text };
     return { kind: 'template', template: { id, parts: inner } };
   }
+}
+
+/** Each entry and the digits of each number of a text are in what was read of it. */
+function keepsAll(text: string, json: Json): boolean {
+  const tokens = text.match(/"(?:[^"\\]+|\\.)*"|:|-?\d[\d.eE+-]*/g) ?? [];
+  const numbers = tokens.filter((token) => /^[-\d]/.test(token));
+  return tokens.filter((token) => token === ':').length === entriesIn(json) && numbers.every(isExact);
+}
+
+function entriesIn(json: Json): number {
+  if (typeof json !== 'object' || json === null) return 0;
+  const inside = isList(json) ? json : Object.values(json);
+  return inside.reduce<number>((count, value) => count + entriesIn(value), isList(json) ? 0 : inside.length);
+}
+
+/** A number has about 15 digits, and the first of them is neither too far before the point nor behind it. */
+function isExact(written: string): boolean {
+  const [digits = ''] = written.split(/e/i);
+  const significant = digits.replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '');
+  const read = Number(written);
+  return significant.length <= 15 && Number.isFinite(read) && (read !== 0) === (significant !== '');
 }
 
 /** The text with a mark for each placeholder: a text of its own where it stands without quotes. */

@@ -46,6 +46,11 @@ describe('inlay hints', () => {
     expect(await hintsOf(await start(), open)).toEqual([[4, 27, '→ mail | report'], defaults]);
   });
 
+  it('do not name a word that is still being typed', async () => {
+    expect(await hintsOf(await start(), text.replace('  limit', '  re\n  limit'))).toEqual([next, defaults]);
+    expect(await hintsOf(await start(), text.replace('  limit', '  re -> mail\n  limit'))).toEqual([next, defaults]);
+  });
+
   it('show nothing of lines that are not asked for', async () => {
     expect(await hintsOf(await start(), text, 4)).toEqual([defaults]);
   });

@@ -65,7 +65,7 @@ export const rows: readonly Row[] = [
   [
     'a value',
     program('send -> exit', 'report -> send(to: <|>)'),
-    ['"…"', 'mail', 'report.result.text', 'urgent', 'report.result'],
+    ['mail', '"…"', 'report.result.text', 'urgent', 'report.result'],
     ['true'],
   ],
   [

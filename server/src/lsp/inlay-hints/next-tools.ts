@@ -15,6 +15,7 @@ import {
   type Flow,
   type Workflow as WrittenWorkflow,
 } from '#language/generated/ast.ts';
+import { mentionsOf } from '#language/syntax/mentions.ts';
 import { written } from '#language/syntax/written.ts';
 
 /** As much as a person does not wait for. */
@@ -38,15 +39,18 @@ export function nextToolHints(
     rule.type === 'child' || rule.type === 'conditional' || rule.type === 'terminal' ? rule.tool : [],
   );
   const said = new Set([...ruled, ...workflow.open.flatMap(({ tool }) => tool ?? [])]);
+  // A word that is still being typed is no tool that may follow.
+  const unknown = new Set(mentionsOf(node).flatMap(({ tool }) => (tool.ref === undefined ? tool.$refText : [])));
   const hints: InlayHint[] = [];
   for (const flow of node.statements.filter(isFlow)) {
     const open = openEnd(flow, said);
     const position = flow.$cstNode?.range.end;
     if (open === undefined || position === undefined) continue;
     const { tools, mayEnd, complete } = followersOf(spaceOf(workflow, types), open.tool);
-    if (!complete || (tools.length === 0 && !mayEnd)) continue;
-    const names = tools.map(nameText);
+    if (!complete) continue;
+    const names = tools.filter((name) => !unknown.has(name)).map(nameText);
     if (mayEnd) names.push('the end');
+    if (names.length === 0) continue;
     const shown = names.length > most ? `${names.slice(0, most - 1).join(' | ')} | …` : names.join(' | ');
     hints.push({
       position,

@@ -93,7 +93,8 @@ function valuesOf(type: SimpleType, types: TypeTable): readonly Offer[] {
     case 'null':
       return [value('null', CompletionItemKind.Keyword)];
     case 'string':
-      return [value('"…"', CompletionItemKind.Text, '"$1"')];
+      // An input is meant more often, and a quote is typed as fast as chosen.
+      return [{ ...value('"…"', CompletionItemKind.Text, '"$1"'), rank: rank.good }];
     default:
       return [];
   }

@@ -39,6 +39,8 @@ folder.write(
      console.log(String(child.pid)); return new Promise(() => {}); };`,
 );
 folder.write('more.tools.ts', `export { none } from './tools.ts';`);
+folder.write('mail.wf', '');
+folder.write('mail.notes.txt', '');
 folder.write('lacks.ts', `import './nowhere.ts';\nexport const any = () => 1;`);
 
 function from(name: string, more: is.ToolParts = {}, path = './tools.ts'): Tool {
@@ -203,7 +205,7 @@ describe('a function of a module', { timeout: 30_000 }, () => {
     expect(JSON.stringify(told.events)).not.toContain('value of MAIL');
   });
 
-  it.each(['./missing.ts', './no/folder/tools.ts', './tool', './more.mail'])(
+  it.each(['./missing.ts', './no/folder/tools.ts', './tool', './more.mail', './mail.ts', './mail', './mail.notes'])(
     'refuses to start without the module %s',
     async (path) => {
       await expect(realRun(callOnce(from('none', {}, path)))).rejects.toMatchObject({

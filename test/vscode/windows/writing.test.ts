@@ -21,7 +21,7 @@ tool classify(text: string): "spam" | "urgent" | "other"
   prompt """Classify this message: {text}"""
 
 /** Move a mail to the archive. */
-tool archive(id: string)
+tool archive(id: string): string
   from "./tools/mail.ts"
 
 workflow triage(id: string, mail: string, mood: Mood = "calm") {
@@ -103,8 +103,8 @@ describe('a workflow written from an empty file', () => {
     await typist.open('/**', ' */');
     await typist.write(' Move a mail to the archive.');
     await typist.press('End', 'Enter');
-    await typist.write('tool archive(id: string)');
-    await typist.newLine();
+    await typist.write('tool archive(id: string): ');
+    await typist.finishLine('string');
     await typist.take('fr', 'from');
     await typist.take('./t', './tools/');
     await typist.take('m', './tools/mail.ts');

@@ -51,6 +51,13 @@ export class Typist {
     await this.#pane.line(label).waitFor();
   }
 
+  /** Types a last word, and begins a new line while the very same word is offered: there is nothing to be taken. */
+  async finishLine(word: string): Promise<void> {
+    await this.#pane.type(word);
+    await this.#pane.focusedSuggestion(word).waitFor();
+    await this.#page.keyboard.press('Enter');
+  }
+
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.#page.keyboard.press(key);
   }

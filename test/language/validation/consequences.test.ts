@@ -39,3 +39,13 @@ it.each([
   const text = `${tool}workflow w {\n${prose}  start -> ask -> exit\n`;
   expect(await problems(text)).toEqual(['2: This `{` is not closed.']);
 });
+
+it('thousands of errors are told as quickly as they are found, each by its own line', async () => {
+  const workflows = Array.from(
+    { length: 3000 },
+    (_, index) => `workflow w${index} {\n  start -> ask ~ ask\n  ask => exit\n}\n`,
+  );
+  const told = await problems(`${tool}${workflows.join('')}`);
+  expect(told).toHaveLength(6000);
+  expect(told.at(-1)).toBe('12000: An arrow is written `->`, not `=>`.');
+});

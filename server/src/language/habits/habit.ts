@@ -12,7 +12,7 @@ export interface Habit {
   readonly instead?: (found: RegExpExecArray) => string | undefined;
 }
 
-/** A habit that was recognised. Offsets of the text. */
+/** A habit that was recognised. Columns of the line. */
 export interface Recognised {
   readonly start: number;
   readonly end: number;
@@ -20,31 +20,29 @@ export interface Recognised {
   readonly instead: string | undefined;
 }
 
-/** The first of some habits that an error of syntax at an offset comes from. */
+/** The first of some habits that an error of syntax at a column of a line comes from. */
 export function recognise(
   habits: readonly Habit[],
-  text: string,
-  offset: number,
+  line: string,
+  column: number,
   said: string,
 ): Recognised | undefined {
-  const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   for (const { pattern, behind, said: wanted, say, instead } of habits) {
     if (wanted?.test(said) === false) continue;
-    const found = matchOver(pattern, text, line, offset);
-    if (!found || behind?.test(text.slice(line, found.index)) === false) continue;
+    const found = matchOver(pattern, line, column);
+    if (!found || behind?.test(line.slice(0, found.index)) === false) continue;
     const end = found.index + (found.groups?.mark ?? found[0]).length;
-    return { start: found.index, end, message: say(found, text.slice(line, end)), instead: instead?.(found) };
+    return { start: found.index, end, message: say(found, line.slice(0, end)), instead: instead?.(found) };
   }
   return undefined;
 }
 
-/** The match that the offset stands in; it begins on the line. */
-function matchOver(pattern: RegExp, text: string, line: number, offset: number): RegExpExecArray | undefined {
+/** The match in a line that a column stands in. */
+function matchOver(pattern: RegExp, line: string, column: number): RegExpExecArray | undefined {
   const everywhere = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
-  everywhere.lastIndex = line;
-  for (let found = everywhere.exec(text); found && found.index <= offset; found = everywhere.exec(text)) {
+  for (let found = everywhere.exec(line); found && found.index <= column; found = everywhere.exec(line)) {
     if (found[0] === '') return undefined;
-    if (offset < found.index + found[0].length) return found;
+    if (column < found.index + found[0].length) return found;
   }
   return undefined;
 }

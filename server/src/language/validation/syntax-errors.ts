@@ -28,13 +28,19 @@ export function syntaxErrors(document: LangiumDocument): Diagnostic[] {
 
 /** The data of an error whose text another one should take the place of hold that text, as `instead`. */
 function inTermsOfHabits(error: Diagnostic, { textDocument }: LangiumDocument): Diagnostic {
-  const text = textDocument.getText();
-  const said = messageOf(error);
-  const found = recognise(habits, text, textDocument.offsetAt(error.range.start), said);
+  const { line, character } = error.range.start;
+  // No more than the line is searched: a file may have thousands of errors.
+  const found = recognise(habits, lineAt(line, textDocument), character, messageOf(error));
   if (!found) return error;
-  const range = { start: textDocument.positionAt(found.start), end: textDocument.positionAt(found.end) };
+  const range = { start: { line, character: found.start }, end: { line, character: found.end } };
   const data = found.instead === undefined ? {} : { data: { instead: found.instead } };
   return diagnosticOf('syntax-error', range, found.message, data);
+}
+
+/** A line, counted from 0, without its end. */
+function lineAt(line: number, text: LangiumDocument['textDocument']): string {
+  const start = { line, character: 0 };
+  return text.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
 }
 
 function lexerRange(error: ParseResult['lexerErrors'][number]): Range {
@@ -80,7 +86,8 @@ function endOfLine(message: string, line: string): string {
 }
 
 function lineBefore({ startOffset }: IToken, text: LangiumDocument['textDocument']): string {
-  return /[^\r\n]*$/.exec(text.getText().slice(0, startOffset))?.[0] ?? '';
+  const end = text.positionAt(startOffset);
+  return text.getText({ start: { line: end.line, character: 0 }, end });
 }
 
 /** The first call is a tool: what else may stand behind an arrow means nothing behind `start ->`. */

@@ -55,8 +55,9 @@ describe.each(examples.filter((file) => !file.endsWith('broken.wf')))('%s', (fil
 
 test('broken.wf shows one of each finding', async () => {
   const found = await Wf.analysis.Diagnostics.all(await open('examples/broken.wf'));
-  // A workflow too large to be explored would fill the file.
-  const shown = Object.keys(catalogue).filter((code) => code !== 'analysis-incomplete');
+  // A workflow too large to be explored would fill the file; beside an error of syntax nothing is said to be unused.
+  const hidden = ['analysis-incomplete', 'syntax-error'];
+  const shown = Object.keys(catalogue).filter((code) => !hidden.includes(code));
   expect([...new Set(found.map(({ code }) => code))].toSorted()).toEqual(shown.toSorted());
 });
 

@@ -13,6 +13,7 @@ import { startRun } from '#executor/run/start-run.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
+import { ForeignResults, type Origin } from './foreign-results.ts';
 import { LostCalls, type LostCallChoice } from './lost-calls.ts';
 import { BatchProgress } from './progress.ts';
 import { openResults, pastResults } from './results-file.ts';
@@ -26,8 +27,8 @@ export interface BatchWork {
   readonly host: Omit<RunHost, 'askUncompleted'>;
   readonly uncompleted: LostCallChoice;
   readonly concurrency: number;
-  /** Rehearsals cost nothing and are not recorded. */
-  readonly rehearses: boolean;
+  /** What makes the results. Rehearsals have a seed; they cost nothing, and their rows are not recorded. */
+  readonly origin: Origin;
   /** Where the rows are, and where the results go, as they were typed. */
   readonly inputs: string;
   readonly out: string;
@@ -50,7 +51,12 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
   const enough = AbortSignal.any([last.signal, signal]);
   const rows = openRows(work.inputs, terminal, enough);
   const out = resolve(terminal.cwd, work.out);
-  const past = await pastResults(out, work.out, rows.file);
+  const record = `${out}.journal`;
+  const foreign = new ForeignResults(work.origin);
+  const past = await pastResults(out, work.out, rows.file, (row, result) => {
+    foreign.add(row, result);
+  });
+  refuseToMix(foreign, work.out, record);
   const release = terminal.onInterrupt((interrupt) => {
     if (interrupt === 'cancel' && !enough.aborted) {
       terminal.err('\nStopping after the rows that are under way; Ctrl-C again leaves them as they are …\n');
@@ -63,13 +69,11 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
   });
   const lost = new LostCalls(work.uncompleted, terminal);
   const progress = new BatchProgress(terminal, past.done, () => !lost.isAsking);
-  const record = `${out}.journal`;
   let journal: BatchJournal | undefined;
   let isDone = false;
   try {
     // Who has the journal has the results as well.
-    if (work.rehearses) refuseBeside(record);
-    else journal = await BatchJournal.open(record, work.params, past.done);
+    journal = await BatchJournal.open(record, work.params, past.done);
     const results = await openResults(out, work.out, past);
     try {
       await runBatch({
@@ -99,24 +103,25 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
     throw error;
   } finally {
     release();
-    await journal?.close(isDone);
+    await journal?.close(isDone || (journal.isUnused && progress.summary.ran === 0));
   }
   const { text, summary } = progress;
   return { text, summary, code: isDone && progress.allWell ? exitCode.clean : exitCode.failed };
 }
 
-/** Throws where rows are recorded that were not rehearsed: their results would stand among made-up ones. */
-function refuseBeside(record: string): void {
-  if (!existsSync(record)) return;
+function refuseToMix(foreign: ForeignResults, out: string, record: string): void {
+  const problem = foreign.problemIn(out);
+  if (problem === undefined) return;
+  const files = existsSync(record) ? `\`${out}\` and \`${out}.journal\`` : `\`${out}\``;
   throw new CliError(
-    `The batch began with a model and cannot go on as a rehearsal. Give another \`--out\`, or remove ${record} to rehearse the open rows.`,
+    `${problem} Begin it as before, give another \`--out\`, or remove ${files} to run all rows like this.`,
   );
 }
 
 /** Runs rows. When nothing can be recorded any more, rows that are under way are let go of: the next call goes on with them. */
 function rowRunner(
-  { params, host, tell }: BatchWork,
-  journal: BatchJournal | undefined,
+  { params, host, tell, origin }: BatchWork,
+  journal: BatchJournal,
   lost: LostCalls,
   stop: AbortController,
 ): Parameters<typeof runBatch>[0]['run'] {
@@ -132,11 +137,11 @@ function rowRunner(
       askUncompleted: (call, waiting) => lost.decide(row, call, waiting),
     };
     const end = await startRun(
-      { ...params, run: journal?.nameOf(row) ?? `row-${row}`, inputs, seed: seed + row },
+      { ...params, run: journal.nameOf(row), inputs, seed: seed + row },
       hearing,
-      journal === undefined ? { signal } : { signal, journal: journal.recordOf(row, inputs) },
+      origin.seed === undefined ? { signal, journal: journal.recordOf(row, inputs) } : { signal },
     );
-    const failure = journal?.failure;
+    const { failure } = journal;
     if (failure === undefined || isSuccess(end.reason)) return lost.explained(row, end);
     stop.abort(new Suspension());
     throw failure;

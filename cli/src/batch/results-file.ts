@@ -1,6 +1,7 @@
 import { constants, createReadStream, type Stats } from 'node:fs';
 import { access, open, stat, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Json } from '#core/ir/json.ts';
 import { isRecord } from '#core/types/fits.ts';
 import { parseJson } from '#core/types/read-text.ts';
 import type { RowResult } from '#executor/batch/run-batch.ts';
@@ -29,10 +30,15 @@ export interface ResultsFile {
 }
 
 /**
- * Reads how far the results go. Changes nothing. A `CliError` when the file holds anything else than such results, or is the
- * one that the inputs are in.
+ * Reads how far the results go, and tells each. Changes nothing. A `CliError` when the file holds anything else than such
+ * results, or is the one that the inputs are in.
  */
-export async function pastResults(path: string, shown: string, inputs: Stats | undefined): Promise<PastResults> {
+export async function pastResults(
+  path: string,
+  shown: string,
+  inputs: Stats | undefined,
+  tell: (row: number, result: Readonly<Record<string, Json>>) => void = () => undefined,
+): Promise<PastResults> {
   const file = await stat(path).catch(() => undefined);
   if (file === undefined) {
     await access(dirname(path), constants.W_OK).catch((error: unknown) => {
@@ -50,6 +56,7 @@ export async function pastResults(path: string, shown: string, inputs: Stats | u
     const text = Buffer.from(bytes).toString('utf8');
     const result = parseJson(text);
     if (result !== undefined && isRecord(result) && result.row === done) {
+      tell(done, result);
       done += 1;
       length += bytes.length + (ended ? 1 : 0);
       if (!ended) return { done, length, size: file.size, open: true };

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { StartRunParams } from '#executor/protocol/messages.ts';
+import { rehearsalModel } from '#executor/rehearsal/rehearsal.ts';
 import type { RunHost } from '#executor/run/run-host.ts';
 import { performBatch } from '../batch/perform-batch.ts';
 import { CliError } from '../cli-error.ts';
@@ -15,14 +16,15 @@ import { traced } from '../trace/traced.ts';
 const help = `wf batch FILE [WORKFLOW] --inputs ROWS --out RESULTS [options]
 
 Runs a workflow once for each line of ROWS, a JSON object with its inputs, and writes one line for each to
-RESULTS: { row, reason, result, message, steps, usage }, in the order of the rows, from row 0. A row that
-fails, or whose inputs do not fit (reason: invalid-inputs), is a line like any other and stops nothing.
+RESULTS: { row, reason, result, message, model, seed, steps, usage }, in the order of the rows, from row 0; only
+what a rehearsal made up has a seed. A row that fails, or whose inputs do not fit (reason: invalid-inputs), is a
+line like any other and stops nothing.
 
 Ctrl-C begins no further row and lets those under way come to their end; a second one leaves them as they are.
 
 The same command goes on where it was stopped or crashed: rows that stand in RESULTS are not run again, and
 rows that were under way go on from their last completed call, which stands in RESULTS.journal until all is
-done.
+done. Nothing is added to results of another model, of a rehearsal, or of a rehearsal with another seed.
 
 Options
   --inputs ROWS        the file with the inputs, one JSON object a line; - reads standard input. Blank lines are no rows
@@ -87,10 +89,11 @@ export const batch: Command = {
     const compiled = await compileFile(file, workflow, terminal, kept);
     if (compiled === undefined) return exitCode.failed;
     const model = values.model ?? (compiled.entry.settings.model === undefined ? terminal.env.WF_MODEL : undefined);
+    const seed = values.seed === undefined ? 0 : wholeNumber('seed', values.seed);
     const params: Omit<StartRunParams, 'run' | 'inputs'> = {
       program: compiled.program,
       ...(model !== undefined && model !== '' && { model }),
-      seed: values.seed === undefined ? 0 : wholeNumber('seed', values.seed),
+      seed,
       providers: providersOf(terminal.env),
       workspace: pathToFileURL(`${terminal.cwd}/`).href,
     };
@@ -103,9 +106,10 @@ export const batch: Command = {
         ),
       askPerson: () => Promise.resolve({ declined: true }),
     };
-    const rehearses = (params.model ?? compiled.entry.settings.model?.value) === 'rehearsal';
+    const asked = params.model ?? compiled.entry.settings.model?.value;
+    const origin = { model: asked, seed: asked === rehearsalModel ? seed : undefined };
     const progress = await traced(values.trace, terminal, (tell) =>
-      performBatch({ params, host, uncompleted, concurrency, rehearses, inputs, out, tell }, terminal),
+      performBatch({ params, host, uncompleted, concurrency, origin, inputs, out, tell }, terminal),
     );
     terminal.err(`${terminal.interactive ? '\r' : ''}${progress.text}\n`);
     if (values.json) terminal.out(`${JSON.stringify(progress.summary, undefined, 2)}\n`);

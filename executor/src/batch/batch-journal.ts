@@ -12,6 +12,14 @@ import type { StartRunParams } from '../protocol/messages.ts';
 import type { StartRunOptions } from '../run/start-run.ts';
 import { otherBatch, rowChange, rowMark } from './same-batch.ts';
 
+/** What was read of rows that began before. */
+interface Before {
+  /** What the names of all runs begin with; absent when none began. */
+  readonly id: string | undefined;
+  readonly marks: Map<number, string>;
+  readonly begun: Map<string, RecordedRun>;
+}
+
 /**
  * The record of the rows of a batch, in one file: what many of them write at once goes to the disk together. After a crash,
  * the rows that were under way go on where they were.
@@ -19,15 +27,16 @@ import { otherBatch, rowChange, rowMark } from './same-batch.ts';
 export class BatchJournal {
   readonly #file: JournalFile;
   readonly #id: string;
-  /** What was read of rows that began before. */
   readonly #marks: Map<number, string>;
   readonly #begun: Map<string, RecordedRun>;
+  #isUnused: boolean;
 
-  private constructor(file: JournalFile, id: string, marks: Map<number, string>, begun: Map<string, RecordedRun>) {
+  private constructor(file: JournalFile, before?: Before) {
     this.#file = file;
-    this.#id = id;
-    this.#marks = marks;
-    this.#begun = begun;
+    this.#id = before?.id ?? randomUUID();
+    this.#marks = before?.marks ?? new Map<number, string>();
+    this.#begun = before?.begun ?? new Map<string, RecordedRun>();
+    this.#isUnused = before === undefined;
   }
 
   /**
@@ -41,7 +50,7 @@ export class BatchJournal {
   ): Promise<BatchJournal> {
     const header = newHeader(params);
     const made = existsSync(path) ? undefined : await madeUnlessThere(path, header);
-    if (made !== undefined) return new BatchJournal(made, randomUUID(), new Map(), new Map());
+    if (made !== undefined) return new BatchJournal(made);
     const { journal, recorded } = await JournalFile.open(path, { forget: (run) => rowOf(run) < done }).catch(
       (error: unknown) => {
         if (existsSync(path)) throw error;
@@ -58,12 +67,18 @@ export class BatchJournal {
       begun.row === undefined ? [] : [[rowOf(run), begun.row] as const],
     );
     const begun = runs.filter(([run]) => rowOf(run) >= done);
-    return new BatchJournal(journal, runs[0]?.[0].split('.')[0] ?? randomUUID(), new Map(marks), new Map(begun));
+    const id = runs[0]?.[0].split('.')[0];
+    return new BatchJournal(journal, { id, marks: new Map(marks), begun: new Map(begun) });
   }
 
   /** Why nothing is recorded any more: runs that end badly from then on do so for this reason. */
   get failure(): JournalError | undefined {
     return this.#file.failure;
+  }
+
+  /** It was begun by this process, which has recorded no row. */
+  get isUnused(): boolean {
+    return this.#isUnused;
   }
 
   /** The name of a row's run: the same whenever the batch goes on. */
@@ -92,18 +107,24 @@ export class BatchJournal {
     const run = this.nameOf(row);
     const recorded = this.#begun.get(run);
     this.#begun.delete(run);
-    return ({ inputs }) =>
-      recorded === undefined
+    return ({ inputs }) => {
+      this.#isUnused = false;
+      return recorded === undefined
         ? this.#file.begin({ run, row: rowMark(given) }, inputs)
         : Promise.resolve(this.#file.resume(recorded));
+    };
   }
 
   /** Lets go of the record; removes it when no row needs it any more. */
   async close(isDone: boolean): Promise<void> {
-    await this.#file.close();
-    if (!isDone) return;
-    await rm(this.#file.path, { force: true });
-    await rm(blobFolder(this.#file.path), { recursive: true, force: true });
+    try {
+      if (!isDone) return;
+      // While it still has an owner: nobody can take it now and lose it.
+      await rm(this.#file.path, { force: true });
+      await rm(blobFolder(this.#file.path), { recursive: true, force: true });
+    } finally {
+      await this.#file.close();
+    }
   }
 }
 

@@ -12,6 +12,10 @@ export interface RowResult {
   readonly reason: StopReason | 'invalid-inputs';
   readonly result?: Json;
   readonly message?: string;
+  /** The model that was asked for, by whoever began the batch or by the workflow; `rehearsal` made the result up. */
+  readonly model?: string;
+  /** With it, a rehearsal of this row alone comes to the same. */
+  readonly seed?: number;
   readonly steps?: number;
   readonly usage?: Usage;
 }
@@ -102,13 +106,19 @@ export async function runBatch(batch: Batch): Promise<void> {
 
 async function resultOf(batch: Batch, row: number, given: Row): Promise<RowResult> {
   if ('problem' in given) return { row, reason: 'invalid-inputs', message: given.problem };
+  let origin: Pick<RowResult, 'model' | 'seed'> = {};
   let measured: Pick<RowResult, 'steps' | 'usage'> = {};
   const onEvent = (event: RunEvent): void => {
-    if (event.type !== 'run-finished' || event.run.includes('/')) return;
+    if (event.run.includes('/')) return;
+    if (event.type === 'run-started') {
+      const { model, seed } = event;
+      origin = { ...(model !== '' && { model }), ...(seed !== undefined && { seed }) };
+    }
+    if (event.type !== 'run-finished') return;
     measured = { steps: event.steps, ...(event.usage !== undefined && { usage: event.usage }) };
   };
   try {
-    return { row, ...(await batch.run(row, given.inputs, onEvent)), ...measured };
+    return { row, ...(await batch.run(row, given.inputs, onEvent)), ...origin, ...measured };
   } catch (error) {
     if (!(error instanceof RunRefused) || error.refusal.kind !== 'invalid-inputs') throw error;
     return { row, reason: 'invalid-inputs', message: error.message };

@@ -1,8 +1,10 @@
 import type { Json } from '#core/ir/json.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
 import { shortJson } from '../adapters/short-json.ts';
 import { hashOf } from '../journal/blobs.ts';
 import { differences } from '../journal/differences.ts';
 import type { JournalHeader } from '../journal/journal-record.ts';
+import { rehearsalModel } from '../rehearsal/rehearsal.ts';
 import { isSameProgram } from './same-program.ts';
 
 /** Why a batch cannot go on with what another began, in one sentence; `undefined` when they are the same. */
@@ -14,6 +16,8 @@ export function otherBatch(began: JournalHeader, now: JournalHeader): string | u
     return `The workflow \`${one}\` was changed since the batch began.`;
   }
   if (began.model !== now.model) return `The batch began with ${modelOf(began)}, and this is ${modelOf(now)}.`;
+  const [seed, seedNow] = [seedOf(began), seedOf(now)];
+  if (seed !== seedNow) return `The batch began with seed ${seed}, and this is seed ${seedNow}.`;
   return undefined;
 }
 
@@ -31,8 +35,18 @@ export function rowChange(recorded: Json, given: Json | undefined): string {
   return `: \`${change.path.join('.')}\` was ${shortJson(change.recorded)} and is ${shortJson(change.now)}`;
 }
 
-function entryOf({ program }: JournalHeader): string {
-  return program.workflows.find(({ id }) => id === program.entry)?.name ?? '';
+function entryOf(header: JournalHeader): string {
+  return workflowOf(header)?.name ?? '';
+}
+
+function workflowOf({ program }: JournalHeader): Workflow | undefined {
+  return program.workflows.find(({ id }) => id === program.entry);
+}
+
+/** The seed of rehearsals; nothing else has one. */
+function seedOf(header: JournalHeader): number | undefined {
+  const model = header.model ?? workflowOf(header)?.settings.model?.value;
+  return model === rehearsalModel ? header.seed : undefined;
 }
 
 function modelOf({ model }: JournalHeader): string {

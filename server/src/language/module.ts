@@ -51,6 +51,10 @@ export interface WfAddedServices {
     readonly CommentProvider: WfCommentProvider;
     readonly DocumentationProvider: WfDocumentation;
   };
+  readonly parser: {
+    readonly Lexer: WfLexer;
+    readonly ParserErrorMessageProvider: WfParserErrorMessages;
+  };
   readonly references: {
     readonly Imports: Imports;
     readonly Occurrences: Occurrences;

@@ -1,4 +1,5 @@
 import { createTokenInstance, type ILexingError, type IToken, type TokenType } from 'chevrotain';
+import { marked, type SyntaxErrorKind } from './error-kind.ts';
 
 /** A token of no width directly behind another one. It never enters the syntax tree. */
 export function nothingAfter(previous: IToken, type: TokenType): IToken {
@@ -56,7 +57,7 @@ export function endLineOf(token: IToken): number {
 }
 
 /** Something wrong with a token. */
-export function errorAt(token: IToken, message: string): ILexingError {
+export function errorAt(token: IToken, message: string, kind?: SyntaxErrorKind): ILexingError {
   const { startOffset: offset, startLine: line, startColumn: column, image } = token;
-  return { offset, line, column, length: image.length, message };
+  return marked({ offset, line, column, length: image.length, message }, kind);
 }

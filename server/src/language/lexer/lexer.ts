@@ -2,6 +2,7 @@ import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LexerResult, type LexingReport, type TokenizeOptions } from 'langium';
 import { declarationStarts, type DeclarationStart } from './declaration-starts.ts';
 import { endBehindBreak } from './end-of-token.ts';
+import { marked } from './error-kind.ts';
 import { inSingleQuotes } from './inserted-tokens.ts';
 import { moveInto, textOf, type Stretch } from './stretch.ts';
 import { unexpectedGroup } from './token-builder.ts';
@@ -61,7 +62,8 @@ export class WfLexer extends DefaultLexer {
     const { startOffset: offset, startLine: line, startColumn: column } = token;
     const length = /^.*/.exec(token.image)?.[0].length ?? 1;
     const message = this.errorMessageProvider.buildUnexpectedCharactersMessage(text, offset, length, line, column);
-    return { offset, line, column, length, message };
+    const kind = token.tokenType.name === 'OPEN_COMMENT' ? 'open-comment' : undefined;
+    return marked({ offset, line, column, length, message }, kind);
   }
 }
 

@@ -164,10 +164,10 @@ export class TokenStructure {
       if (this.inLines()) this.endStatement(previous);
       const open = this.open.pop();
       if (open?.kind === 'block')
-        this.errors.push(errorAt(open.token, 'This text is not closed: its second `"""` is missing.'));
+        this.errors.push(errorAt(open.token, 'This text is not closed: its second `"""` is missing.', 'open-text'));
       if (!open || open.closer === '') continue;
       if (this.open.length <= deepestNesting) this.out.push(this.nothing(open.closer, previous));
-      this.errors.push(errorAt(open.token, `This \`${open.token.image}\` is not closed.`));
+      this.errors.push(errorAt(open.token, `This \`${open.token.image}\` is not closed.`, 'open-bracket'));
       if (open.kind === 'cases') this.inStatement = true;
     }
   }

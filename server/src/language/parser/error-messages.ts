@@ -1,18 +1,28 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexerErrorMessageProvider, LangiumParserErrorMessageProvider } from 'langium';
+import type { SyntaxErrorKind } from '../lexer/error-kind.ts';
 import { reservedWords } from '../lexer/reserved-words.ts';
 import { ruleNamed } from './rule-name.ts';
 import { expectedAfter, expectedChoice, expectedToken } from './expectations.ts';
 
 /** Syntax errors in the words of the language: what was expected, after what, and what stands there instead. */
 export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
+  private kind: SyntaxErrorKind | undefined;
+
+  /** The kind of the error that the last message is about, once: Chevrotain makes the error directly behind the message. */
+  takeKind(): SyntaxErrorKind | undefined {
+    const { kind } = this;
+    this.kind = undefined;
+    return kind;
+  }
+
   override buildMismatchTokenMessage(
     error: Parameters<LangiumParserErrorMessageProvider['buildMismatchTokenMessage']>[0],
   ): string {
     const { expected, actual, previous } = error;
     if (isName(expected) && reservedWords.has(actual.image)) return reserved(actual);
     if (expected.name === 'STRING_CLOSE') return 'This text is not closed: its second `"` is missing on the line.';
-    if (expected.name === 'EOF') return declarationExpected(actual);
+    if (expected.name === 'EOF') return this.declarationExpected(actual);
     const rule = ruleNamed(error.ruleName);
     if (expected.name === 'EOS' && rule === 'When' && actual.image === ',')
       return 'Cases stand on lines of their own or behind `;`, and several targets of one behind `|`: `,` separates neither.';
@@ -20,7 +30,12 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
       return `Expected \`}\`, not ${quoted(actual)}: a request has one \`body\`, behind its headers.`;
     if (expected.name === ')' && rule === 'Call' && previous.image === '(')
       return `Arguments are written \`name: value\`: expected the name of a parameter, not ${quoted(actual)}.`;
-    return sentence(expectedToken(rule, expected.name, actual.image), previous, actual);
+    // What would go on with a line is not what is missing where it stands.
+    if (expected.name === 'EOS' && (actual.image === '->' || actual.image === '|'))
+      return sentence('the end of the line', previous, actual);
+    if (expected.name === 'EOS') this.kind = 'no-line-end';
+    if (expected.name === '->' && isSeen(actual)) this.kind = 'no-arrow';
+    return sentence(expectedToken(rule, expected.name), previous, actual);
   }
 
   override buildNoViableAltMessage(
@@ -28,11 +43,17 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
   ): string {
     const { expectedPathsPerAlt, previous } = error;
     const [actual, next] = error.actual;
-    const more = ruleNamed(error.ruleName) === 'Statement' && actual ? expectedAfter(actual.image) : undefined;
-    if (more !== undefined) return sentence(more, actual, next);
-    if (ruleNamed(error.ruleName) === 'Literal' && actual?.image === '{') return objectAsCase;
+    const rule = ruleNamed(error.ruleName);
+    const more = rule === 'Statement' && actual ? expectedAfter(actual.image) : undefined;
+    if (more !== undefined) {
+      if (next && isSeen(next)) this.kind = 'no-value';
+      return sentence(more, actual, next);
+    }
+    if (rule === 'Literal' && actual?.image === '{') return objectAsCase;
+    if (rule === 'Target') this.kind = 'no-target';
+    if (rule === 'Declaration') this.kind = 'no-declaration';
     const firsts = expectedPathsPerAlt.flat().flatMap((path) => path.slice(0, 1).map((type) => type.name));
-    return sentence(expectedChoice(ruleNamed(error.ruleName), firsts), previous, actual);
+    return sentence(expectedChoice(rule, firsts), previous, actual);
   }
 
   override buildEarlyExitMessage(
@@ -40,23 +61,25 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
   ): string {
     const { expectedIterationPaths, previous, actual } = error;
     const firsts = expectedIterationPaths.flatMap((path) => path.slice(0, 1).map((type) => type.name));
+    if (firsts.every((name) => name === '->') && actual[0] && isSeen(actual[0])) this.kind = 'no-arrow';
     return sentence(expectedChoice('', firsts), previous, actual[0]);
   }
 
   override buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken; ruleName: string }): string {
     if (firstRedundant.image === 'import') return 'Imports stand before all declarations.';
-    return declarationExpected(firstRedundant);
+    return this.declarationExpected(firstRedundant);
+  }
+
+  private declarationExpected(actual: IToken): string {
+    this.kind = 'no-declaration';
+    const found = sentence('`type`, `tool` or `workflow`', undefined, actual);
+    if (!implementations.has(actual.image)) return found;
+    return `${found.slice(0, -1)}: a tool has one implementation, directly behind its result type.`;
   }
 }
 
 const partsOfRequest = new Set(['body', 'header']);
 const implementations = new Set(['from', 'http', 'command', 'mcp', 'prompt', 'person']);
-
-function declarationExpected(actual: IToken): string {
-  const found = sentence('`type`, `tool` or `workflow`', undefined, actual);
-  if (!implementations.has(actual.image)) return found;
-  return `${found.slice(0, -1)}: a tool has one implementation, directly behind its result type.`;
-}
 
 const objectAsCase = 'No case is an object: match it by `else`, or by one of its fields: `when field {…}`.';
 
@@ -79,7 +102,8 @@ export class WfLexerErrorMessages extends DefaultLexerErrorMessageProvider {
   }
 }
 
-function sentence(expected: string, previous: IToken | undefined, actual: IToken | undefined): string {
+/** What was expected, in words, behind what, and what stands there instead. */
+export function sentence(expected: string, previous: IToken | undefined, actual: IToken | undefined): string {
   const after = previous && isSeen(previous) ? ` after ${quoted(previous)}` : '';
   const instead = actual && isSeen(actual) ? `, not ${quoted(actual)}` : '';
   return `Expected ${expected}${after}${instead}.`;

@@ -78,10 +78,8 @@ export function expectedAfter(word: string): string | undefined {
   return afterWord.get(word);
 }
 
-/** What was expected, where a single token would do. `actual` stands there instead. */
-export function expectedToken(rule: string, token: string, actual?: string): string {
-  // What stands there is not what would go on with the line.
-  if (token === 'EOS' && (actual === '->' || actual === '|')) return 'the end of the line';
+/** What was expected, where a single token would do. */
+export function expectedToken(rule: string, token: string): string {
   return byRule.get(`${rule} ${token}`) ?? byToken.get(token) ?? `\`${token}\``;
 }
 

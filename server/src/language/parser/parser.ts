@@ -1,22 +1,23 @@
 import type { ILookaheadStrategy, TokenType } from 'chevrotain';
 import { createParser, LangiumParser, type CstNodeBuilder, type ParseResult } from 'langium';
-import { WfLexer } from '../lexer/lexer.ts';
 import type { WfServices } from '../module.ts';
 import { LaterLookahead } from './later-lookahead.ts';
 import { LineRecovery, type Recovery } from './line-recovery.ts';
+import { markErrors } from './mark-errors.ts';
 import { PlainPlaceholders } from './plain-placeholders.ts';
 import { Reparser } from './reparse.ts';
 import { analyseShorter } from './shorter-analysis.ts';
 
 /**
- * A parser with five differences to Langium's:
+ * A parser with six differences to Langium's:
  * - it recovers from an error by lines, as `LineRecovery` says;
  * - it keeps a plain text that holds a placeholder, as `PlainPlaceholders` says;
  * - where no comment is to be put in, it does not search for the place. That search walks over all earlier siblings,
  *   which makes a file of many declarations quadratic;
  * - it reads only what differs from the text before, as `Reparser` says;
  * - it prepares a choice when it first comes to it, as `LaterLookahead` says, and leaves other things for later, as
- *   `analyseShorter` says.
+ *   `analyseShorter` says;
+ * - its errors say of which kind they are, as `markErrors` says.
  */
 export class WfParser extends LangiumParser {
   private readonly lines: LineRecovery;
@@ -27,7 +28,7 @@ export class WfParser extends LangiumParser {
     super(services);
     const recovery = this.wrapper as unknown as Recovery;
     this.lines = new LineRecovery(recovery);
-    if (!(services.parser.Lexer instanceof WfLexer)) throw new Error('This parser needs the lexer of its language.');
+    markErrors(this.wrapper, services.parser.ParserErrorMessageProvider);
     this.reparser = new Reparser(this, services.parser.Lexer);
     this.placeholders = new PlainPlaceholders(recovery, tokenNamed('STRING_CHARS', services));
 

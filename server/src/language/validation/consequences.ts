@@ -1,8 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { diagnosticOf, messageOf } from './diagnostic-of.ts';
+import { kindOf, type SyntaxErrorKind } from '../lexer/error-kind.ts';
+import { diagnosticOf, type DiagnosticData } from './diagnostic-of.ts';
 
-const openToTheEnd = /^This (?:text is not closed: its second `"""`|comment is not closed)/;
-const openBracket = /^This `.` is not closed/;
 const declares = /^([ \t]*)(tool|type|workflow)[ \t]+[A-Za-z_`]/;
 const prose = /"""[^]*?(?:"""|$)|"(?:[^"\\\r\n]+|\\.)*"?|\/\*[^]*?(?:\*\/|$)|\/\/[^\r\n]*/g;
 
@@ -14,18 +13,17 @@ const prose = /"""[^]*?(?:"""|$)|"(?:[^"\\\r\n]+|\\.)*"?|\/\*[^]*?(?:\*\/|$)|\/\
 export function withoutConsequences(errors: readonly Diagnostic[], text: string): readonly Diagnostic[] {
   const lines = codeOf(text).split(/\r\n|\r|\n/);
   const first = errors.filter((error, index) => lineOf(error) !== errors[index - 1]?.range.start.line);
-  const open = first.find((error) => openToTheEnd.test(messageOf(error)));
+  const open = first.find((error) => is(error, 'open-text') || is(error, 'open-comment'));
   const [within, behind] = open ? [declarationBefore(lineOf(open), lines), lineOf(open)] : [Infinity, Infinity];
   const told: Diagnostic[] = [];
   let nestedTo = -1;
   for (const error of first) {
-    if (lineOf(error) > behind || (lineOf(error) >= within && openBracket.test(messageOf(error)))) continue;
-    const nested = openBracket.test(messageOf(error)) ? nestedIn(lineOf(error), lines) : undefined;
+    if (lineOf(error) > behind || (lineOf(error) >= within && is(error, 'open-bracket'))) continue;
+    const nested = is(error, 'open-bracket') ? nestedIn(lineOf(error), lines) : undefined;
     if (nested) {
       told.push(nested.error);
       nestedTo = nested.to;
-    } else if (lineOf(error) > nestedTo || !messageOf(error).startsWith('Expected `type`, `tool` or `workflow`'))
-      told.push(error);
+    } else if (lineOf(error) > nestedTo || !is(error, 'no-declaration')) told.push(error);
   }
   return told;
 }
@@ -54,6 +52,10 @@ function nestedIn(line: number, lines: readonly string[]): { error: Diagnostic; 
   const start = { line: at, character: indentation.length };
   const range = { start, end: { line: at, character: start.character + keyword.length } };
   return { error: diagnosticOf('syntax-error', range, `A ${keyword} is declared outside of workflows.`), to };
+}
+
+function is({ data }: Diagnostic, kind: SyntaxErrorKind): boolean {
+  return kindOf(data as DiagnosticData) === kind;
 }
 
 function lineOf({ range }: Diagnostic): number {

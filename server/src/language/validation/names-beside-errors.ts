@@ -2,7 +2,7 @@ import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import { didYouMean } from '#core/text/nearest.ts';
 import { statementMeantBy } from '../habits/name-habits.ts';
 import { expectedAfter, statementWords } from '../parser/expectations.ts';
-import { diagnosticOf, messageOf } from './diagnostic-of.ts';
+import { diagnosticOf, type DiagnosticData } from './diagnostic-of.ts';
 
 /**
  * Errors of syntax and of names, without saying one mistake twice: a name in a stretch that could not be read is left
@@ -13,19 +13,16 @@ export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly
   const own = names.filter(({ range }) => !syntax.some((error) => overlaps(range, error.range)));
   const told = new Set<Diagnostic>();
   const errors = syntax.map((error) => {
-    const word = /^Expected `->` after `(\w+)`, not /.exec(messageOf(error))?.[1];
-    const name = word === undefined ? undefined : own.find((one) => isBefore(one, error) && nameOf(one) === word);
-    if (word === undefined || !name || expectedAfter(word) !== undefined) return error;
+    const { kind, after: word } = error.data as DiagnosticData;
+    if (kind !== 'no-arrow' || typeof word !== 'string' || expectedAfter(word) !== undefined) return error;
+    const name = own.find((one) => isBefore(one, error) && (one.data as DiagnosticData).name === word);
+    if (!name) return error;
     told.add(name);
     const hint = statementMeantBy(word) ?? didYouMean(word, statementWords);
     const message = `\`${word}\` is no tool, and no statement begins with it.${hint}`;
     return diagnosticOf('syntax-error', name.range, message);
   });
   return [...errors, ...own.filter((name) => !told.has(name))];
-}
-
-function nameOf({ data }: Diagnostic): unknown {
-  return (data as { readonly name?: unknown } | undefined)?.name;
 }
 
 /** On the same line, earlier. */

@@ -1,8 +1,10 @@
-import type { IRecognitionException, IToken } from 'chevrotain';
-import type { LangiumDocument, ParseResult } from 'langium';
+import type { ILexingError, IRecognitionException, IToken } from 'chevrotain';
+import type { LangiumDocument } from 'langium';
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import { habits } from '../habits/habits.ts';
 import { recognise } from '../habits/habit.ts';
+import { kindOf } from '../lexer/error-kind.ts';
+import { sentence } from '../parser/error-messages.ts';
 import { expectedAfter } from '../parser/expectations.ts';
 import { withoutConsequences } from './consequences.ts';
 import { diagnosticOf, messageOf } from './diagnostic-of.ts';
@@ -15,10 +17,8 @@ import { endlessNumbers } from './endless-numbers.ts';
 export function syntaxErrors(document: LangiumDocument): Diagnostic[] {
   const { lexerErrors, parserErrors } = document.parseResult;
   const all = [
-    ...lexerErrors.map((error) => diagnosticOf('syntax-error', lexerRange(error), error.message)),
-    ...parserErrors.map((error) =>
-      diagnosticOf('syntax-error', parserRange(error, document), wordsOf(error, document)),
-    ),
+    ...lexerErrors.map(lexerError),
+    ...parserErrors.map((error) => parserError(error, document)),
     ...endlessNumbers(document),
     ...unreadableBytes(document),
   ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
@@ -43,15 +43,27 @@ function lineAt(line: number, text: LangiumDocument['textDocument']): string {
   return text.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
 }
 
-function lexerRange(error: ParseResult['lexerErrors'][number]): Range {
+function lexerError(error: ILexingError): Diagnostic {
   const line = (error.line ?? 1) - 1;
   const character = (error.column ?? 1) - 1;
-  return { start: { line, character }, end: { line, character: character + error.length } };
+  const range = { start: { line, character }, end: { line, character: character + error.length } };
+  return diagnosticOf('syntax-error', range, error.message, { data: { kind: kindOf(error) } });
+}
+
+/** The data say of which kind it is and, as `after`, which word an arrow is missing behind. */
+function parserError(error: IRecognitionException, document: LangiumDocument): Diagnostic {
+  const kind = kindOf(error);
+  const data = { kind, after: kind === 'no-arrow' ? tokenBefore(error)?.image : undefined };
+  return diagnosticOf('syntax-error', parserRange(error, document), wordsOf(error, document), { data });
+}
+
+function tokenBefore(error: IRecognitionException): IToken | undefined {
+  return 'previousToken' in error ? (error.previousToken as IToken) : undefined;
 }
 
 /** The token that was not expected; at the end of a line or file, the last token that was. */
 function parserRange(error: IRecognitionException, document: LangiumDocument): Range {
-  const previous = 'previousToken' in error ? (error.previousToken as IToken) : undefined;
+  const previous = tokenBefore(error);
   return (
     valueBehind(error, document) ??
     tokenRange(error.token) ??
@@ -61,11 +73,10 @@ function parserRange(error: IRecognitionException, document: LangiumDocument): R
 }
 
 /** What stands behind the first word of a statement, where the word is right and its value is not. */
-function valueBehind({ token, message }: IRecognitionException, { textDocument }: LangiumDocument): Range | undefined {
-  if (expectedAfter(token.image) === undefined || !message.includes(` after \`${token.image}\`, not `))
-    return undefined;
+function valueBehind(error: IRecognitionException, { textDocument }: LangiumDocument): Range | undefined {
+  if (kindOf(error) !== 'no-value') return undefined;
   const value = /[ \t]*("[^"\r\n]*"?|[\w.-]+|\S)/y;
-  value.lastIndex = token.startOffset + token.image.length;
+  value.lastIndex = error.token.startOffset + error.token.image.length;
   const found = value.exec(textDocument.getText())?.[1];
   if (found === undefined) return undefined;
   return {
@@ -74,15 +85,13 @@ function valueBehind({ token, message }: IRecognitionException, { textDocument }
   };
 }
 
-const endExpected = 'Expected `->`, `|` or the end of the line';
-
-/** What a statement that is no flow ends with. */
-function endOfLine(message: string, line: string): string {
+/** What a statement that is no flow ends with; `undefined` for a flow. */
+function endOfStatement(line: string): string | undefined {
   const [, word] = /^\s*(\w+)\s+[\w"`]/.exec(line) ?? [];
-  if (word === undefined || expectedAfter(word) === undefined) return message;
+  if (word === undefined || expectedAfter(word) === undefined) return undefined;
   const list = word === 'use' || word === 'approve' || /^\s*only\b.*:/.test(line);
   const more = list ? '`,` or ' : /^\s*limit\s.*\sto\s+\d+\s*$/.test(line) ? '`else` or ' : '';
-  return message.replace(endExpected, `Expected ${more}the end of the line`);
+  return `${more}the end of the line`;
 }
 
 function lineBefore({ startOffset }: IToken, text: LangiumDocument['textDocument']): string {
@@ -90,15 +99,22 @@ function lineBefore({ startOffset }: IToken, text: LangiumDocument['textDocument
   return text.getText({ start: { line: end.line, character: 0 }, end });
 }
 
-/** The first call is a tool: what else may stand behind an arrow means nothing behind `start ->`. */
+/** What is wrong, as the rest of the line shows it. */
 function wordsOf(error: IRecognitionException, { textDocument }: LangiumDocument): string {
-  const previous = 'previousToken' in error ? (error.previousToken as IToken) : undefined;
-  if (error.message.startsWith(endExpected)) return endOfLine(error.message, lineBefore(error.token, textDocument));
-  if (previous?.image !== '->' || !error.message.startsWith('Expected a tool, ')) return error.message;
-  const { start } = tokenRange(previous) ?? {};
-  const line = start && textDocument.getText({ start: { line: start.line, character: 0 }, end: start });
-  if (line === undefined || !/(?:^|[;{\s])start\s*$/.test(line)) return error.message;
-  return error.message.replace(/^Expected a tool, .* or `when`/, 'Expected a tool or `any`');
+  const previous = tokenBefore(error);
+  const kind = kindOf(error);
+  const expected =
+    kind === 'no-line-end'
+      ? endOfStatement(lineBefore(error.token, textDocument))
+      : kind === 'no-target' && previous
+        ? firstTarget(lineBefore(previous, textDocument))
+        : undefined;
+  return expected === undefined ? error.message : sentence(expected, previous, error.token);
+}
+
+/** The first call is a tool: what else may stand behind an arrow means nothing behind `start ->`. */
+function firstTarget(beforeArrow: string): string | undefined {
+  return /(?:^|[;{\s])start\s*$/.test(beforeArrow) ? 'a tool or `any`' : undefined;
 }
 
 function tokenRange(token: IToken): Range | undefined {

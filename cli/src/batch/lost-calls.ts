@@ -3,24 +3,22 @@ import { visibleText } from '#core/events/visible-text.ts';
 import type { AskUncompletedParams, UncompletedAnswer } from '#executor/protocol/messages.ts';
 import type { RunEnd } from '#executor/step/turn.ts';
 import { askUncompleted } from '../people/ask-uncompleted.ts';
+import type { UncompletedChoice } from '../people/uncompleted-calls.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** What becomes of a call that was begun before the batch was interrupted, and may have been made. */
-export type LostCallChoice = 'ask' | 'repeat' | 'stop';
 
 /** Characters of the arguments of a call that a message holds. */
 const longest = 200;
 
 /** Decides about calls that may have been made, one after the other, and remembers those that nobody decided about. */
 export class LostCalls {
-  readonly #choice: LostCallChoice;
+  readonly #choice: UncompletedChoice;
   readonly #terminal: Terminal;
   readonly #stopped = new Map<number, string>();
   #before: Promise<unknown> = Promise.resolve();
   #asking = 0;
 
   /** Where nobody is at the terminal, `ask` is `stop`. */
-  constructor(choice: LostCallChoice, terminal: Terminal) {
+  constructor(choice: UncompletedChoice, terminal: Terminal) {
     this.#choice = choice === 'ask' && !terminal.interactive ? 'stop' : choice;
     this.#terminal = terminal;
   }

@@ -12,9 +12,10 @@ import type { RunHost } from '#executor/run/run-host.ts';
 import { startRun } from '#executor/run/start-run.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
+import type { UncompletedChoice } from '../people/uncompleted-calls.ts';
 import type { Terminal } from '../terminal.ts';
 import { ForeignResults, type Origin } from './foreign-results.ts';
-import { LostCalls, type LostCallChoice } from './lost-calls.ts';
+import { LostCalls } from './lost-calls.ts';
 import { BatchProgress } from './progress.ts';
 import { openResults, pastResults } from './results-file.ts';
 import { openRows } from './row-source.ts';
@@ -25,7 +26,7 @@ import { sameRows } from './same-rows.ts';
 export interface BatchWork {
   readonly params: Omit<StartRunParams, 'run' | 'inputs'>;
   readonly host: Omit<RunHost, 'askUncompleted'>;
-  readonly uncompleted: LostCallChoice;
+  readonly uncompleted: UncompletedChoice;
   readonly concurrency: number;
   /** What makes the results. Rehearsals have a seed; they cost nothing, and their rows are not recorded. */
   readonly origin: Origin;

@@ -9,6 +9,7 @@ import { resultsOfUser } from '../kept/results-of-user.ts';
 import { compileFile } from '../compile-file.ts';
 import { exitCode } from '../exit-code.ts';
 import { atMost, parseOptions, wholeNumber } from '../options.ts';
+import { uncompletedChoice } from '../people/uncompleted-calls.ts';
 import { providersOf } from '../providers.ts';
 import { runHost } from '../run-host.ts';
 import { traced } from '../trace/traced.ts';
@@ -50,8 +51,6 @@ Examples
 /** Each run at the same time may have a connection and a process of its own. */
 const mostAtOnce = 10_000;
 
-const choices = ['ask', 'repeat', 'stop'] as const;
-
 /** `wf batch`: a workflow for each of many inputs. */
 export const batch: Command = {
   help,
@@ -77,8 +76,7 @@ export const batch: Command = {
     if (values.inputs === undefined || values.out === undefined) {
       throw new CliError('`--inputs ROWS` says where the inputs are, `--out RESULTS` where the results go.');
     }
-    const uncompleted = choices.find((known) => known === values.uncompleted);
-    if (uncompleted === undefined) throw new CliError('`--uncompleted` is `ask`, `repeat` or `stop`.');
+    const uncompleted = uncompletedChoice(values.uncompleted);
     const { inputs, out } = values;
     const concurrency = wholeNumber('concurrency', values.concurrency);
     if (concurrency === 0 || concurrency > mostAtOnce) {

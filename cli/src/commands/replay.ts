@@ -3,11 +3,13 @@ import { resolve } from 'node:path';
 import { forkRun } from '#executor/history/fork-run.ts';
 import { JournalError } from '#executor/journal/journal-error.ts';
 import { replayRun, type Replayed } from '#executor/history/replay-run.ts';
+import type { StartedRunEnd } from '#executor/run/start-run.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
 import { journalAt, usualJournal } from '../journals/place.ts';
 import { atMost, parseOptions } from '../options.ts';
+import { decidedBy, uncompletedChoice } from '../people/uncompleted-calls.ts';
 import { codeOf, performRun } from '../perform-run.ts';
 import { providersOf } from '../providers.ts';
 import { renderDifferences } from '../render/differences.ts';
@@ -52,12 +54,14 @@ export const replay: Command = {
         from: { type: 'string' },
         journal: { type: 'string' },
         yes: { type: 'boolean', default: false },
+        uncompleted: { type: 'string', default: 'ask' },
         trace: { type: 'string' },
       },
       argv,
     );
     const [word] = atMost('replay', positionals, 1);
     if (word === undefined) throw new CliError('Which journal? `wf replay JOURNAL` names it.');
+    const choice = uncompletedChoice(values.uncompleted);
     const source = resolve(terminal.cwd, word);
     const host = runHost(terminal, { events: values.events, agree: values.yes });
     if (values.from === undefined) {
@@ -73,10 +77,12 @@ export const replay: Command = {
     const fork = { source, from, target, run };
     const providers = providersOf(terminal.env);
     return traced(values.trace, terminal, async (tell) => {
-      const telling = toldTo(tell, host);
-      return codeOf(
-        await performRun(({ signal }) => forkRun(fork, providers, telling, { signal }), terminal, { journal: target }),
-      );
+      const work = (cancellation: AbortController): Promise<StartedRunEnd> => {
+        const left = `The new run is left as it is; \`wf resume ${target}\` goes on with it.`;
+        const deciding = decidedBy(choice, toldTo(tell, host), terminal, cancellation, left);
+        return forkRun(fork, providers, deciding, { signal: cancellation.signal });
+      };
+      return codeOf(await performRun(work, terminal, { journal: target }));
     });
   },
 };

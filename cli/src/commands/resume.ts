@@ -1,15 +1,12 @@
 import { resolve } from 'node:path';
-import { visibleText } from '#core/events/visible-text.ts';
-import { Suspension } from '#executor/ports/step-port.ts';
 import { resumeRun } from '#executor/history/resume-run.ts';
-import type { RunHost } from '#executor/run/run-host.ts';
 import type { StartedRunEnd } from '#executor/run/start-run.ts';
-import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { stateFolder } from '../journals/place.ts';
 import { unfinishedRuns } from '../journals/unfinished.ts';
 import { atMost, parseOptions } from '../options.ts';
+import { decidedBy, uncompletedChoice } from '../people/uncompleted-calls.ts';
 import { codeOf, performRun } from '../perform-run.ts';
 import { providersOf } from '../providers.ts';
 import { runHost } from '../run-host.ts';
@@ -42,8 +39,6 @@ Examples
   wf resume run.jsonl --uncompleted repeat
 `;
 
-const choices = ['ask', 'repeat', 'stop'] as const;
-
 /** `wf resume`: a run that was interrupted, from there to its end. */
 export const resume: Command = {
   help,
@@ -59,41 +54,19 @@ export const resume: Command = {
       argv,
     );
     const [journal] = atMost('resume', positionals, 1);
-    const choice = choices.find((known) => known === values.uncompleted);
-    if (choice === undefined) throw new CliError('`--uncompleted` is `ask`, `repeat` or `stop`.');
+    const choice = uncompletedChoice(values.uncompleted);
     if (journal === undefined) return list(terminal);
     const path = resolve(terminal.cwd, journal);
     return traced(values.trace, terminal, async (tell) => {
       const host = toldTo(tell, runHost(terminal, { events: values.events, agree: values.yes }));
       const work = (cancellation: AbortController): Promise<StartedRunEnd> => {
-        const deciding = decidedBy(host, choice, terminal, cancellation);
+        const deciding = decidedBy(choice, host, terminal, cancellation, 'The run is left as it is.');
         return resumeRun(path, providersOf(terminal.env), deciding, { signal: cancellation.signal });
       };
       return codeOf(await performRun(work, terminal, { journal: path }));
     });
   },
 };
-
-/** Decides about calls that may have been made as the options say; where nobody can be asked, the run is let go. */
-function decidedBy(
-  host: RunHost,
-  choice: (typeof choices)[number],
-  terminal: Terminal,
-  cancellation: AbortController,
-): RunHost {
-  if (choice !== 'ask') return { ...host, askUncompleted: () => Promise.resolve({ decision: choice }) };
-  if (terminal.interactive) return host;
-  return {
-    ...host,
-    askUncompleted({ tool }) {
-      terminal.err(
-        `\`${visibleText(tool)}\` was begun and not completed: it may have been made, and nobody is at the terminal to say. The run is left as it is. \`--uncompleted repeat\` makes the call again, so that what it does may be done twice; \`--uncompleted stop\` ends the run for good; at a terminal you can also give the result.\n`,
-      );
-      cancellation.abort(new Suspension());
-      return new Promise(() => undefined);
-    },
-  };
-}
 
 async function list(terminal: Terminal): Promise<typeof exitCode.clean> {
   const folder = stateFolder(terminal.env);

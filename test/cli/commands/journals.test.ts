@@ -151,11 +151,34 @@ describe('a run of the command line', { timeout: 30_000 }, () => {
     expect((await wf(folder, ['replay', 'k.jsonl'])).stdout).toBe(forked.stdout);
   });
 
+  it('may have another begin behind a call of which nobody can say whether it was made: that one waits', async () => {
+    const folder = await diedIn('2.tool.two');
+    const source = readFileSync(join(folder, 'j.jsonl'), 'utf8');
+    const fork = ['replay', 'j.jsonl', '--from', '3', '--journal'];
+    const left = await wf(folder, [...fork, 'k.jsonl']);
+    expect(left.code).toBe(1);
+    expect(left.stderr).toBe(
+      `\`two\` was begun and not completed: it may have been made, and nobody is at the terminal to say. The new run is left as it is; \`wf resume ${join(folder, 'k.jsonl')}\` goes on with it. \`--uncompleted repeat\` makes the call again, so that what it does may be done twice; \`--uncompleted stop\` ends the run for good; at a terminal you can also give the result.\n`,
+    );
+    expect(left.stdout).not.toContain('■');
+    expect((await wf(folder, ['resume', 'k.jsonl', '--uncompleted', 'repeat'])).code).toBe(0);
+    expect(ledger(folder)).toBe('two\n');
+    expect((await wf(folder, [...fork, 'l.jsonl', '--uncompleted', 'repeat'])).code).toBe(0);
+    expect(ledger(folder)).toBe('two\ntwo\n');
+    const stopped = await wf(folder, [...fork, 'm.jsonl', '--uncompleted', 'stop']);
+    expect([stopped.code, stopped.stderr]).toEqual([1, '']);
+    expect(stopped.stdout).toContain('■ cancelled');
+    const asked = await wf(folder, [...fork, 'n.jsonl'], { answers: ['g', '"known"'] });
+    expect(asked.stdout).toContain('= known');
+    expect([ledger(folder), readFileSync(join(folder, 'j.jsonl'), 'utf8')]).toEqual(['two\ntwo\n', source]);
+  });
+
   it.each([
     [['replay'], 'Which journal?'],
     [['replay', 'no.jsonl'], 'there is no such file or folder'],
     [['replay', 'm.wf'], 'This is not a journal of a run.'],
     [['replay', 'm.wf', '--from', '0'], 'must be the number of a step'],
+    [['replay', 'm.wf', '--uncompleted', 'x'], '`--uncompleted` is `ask`, `repeat` or `stop`.'],
     [['resume', 'm.wf', '--uncompleted', 'x'], '`--uncompleted` is `ask`, `repeat` or `stop`.'],
   ])('%j is wrong use', async (argv, message) => {
     const { code, stderr } = await wf(folderWith({ 'm.wf': flow }), argv);

@@ -18,10 +18,9 @@ export async function openaiSdk(provider: Provider, model: string, fetch: Fetch)
   if (key !== undefined && !sendable.test(key.trimEnd())) {
     throw new ModelError(`the key of ${provider.name} holds a character that cannot be sent`, { retryable: false });
   }
-  const { baseUrl, query } = addressFor(provider, model);
   const options: ClientOptions = {
-    baseURL: baseUrl,
-    defaultQuery: query,
+    // Of a query that is given apart from it, the SDK would send one value for each name.
+    baseURL: addressFor(provider, model),
     // The SDK insists on a key; without one, the header that would carry it is left out.
     apiKey: key ?? 'none',
     // Everything that the SDK would read from the environment is given here: a run uses what its host chose.

@@ -1,19 +1,12 @@
 import type { Provider } from '../protocol/messages.ts';
 
-/** Where the requests of a model go, without `/chat/completions`, and what stands behind the `?`. */
-export interface ProviderAddress {
-  readonly baseUrl: string;
-  readonly query: Record<string, string>;
-}
-
 /**
- * The address of a provider for one model. `{model}` in it becomes the model's name, as in the deployments of Azure;
- * its query is sent with every request, as Azure's `api-version`.
+ * Where the requests of a model go, without `/chat/completions`. `{model}` in the address of its provider becomes the model's
+ * name, as in the deployments of Azure; its query is sent with every request, as Azure's `api-version`.
  */
-export function addressFor({ baseUrl }: Provider, model: string): ProviderAddress {
-  const url = new URL(baseUrl.replaceAll('{model}', encodeURIComponent(model)));
-  const query = Object.fromEntries(url.searchParams);
-  return { baseUrl: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, query };
+export function addressFor({ baseUrl }: Provider, model: string): string {
+  const { origin, pathname, search } = new URL(baseUrl.replaceAll('{model}', encodeURIComponent(model)));
+  return `${origin}${pathname.replace(/\/+$/, '')}${search}`;
 }
 
 /** Hosts of Azure, which take a key in the header `api-key`. */

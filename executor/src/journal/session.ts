@@ -33,6 +33,8 @@ export function letGo(session: string): void {
  */
 export function isAlive({ session, pid, birth }: JournalOpened): boolean {
   if (own.has(session)) return true;
+  // To a signal, other numbers mean groups of processes.
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   if (pid === process.pid && birth === processState(pid)?.birth) return false;
   try {
     process.kill(pid, 0);

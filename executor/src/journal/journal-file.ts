@@ -47,14 +47,13 @@ export class JournalFile {
     options: Parameters<typeof readJournal>[1] = {},
     openFile: OpenAppendFile = openAppendFile,
   ): Promise<{ readonly journal: JournalFile; readonly recorded: RecordedRuns }> {
-    // Nothing is appended to what is no journal; and whoever writes to a pipe waits for a reader, perhaps for ever.
-    await readJournal(path, { forget: () => true });
-    const place = await stat(path).catch((error: unknown) => {
-      throw unwritable(path, error);
-    });
-    if (!place.isFile()) {
+    // A pipe is not even read: perhaps nobody ever writes to it.
+    const place = await stat(path).catch(() => undefined);
+    if (place !== undefined && !place.isFile() && !place.isDirectory()) {
       throw new JournalError('A run is gone on with in the file that its journal is: copy it into one.');
     }
+    // Nothing is appended to what is no journal.
+    await readJournal(path, { forget: () => true });
     const file = await openFile(path, 'existing').catch((error: unknown) => {
       throw unwritable(path, error);
     });

@@ -1,21 +1,38 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { BatchJournal } from '#executor/batch/batch-journal.ts';
 import { recordRun } from '#executor/history/record-run.ts';
 import { replayRun } from '#executor/history/replay-run.ts';
 import { resumeRun } from '#executor/history/resume-run.ts';
+import type * as appendFile from '#executor/journal/append-file.ts';
 import { JournalError } from '#executor/journal/journal-error.ts';
 import { Suspension } from '#executor/ports/step-port.ts';
 import { ignore, nobody } from '../support/nobody.ts';
 import { chain, plainStart, recording } from './recording.ts';
+
+/** What happens to a file that was read just before it is opened for more. */
+const opening = vi.hoisted((): { before: (path: string) => void } => ({ before: () => undefined }));
+
+vi.mock('#executor/journal/append-file.ts', async (original) => {
+  const real = await original<typeof appendFile>();
+  const openAppendFile: typeof real.openAppendFile = (path, mode) => {
+    if (mode === 'existing') opening.before(path);
+    return real.openAppendFile(path, mode);
+  };
+  return { ...real, openAppendFile };
+});
 
 const { freshPath, shell } = recording();
 const program = chain(shell('one', 'echo one'), shell('two', 'echo "$1 two"; echo aside >&2'));
 const deciding = nobody(ignore, { askUncompleted: () => Promise.resolve({ decision: 'repeat' }) });
 
 describe('the file of a journal', () => {
+  afterEach(() => {
+    opening.before = () => undefined;
+  });
+
   /** The journal of a run that was let go of in its second call. */
   let text = '';
   beforeAll(async () => {
@@ -62,21 +79,20 @@ describe('the file of a journal', () => {
     };
     const [replayed] = await Promise.all([replayRun(pipe, () => undefined), written()]);
     expect(replayed).toEqual({ kind: 'end' });
-    const resumed = expect(resumeRun(pipe, [], deciding)).rejects.toThrow('copy it into one');
-    await Promise.all([resumed, written()]);
+    // Nobody writes to it: who read it would wait for as long as the test has it.
+    const held = openSync(pipe, 'r+');
+    onTestFinished(() => {
+      closeSync(held);
+    });
+    await expect(resumeRun(pipe, [], deciding)).rejects.toThrow('copy it into one');
   });
 
-  it.skipIf(process.platform === 'win32')('may be removed while it is read, which is said', async () => {
-    const [path, pipe, batch] = [freshPath(), freshPath(), freshPath()];
-    writeFileSync(path, text);
-    // Whoever reads it comes to its end after it is gone.
-    const removed = async (place: string): Promise<void> => {
-      await once(spawn('sh', ['-c', 'exec 3> "$1"; cat "$0" >&3; rm "$1"', path, place]), 'exit');
-    };
-    execFileSync('sh', ['-c', 'mkfifo "$0" "$1"', pipe, batch]);
-    const resumed = expect(resumeRun(pipe, [], deciding)).rejects.toThrow(JournalError);
-    await Promise.all([resumed, removed(pipe)]);
-    const opened = expect(BatchJournal.open(batch, { program }, 0)).rejects.toThrow('another `wf batch`');
-    await Promise.all([opened, removed(batch)]);
+  it('may be removed while it is read, which is said', async () => {
+    const [single, batch] = [freshPath(), freshPath()];
+    for (const path of [single, batch]) writeFileSync(path, text);
+    opening.before = rmSync;
+    await expect(resumeRun(single, [], deciding)).rejects.toThrow(JournalError);
+    await expect(BatchJournal.open(batch, { program }, 0)).rejects.toThrow('another `wf batch`');
+    expect([single, batch].map(existsSync)).toEqual([false, false]);
   });
 });

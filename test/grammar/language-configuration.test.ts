@@ -49,6 +49,12 @@ describe('the language configuration', () => {
 
   it.each([
     ['  prompt """', '"""', 'indentOutdent'],
+    ['  prompt """', '', 'indent'],
+    ['    body """', '', 'indent'],
+    ['  a -> b(text: """', '', 'indent'],
+    ['  a -> b("""', ' -> exit', undefined],
+    ['    The last line."""', '', undefined],
+    ['  """', '', undefined],
     ['  start -> a ->', '', 'indent'],
     ['  a -> b |', '', 'indent'],
     ['/** Text', ' */', 'indentOutdent'],
@@ -62,8 +68,13 @@ describe('the language configuration', () => {
     expect(words).toEqual(['a-b', '`two words`', 'x', 'c', 'd']);
   });
 
-  it('brackets, texts and comments close themselves', () => {
-    expect(autoClosingPairs.map(({ open }) => open)).toEqual(['{', '[', '(', '"""', '"', '`', '/**', '/*']);
+  it('brackets, texts and descriptions close themselves', () => {
+    expect(autoClosingPairs.map(({ open }) => open)).toEqual(['{', '[', '(', '"', '`', '/**']);
+  });
+
+  it('only a single character closes a text: of several, the editor lets an author type over the first', () => {
+    const closings = autoClosingPairs.map(({ close }) => close);
+    expect(closings.filter((close) => close.length > 1)).toEqual([' */']);
   });
 
   it('a long line costs no time', () => {

@@ -20,6 +20,17 @@ tool send_email(to: string, body: string, urgent: boolean = false): { id: string
 tool classify(text: string): "spam" | "urgent" | "other"
   prompt """Classify this message: {text}"""
 
+/** Greet a person. */
+tool greet(name: string): string
+  prompt """Say "hello" to {name}."""
+
+/** Sum up a mail. */
+tool sum_up(mail: string): string
+  prompt """
+    Sum up:
+      {mail}
+    """
+
 /** Move a mail to the archive. */
 tool archive(id: string): string
   from "./tools/mail.ts"
@@ -97,6 +108,31 @@ describe('a workflow written from an empty file', () => {
     await typist.take('te', 'text');
     await window.screenshot('writing-placeholder');
     await typist.press('End', 'Enter', 'Enter', 'Home', 'Shift+End', 'Delete');
+  });
+
+  it('texts in three quotes, typed to the last of them', async () => {
+    await typist.open('/**', ' */');
+    await typist.write(' Greet a person.');
+    await typist.press('End', 'Enter');
+    await typist.write('tool greet(name: string): string');
+    await typist.newLine();
+    await typist.write('prompt """Say "hello" to {name}."""');
+    await typist.press('Enter', 'Enter', 'Home', 'Shift+End', 'Delete');
+    await typist.open('/**', ' */');
+    await typist.write(' Sum up a mail.');
+    await typist.press('End', 'Enter');
+    await typist.write('tool sum_up(mail: string): string');
+    await typist.newLine();
+    await typist.write('  prompt """');
+    await typist.newLine();
+    await typist.write('Sum up:');
+    await typist.newLine();
+    await typist.write('  {mail}');
+    await typist.newLine();
+    await typist.press('Shift+Tab');
+    await typist.write('"""');
+    await window.screenshot('writing-quotes');
+    await typist.press('Enter', 'Enter', 'Home', 'Shift+End', 'Delete');
   });
 
   it('a tool that is a module', async () => {

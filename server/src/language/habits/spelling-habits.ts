@@ -11,6 +11,13 @@ export const spellingHabits: readonly Habit[] = [
     instead: ([found]) => `"${found.slice(1, -1).replaceAll('"', '\\"')}"`,
   },
   {
+    // An editor that closes comments by itself leaves one behind the one that is typed.
+    pattern: /\*\//,
+    said: /means nothing here/,
+    say: () => 'This `*/` closes nothing: no comment is open here.',
+    instead: () => '',
+  },
+  {
     pattern: /#[^\r\n]*/,
     said: /means nothing here/,
     say: () => 'A comment begins with `//`, not with `#`.',

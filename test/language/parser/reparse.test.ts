@@ -37,6 +37,7 @@ const without = (...names: readonly string[]): readonly string[] => all.filter((
 
 it.each([
   ['a change inside of a declaration costs that one', text.replace('start -> one', 'start -> '), without('four')],
+  ['so does a body behind a colon', text.replace('Three) {', 'Three):').replace('}\n', ''), without('four')],
   ['so does one that makes it wrong', text.replace('(a: string)', '(a: '), without('one')],
   ['a new declaration costs one beside it', text.replace('type Three', 'tool new()\ntype Three'), without('Three')],
   [

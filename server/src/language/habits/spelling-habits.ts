@@ -57,6 +57,12 @@ export const spellingHabits: readonly Habit[] = [
     instead: ([found]) => (found === ',' ? ' |' : '|'),
   },
   {
+    pattern: /:/,
+    said: /^Behind `:` stands the type of the result/,
+    say: () => 'Behind `:` stands the type of the result: a tool that names none has no `:`.',
+    instead: () => '',
+  },
+  {
     pattern: /=/,
     said: /^Expected `:` after/,
     say: () => 'Between a name and its value stands `:`, not `=`.',

@@ -4,6 +4,8 @@ export type SyntaxErrorKind =
   | 'open-text'
   | 'open-comment'
   | 'open-bracket'
+  /** A `:` in place of the brace that opens the body of a workflow, or before it. */
+  | 'body-behind-colon'
   /** Something else stands where a declaration, an arrow, a target or the end of a line is expected. */
   | 'no-declaration'
   | 'no-arrow'

@@ -1,6 +1,7 @@
 import { tokenMatcher, type ILexingError, type IToken, type TokenType } from 'chevrotain';
 import { endLineOf, errorAt, lineOf, nothingAfter, quoted } from './inserted-tokens.ts';
 import { otherCase } from '../habits/other-case.ts';
+import { meantByColon } from './colon-meant.ts';
 import { startsCase, startsDeclaration, startsStatement } from './line-starts.ts';
 import { closesBracket, closesText, openedBy, type OpenBracket } from './open-bracket.ts';
 
@@ -47,12 +48,18 @@ export class TokenStructure {
 
   /** `complete`: the text does not go on, so what is open is closed. `endsWithLine`: a line break follows the last token. */
   read(end: { readonly complete: boolean; readonly endsWithLine: boolean }): IToken[] {
-    for (const [index, token] of this.input.entries()) this.take(token, this.input[index - 1], this.input[index + 1]);
+    for (let at = 0; at < this.input.length; at += this.takeColon(at) || this.takeAt(at));
     const last = this.input.at(-1);
     if (!last) return this.out;
     if (end.complete) this.closeDownTo(0, last);
     else if (end.endsWithLine && this.inLines()) this.endStatement(last);
     return this.out;
+  }
+
+  private takeAt(at: number): 1 {
+    const token = this.input[at];
+    if (token) this.take(token, this.input[at - 1], this.input[at + 1]);
+    return 1;
   }
 
   private take(token: IToken, previous: IToken | undefined, next: IToken | undefined): void {
@@ -69,6 +76,24 @@ export class TokenStructure {
     else if (this.open.length <= deepestNesting && this.suffixes <= deepestNesting) this.out.push(token);
     else this.reportDepth(token);
     if (opened) this.open.push(opened);
+  }
+
+  /**
+   * Reads `workflow w:` and a body, or `workflow w: {`, as `workflow w {`, and `tool t():` without a type as `tool t()`: that is
+   * what their authors mean, and are told. Gives how many tokens that were.
+   */
+  private takeColon(at: number): number {
+    if (this.input[at]?.tokenType.name !== ':' || this.open.length > 0) return 0;
+    const meant = meantByColon(this.input, at, this.pending === 'body', this.typeOf('{'));
+    if (meant === undefined) return 0;
+    this.errors.push(meant.error);
+    const { brace } = meant;
+    if (brace === undefined) return 1;
+    this.out.push(brace);
+    this.open.push({ kind: 'body', closer: '}', token: brace, indentation: this.indentation });
+    this.pending = undefined;
+    this.inStatement = false;
+    return brace.image === '' ? 1 : 2;
   }
 
   /** What the first token of a line says about the lines before. */
@@ -167,7 +192,9 @@ export class TokenStructure {
         this.errors.push(errorAt(open.token, 'This text is not closed: its second `"""` is missing.', 'open-text'));
       if (!open || open.closer === '') continue;
       if (this.open.length <= deepestNesting) this.out.push(this.nothing(open.closer, previous));
-      this.errors.push(errorAt(open.token, `This \`${open.token.image}\` is not closed.`, 'open-bracket'));
+      // What nobody opened nobody closes.
+      if (open.token.image !== '')
+        this.errors.push(errorAt(open.token, `This \`${open.token.image}\` is not closed.`, 'open-bracket'));
       if (open.kind === 'cases') this.inStatement = true;
     }
   }

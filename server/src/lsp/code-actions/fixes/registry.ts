@@ -21,6 +21,7 @@ import { mendValue, removeArgument } from './mend-argument.ts';
 import { nameModel } from './name-model.ts';
 import { openWay } from './open-way.ts';
 import { orderExit } from './order-exit.ts';
+import { putInBraces } from './put-in-braces.ts';
 import type { QuickFix } from './quick-fix.ts';
 import { removeCase } from './remove-case.ts';
 import { removeConflict } from './remove-conflict.ts';
@@ -35,6 +36,7 @@ import { quoteValue, readResult, writeWord } from './write-word.ts';
 
 /** Every quick fix, in the order in which those of one finding are offered. This list is the only registration. */
 export const quickFixes: readonly QuickFix[] = [
+  putInBraces,
   mendHabit,
   mendSyntax,
   writeWord,

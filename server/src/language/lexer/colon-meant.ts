@@ -1,0 +1,64 @@
+import type { ILexingError, IToken, TokenType } from 'chevrotain';
+import { endLineOf, errorAt, lineOf, nothingAfter } from './inserted-tokens.ts';
+import { startsDeclaration, startsStatement } from './line-starts.ts';
+
+/** What a `:` was written for that no type follows. */
+export interface MeantColon {
+  readonly error: ILexingError;
+  /** The brace that opens the body of a workflow: the one that its author wrote as well, or else one of no width. */
+  readonly brace?: IToken;
+}
+
+const bodyInBraces = 'The body of a workflow stands in braces, `workflow w { … }`, not behind `:`.';
+const noResultType = 'Behind `:` stands the type of the result: a tool that names none has no `:`.';
+
+/**
+ * What the `:` at an index, outside of brackets, was written for, where it is not what it should be: the beginning of a result
+ * type, which may stand on the next line as well. `inHeader`: the body of a workflow has not begun.
+ */
+export function meantByColon(
+  tokens: readonly IToken[],
+  index: number,
+  inHeader: boolean,
+  braceType: TokenType,
+): MeantColon | undefined {
+  const colon = tokens[index];
+  const next = tokens[index + 1];
+  if (colon === undefined || next === undefined) return undefined;
+  if (!inHeader) {
+    const ofTool = tokens[index - 1]?.image === ')' && beginsImplementation(tokens, index + 1);
+    return ofTool ? { error: errorAt(colon, noResultType) } : undefined;
+  }
+  const written = next.image === '{';
+  if (!beginsStatement(tokens, index + (written ? 2 : 1), written ? next : colon)) return undefined;
+  return {
+    error: errorAt(colon, bodyInBraces, 'body-behind-colon'),
+    brace: written ? next : nothingAfter(colon, braceType),
+  };
+}
+
+/** A line begins behind a token that can only be a statement: a type has no arrow, and a word of a setting no value. */
+function beginsStatement(tokens: readonly IToken[], index: number, previous: IToken): boolean {
+  const first = tokens[index];
+  const next = tokens[index + 1];
+  if (first === undefined || lineOf(first) <= endLineOf(previous) || startsDeclaration(first, next)) return false;
+  if (next?.image !== '|' && startsStatement(first, next)) return true;
+  for (let at = index; tokens[at] !== undefined && tokens[at]?.startLine === first.startLine; at += 1) {
+    const { name } = tokens[at]?.tokenType ?? {};
+    if (name === '->') return true;
+    if (name === '{') return false;
+  }
+  return false;
+}
+
+/** An implementation of a tool begins at an index, and no type: no type has a text behind it. */
+function beginsImplementation(tokens: readonly IToken[], index: number): boolean {
+  const [first = '', next = '', third = ''] = tokens.slice(index, index + 3).map(({ tokenType }) => tokenType.name);
+  if (first === 'command') return next === '[' && opensText(third);
+  if (first === 'http') return opensText(third);
+  return ['from', 'mcp', 'person', 'prompt'].includes(first) && opensText(next);
+}
+
+function opensText(name: string): boolean {
+  return name === 'STRING_OPEN' || name === 'BLOCK_OPEN';
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { fixed } from './fixed.ts';
+
+const tool = '/** Search. */\ntool search(query: string): string\n  from "./search.ts"\n';
+const body = '  start -> search\n  search -> when {\n    "a"  -> exit\n    else -> search\n  } // the end\n';
+const right = `${tool}\nworkflow w(topic: string) {\n${body}}\n`;
+
+/** The text after the only preferred fix of its only error of syntax. */
+async function mended(text: string): Promise<unknown> {
+  return [...(await fixed(text, 'syntax-error'))].filter(([title]) => title.endsWith(' *'));
+}
+
+describe('a `:` before a body', () => {
+  it.each([
+    ['at the end of the file', `${tool}\nworkflow w(topic: string):\n${body}`, right],
+    [
+      'before another declaration',
+      `workflow w(topic: string):\n${body}\n${tool}`,
+      `workflow w(topic: string) {\n${body}}\n\n${tool}`,
+    ],
+    ['that is closed', `${tool}\nworkflow w(topic: string):\n${body}}\n`, right],
+    [
+      'in a file of Windows',
+      `${tool}\nworkflow w(topic: string):\n${body}`.replaceAll('\n', '\r\n'),
+      right.replaceAll('\n', '\r\n'),
+    ],
+  ])('is made a pair of braces %s', async (_, wrong, wanted) => {
+    expect(await mended(wrong)).toEqual([['Put the body in braces *', wanted]]);
+  });
+
+  it('is taken out before a brace', async () => {
+    expect(await mended(right.replace(') {', '): {'))).toEqual([['Remove `:` *', right]]);
+  });
+
+  it('is taken out before the implementation of a tool', async () => {
+    expect(await mended(right.replace(': string\n', ':\n'))).toEqual([
+      ['Remove `:` *', right.replace(': string\n', '\n')],
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-/** One fenced `wf` block of a Markdown page. */
+/** One fenced block of a Markdown page: `wf`, or a file that stands beside one. */
 export interface WfBlock {
   readonly page: string;
   /** Line of its first line of text in the page, from 1. */
@@ -24,11 +24,16 @@ export function wfBlocks(page: string, markdown: string): readonly WfBlock[] {
     } else if (open !== undefined) open.text.push(line);
     else {
       heading = /^#+ (.*)$/.exec(line)?.[1] ?? heading;
-      const info = /^```wf(?: (.*))?$/.exec(line);
-      if (info !== null) open = { info: info[1] ?? '', line: index + 2, text: [] };
+      const info = /^```(?:wf(?: (.*))?|\w+ (file=.*))$/.exec(line);
+      if (info !== null) open = { info: info[1] ?? info[2] ?? '', line: index + 2, text: [] };
     }
   }
   return blocks;
+}
+
+/** Not a module that stands beside one. */
+export function isWorkflow({ file }: WfBlock): boolean {
+  return file?.endsWith('.wf') !== false;
 }
 
 function attributes(info: string): Pick<WfBlock, 'file' | 'with'> {

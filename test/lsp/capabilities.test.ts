@@ -58,13 +58,14 @@ describe('language features', () => {
     ]);
   });
 
-  it('watch workflows, not every file of the workspace', () => {
+  it('watch workflows and new modules, not every file of the workspace', () => {
     const watchers = server.registrations
       .filter(({ method }) => method === DidChangeWatchedFilesNotification.method)
       .flatMap(({ registerOptions }) => (registerOptions as DidChangeWatchedFilesRegistrationOptions).watchers);
     expect(watchers).toEqual([
       { globPattern: '**/*.wf' },
       { globPattern: '**/wf.config.json' },
+      { globPattern: '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', kind: WatchKind.Create },
       { globPattern: '**/*', kind: WatchKind.Delete },
     ]);
   });

@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { VirtualFileSystemProvider } from 'langium/test';
 import { createConnection } from 'vscode-languageserver/node';
 import {
   ConfigurationRequest,
@@ -27,6 +26,7 @@ import {
   type Registration,
 } from 'vscode-languageserver-protocol/node';
 import { URI, type FileSystemProvider } from 'langium';
+import { MemoryFiles } from '../support/memory-files.ts';
 import { withoutRemarks } from '../support/workspace.ts';
 import { Lifecycle } from '../../server/src/lsp/lifecycle.ts';
 import { startServer } from '../../server/src/lsp/start-server.ts';
@@ -45,6 +45,9 @@ export interface ServerUnderTest {
   configure: (settings: unknown) => Promise<void>;
   /** Changes files on disk, as git does, and tells the server; `undefined` removes one, or a folder with all in it. */
   onDisk: (files: Readonly<Record<string, string | undefined>>) => Promise<void>;
+  /** Changes files on disk of which nobody tells. */
+  readonly store: (name: string) => void;
+  readonly remove: (name: string) => void;
   /** Everything that was published for a file, oldest first. */
   published: (uri: string) => readonly (readonly Diagnostic[])[];
   /** The first publication for the file from now on that fits. */
@@ -79,7 +82,7 @@ export async function startServerUnderTest(
   client: ClientUnderTest = {},
 ): Promise<ServerUnderTest> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const fileSystem = new VirtualFileSystemProvider();
+  const fileSystem = new MemoryFiles();
   fileSystem.insert(URI.parse(uriOf('.keep')), '');
   for (const [name, text] of Object.entries(files)) fileSystem.insert(URI.parse(uriOf(name)), text);
   const read = fileSystem.readFile.bind(fileSystem);
@@ -167,6 +170,12 @@ export async function startServerUnderTest(
         return { uri, type: existed ? FileChangeType.Changed : FileChangeType.Created };
       });
       return connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    },
+    store: (name) => {
+      fileSystem.insert(URI.parse(uriOf(name)), '');
+    },
+    remove: (name) => {
+      fileSystem.delete(URI.parse(uriOf(name)));
     },
     published: (uri) => published.get(uri) ?? [],
     nextFindings: (uri, fits) =>

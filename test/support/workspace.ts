@@ -1,11 +1,11 @@
 import { DocumentState, URI, type LangiumDocument } from 'langium';
-import { VirtualFileSystemProvider } from 'langium/test';
 import { catalogue, type DiagnosticCode } from '#core/diagnostics/catalogue.ts';
 import type { Rating, Ratings } from '#core/diagnostics/ratings.ts';
 import type { LocatedFinding } from '#language/analysis/diagnostics.ts';
 import type { LoweredDocument } from '#language/analysis/lowering.ts';
 import { createWfServices } from '#language/module.ts';
 import type { Annotation } from './annotations.ts';
+import { MemoryFiles } from './memory-files.ts';
 
 /** Files in memory and the language over them, as a test changes them. */
 export interface Workspace extends ReturnType<typeof createWfServices> {
@@ -26,10 +26,10 @@ export function uriOf(path: string): URI {
   return URI.parse(`file:///workspace/${path}`);
 }
 
-/** Findings about what is merely declared are left out: most tests declare tools in one word and use few of them. */
+/** Findings about what is merely declared are left out: most tests declare tools in one word, write no module and use few. */
 export const withoutRemarks: Ratings = new Map(
   (Object.keys(catalogue) as DiagnosticCode[]).flatMap((code): [DiagnosticCode, Rating][] =>
-    /^(undocumented|missing-implementation|unused-(?!suppression))/.test(code) ? [[code, 'off']] : [],
+    /^(undocumented|missing-(implementation|module)|unused-(?!suppression))/.test(code) ? [[code, 'off']] : [],
   ),
 );
 
@@ -38,7 +38,7 @@ export async function createWorkspace(
   files: Readonly<Record<string, string>>,
   ratings: Ratings = withoutRemarks,
 ): Promise<Workspace> {
-  const fileSystem = new VirtualFileSystemProvider();
+  const fileSystem = new MemoryFiles();
   const services = createWfServices({ fileSystemProvider: () => fileSystem });
   services.Wf.validation.RatingSource.use(() => ratings);
   const { DocumentBuilder, LangiumDocuments } = services.shared.workspace;

@@ -18,6 +18,8 @@ export interface Disk {
   kind(path: string): Kind;
   /** The subfolders and the `.wf` files of a folder, in the order of their names, without `node_modules` and names that start with a dot. */
   entries(folder: string): readonly Entry[];
+  /** The names of all that is in a folder, in order. */
+  names(folder: string): readonly string[];
   /** The path on which no link stands. */
   realPath(path: string): string;
 }

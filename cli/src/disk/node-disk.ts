@@ -16,6 +16,7 @@ export const nodeDisk: Disk = {
       .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
       .filter(({ name, isFolder }) => !isLeftOut(name) && (isFolder || name.endsWith('.wf')))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  names: (folder) => readdirSync(folder).sort(),
   realPath: (path) => realpathSync(path),
 };
 

@@ -6,6 +6,7 @@ export class StillDisk implements Disk {
   readonly #bytes = new Once<Buffer>();
   readonly #kinds = new Once<Kind>();
   readonly #entries = new Once<readonly Entry[]>();
+  readonly #names = new Once<readonly string[]>();
   readonly #realPaths = new Once<string>();
 
   constructor(disk: Disk) {
@@ -34,6 +35,10 @@ export class StillDisk implements Disk {
 
   entries(folder: string): readonly Entry[] {
     return this.#entries.get(folder, () => this.#disk.entries(folder));
+  }
+
+  names(folder: string): readonly string[] {
+    return this.#names.get(folder, () => this.#disk.names(folder));
   }
 
   realPath(path: string): string {

@@ -1,7 +1,7 @@
 import type { Disk, Entry, Kind } from './disk.ts';
 
 /** A question that can be asked again: what is to be known of a path. */
-export type Question = readonly [ask: 'bytes' | 'kind' | 'entries' | 'realPath', path: string];
+export type Question = readonly [ask: 'bytes' | 'kind' | 'entries' | 'names' | 'realPath', path: string];
 
 /** A disk that writes down what it is asked. */
 export class WitnessedDisk implements Disk {
@@ -35,6 +35,11 @@ export class WitnessedDisk implements Disk {
   entries(folder: string): readonly Entry[] {
     this.#note('entries', folder);
     return this.#disk.entries(folder);
+  }
+
+  names(folder: string): readonly string[] {
+    this.#note('names', folder);
+    return this.#disk.names(folder);
   }
 
   realPath(path: string): string {

@@ -43,6 +43,8 @@ function answer(disk: Disk, [ask, path]: Question): string {
         return digest(disk.bytes(path));
       case 'entries':
         return digest(JSON.stringify(disk.entries(path)));
+      case 'names':
+        return digest(JSON.stringify(disk.names(path)));
       case 'kind':
         return disk.kind(path);
       case 'realPath':

@@ -29,6 +29,7 @@ export const catalogue = {
   'unreachable-case': { severity: 'warning', summary: 'no result comes to a case of a `when`' },
   'undocumented-tool': { severity: 'information', summary: 'a tool has no description for the model' },
   'missing-implementation': { severity: 'information', summary: 'a tool is only declared' },
+  'missing-module': { severity: 'warning', summary: 'the file that a tool is written in is not there' },
   'unsupported-module': { severity: 'error', summary: 'a tool is written in a language that `from` cannot load' },
   'unescaped-json': { severity: 'warning', summary: 'the body of a request is JSON in quotes' },
   'unknown-provider': { severity: 'warning', summary: 'a model is named without a provider that is known' },

@@ -13,6 +13,7 @@ import { Compiler } from './analysis/compiler.ts';
 import { Diagnostics } from './analysis/diagnostics.ts';
 import { ExplorationPauses } from './analysis/exploration-pauses.ts';
 import { Lowering } from './analysis/lowering.ts';
+import { ModuleFindings } from './analysis/module-findings.ts';
 import { Origins } from './analysis/origins.ts';
 import { ProviderNames } from './analysis/provider-names.ts';
 import { WfCommentProvider } from './documentation/comment-provider.ts';
@@ -35,6 +36,7 @@ import { WfDocumentBuilder } from './workspace/document-builder.ts';
 import { WfDocumentFactory } from './workspace/document-factory.ts';
 import { WfIndexManager } from './workspace/index-manager.ts';
 import { WfLangiumDocuments } from './workspace/langium-documents.ts';
+import { ModuleFiles } from './workspace/module-files.ts';
 
 /** Services of the language beside those that Langium knows, and the types of those that it replaces. */
 export interface WfAddedServices {
@@ -42,6 +44,7 @@ export interface WfAddedServices {
     readonly Lowering: Lowering;
     readonly Origins: Origins;
     readonly Analyzer: Analyzer;
+    readonly ModuleFindings: ModuleFindings;
     readonly Compiler: Compiler;
     readonly Diagnostics: Diagnostics;
     readonly ExplorationPauses: ExplorationPauses;
@@ -58,6 +61,7 @@ export interface WfAddedServices {
   readonly references: {
     readonly Imports: Imports;
     readonly Occurrences: Occurrences;
+    readonly ModuleFiles: ModuleFiles;
   };
   readonly validation: {
     readonly DocumentValidator: WfDocumentValidator;
@@ -74,6 +78,7 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
     Lowering: (services) => new Lowering(services),
     Origins: (services) => new Origins(services),
     Analyzer: (services) => new Analyzer(services),
+    ModuleFindings: (services) => new ModuleFindings(services),
     Compiler: (services) => new Compiler(services),
     Diagnostics: (services) => new Diagnostics(services),
     ExplorationPauses: () => new ExplorationPauses(),
@@ -93,6 +98,7 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
   },
   references: {
     Imports: (services) => new Imports(services.shared),
+    ModuleFiles: (services) => new ModuleFiles(services.shared),
     Occurrences: (services) => new Occurrences(services),
     Linker: (services) => new WfLinker(services),
     ScopeComputation: (services) => new WfScopeComputation(services),

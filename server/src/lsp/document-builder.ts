@@ -30,9 +30,10 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
   private readonly pendingEdits = new PendingEdits();
   private readonly hasSettings: () => boolean;
   private readonly lock: () => WorkspaceLock;
-  private readonly analyzer: (uri: URI) => WfServices['analysis']['Analyzer'];
+  private readonly wf: (uri: URI) => WfServices;
   /** What is open is being built, and files beside it are not read yet. */
   private isAhead = false;
+  private areModulesForgotten = false;
 
   constructor(services: WfSharedServices) {
     super(services);
@@ -44,12 +45,13 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     });
     this.lock = () => services.workspace.WorkspaceLock;
     this.hasSettings = () => services.lint.FindingSettings.isReady;
-    this.analyzer = (uri) => (services.ServiceRegistry.getServices(uri) as WfServices).analysis.Analyzer;
+    this.wf = (uri) => services.ServiceRegistry.getServices(uri) as WfServices;
     this.updateBuildOptions = atOnce;
   }
 
   override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
     this.settleInterrupted();
+    if (this.areModulesForgotten) this.uncheckModules();
     await super.update(changed, deleted, cancelToken);
     const unexplored = this.langiumDocuments.all
       .filter(
@@ -66,6 +68,25 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
       if (document.state >= DocumentState.IndexedReferences) {
         this.resetToState(document, DocumentState.IndexedReferences);
       }
+    }
+  }
+
+  /** Files or folders came or went. Whether they may be modules: then the next update checks the files again that name them. */
+  forgetModules(moved: readonly URI[]): boolean {
+    const forgotten = this.serviceRegistry.all.filter((one) =>
+      (one as WfServices).references.ModuleFiles.forget(moved),
+    );
+    if (forgotten.length === 0) return false;
+    this.areModulesForgotten = true;
+    return true;
+  }
+
+  private uncheckModules(): void {
+    this.areModulesForgotten = false;
+    for (const document of this.langiumDocuments.all) {
+      if (document.state < DocumentState.IndexedReferences) continue;
+      if (this.wf(document.uri).analysis.ModuleFindings.known(document).complete) continue;
+      this.resetToState(document, DocumentState.IndexedReferences);
     }
   }
 
@@ -193,7 +214,7 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     document.diagnostics.splice(0, before.length);
     const checks = this.buildState.get(document.uri.toString())?.result?.validationChecks;
     const isAll = checks?.includes('slow') !== false;
-    if (!isAll && this.analyzer(document.uri).knownFlowFindings(document).complete) checks.push('slow');
+    if (!isAll && this.wf(document.uri).validation.DocumentValidator.isComplete(document)) checks.push('slow');
   }
 
   protected override shouldValidate(document: LangiumDocument): boolean {

@@ -69,14 +69,21 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
   override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
     const isConfig = ({ uri }: { readonly uri: string }): boolean => isConfigFile(URI.parse(uri));
     if (params.changes.some(isConfig)) this.services.lint.FindingSettings.readFilesAgain();
-    const changes = params.changes.filter((change) => !isConfig(change) && this.concerns(change));
-    if (changes.length > 0) super.didChangeWatchedFiles({ changes });
+    const changes = params.changes.filter((change) => !isConfig(change));
+    const moved = changes.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => URI.parse(uri));
+    const areModules = this.builder.forgetModules(moved);
+    const known = changes.filter((change) => this.concerns(change));
+    if (known.length > 0) super.didChangeWatchedFiles({ changes: known });
+    else if (areModules) this.fireDocumentUpdate([], []);
   }
 
-  /** Most of what is deleted in a workspace is nothing that the server knows. */
+  /** Most of what is made or deleted in a workspace is nothing that the server knows. */
   private concerns({ uri, type }: FileEvent): boolean {
-    if (type !== FileChangeType.Deleted || uri.endsWith('.wf')) return true;
-    return this.services.workspace.LangiumDocuments.getDocuments(URI.parse(uri)).length > 0;
+    if (uri.endsWith('.wf')) return true;
+    return (
+      type === FileChangeType.Deleted &&
+      this.services.workspace.LangiumDocuments.getDocuments(URI.parse(uri)).length > 0
+    );
   }
 
   /** A client that refuses tells of nothing that changes on disk. */
@@ -86,13 +93,14 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
   }
 
   /**
-   * Workflows, what rates their findings, and whatever is deleted: editors may tell of a deleted folder alone, not of the
-   * files in it. A watcher on everything that is written would flood the server of a large workspace.
+   * Workflows, what rates their findings, new modules, and whatever is deleted: editors may tell of a deleted folder alone,
+   * not of the files in it. A watcher on everything that is written would flood the server of a large workspace.
    */
   protected override getWatchers(): FileSystemWatcher[] {
     return [
       { globPattern: '**/*.wf' },
       { globPattern: `**/${ratingFileName}` },
+      { globPattern: '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', kind: WatchKind.Create },
       { globPattern: '**/*', kind: WatchKind.Delete },
     ];
   }

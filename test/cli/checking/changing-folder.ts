@@ -25,9 +25,11 @@ const texts = [
   user('lib/c.wf', 'T'),
   user('./deep/d.wf', 'b'),
   user('./nowhere.wf', 'a'),
+  '/** Does it. */ tool a() from "./m.js"\n/** Does it. */ tool b() from "./lib" as b\n',
   'workflow w {\n  start -> \n}\n',
   '',
 ];
+const modulePaths = ['m.ts', 'n.ts', 'm', 'lib/m.js', 'lib/index.ts'];
 const configs = [
   '{}',
   '{ "diagnostics": { "unused-tool": "off" } }',
@@ -66,6 +68,15 @@ export const edits: fc.Arbitrary<Edit> = fc.oneof(
       ),
     }),
   },
+  fc.record({
+    path: fc.constantFrom(...modulePaths),
+    change: fc.oneof(
+      { weight: 4, arbitrary: fc.constant({ kind: 'text' as const, text: '' }) },
+      { weight: 2, arbitrary: fc.constant({ kind: 'nothing' as const }) },
+      fc.constant({ kind: 'folder' as const }),
+      fc.record({ kind: fc.constant('link' as const), to: fc.constantFrom(...modulePaths) }),
+    ),
+  }),
   fc.record({
     path: fc.constantFrom(...otherPaths),
     change: fc.oneof(

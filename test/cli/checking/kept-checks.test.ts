@@ -73,3 +73,29 @@ test('whatever changes on disk or around, a check with kept results says what on
   );
   expect(recalled).toBeGreaterThanOrEqual(seenOf(1));
 }, 300_000);
+
+test('a kept check notices that the module of a tool comes, goes, or has one of nearly its name beside it', async () => {
+  const root = changingFolder();
+  const kept = new CountingResults(mkdtempSync(join(tmpdir(), 'wf-results-')), 'this build');
+  const put = (path: string, text?: string): void => {
+    apply(root, { path, change: text === undefined ? { kind: 'nothing' } : { kind: 'text', text } });
+  };
+  put('w.wf', '/** Mails. */\ntool mail() from "./mail.js"\nworkflow w {\n  start -> mail -> exit\n}\n');
+  const found = async (): Promise<readonly string[]> => {
+    const terminal = new ScriptedTerminal({ cwd: root, env: {} });
+    const { findings } = await checked(['w.wf'], terminal, new StillDisk(nodeDisk), kept);
+    return findings.map(({ code, message }) => `${code}:${message.split('start').at(-1) ?? ''}`);
+  };
+  expect(await found()).toEqual(['missing-module:.']);
+  put('other.ts', '');
+  expect(await found()).toEqual(['missing-module:.']);
+  put('mial.js', '');
+  expect(await found()).toEqual(['missing-module:. Did you mean `./mial.js`?']);
+  put('mail.ts', '');
+  expect(await found()).toEqual([]);
+  put('notes.txt', '');
+  expect(await found()).toEqual([]);
+  expect(kept.found).toBe(4);
+  put('mail.ts');
+  expect(await found()).toEqual(['missing-module:. Did you mean `./mial.js`?']);
+});

@@ -1,5 +1,4 @@
 import { URI } from 'langium';
-import { VirtualFileSystemProvider } from 'langium/test';
 import {
   CodeActionKind,
   type CodeAction,
@@ -10,6 +9,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createServerServices } from '../../../server/src/lsp/module.ts';
+import { MemoryFiles } from '../../support/memory-files.ts';
 import { uriOf } from '../../support/workspace.ts';
 
 /** A text in an editor: what is found in it, and what can be done about each finding. */
@@ -28,7 +28,12 @@ export const able: WorkspaceClientCapabilities = {
   workspaceEdit: { documentChanges: true, resourceOperations: ['create'], snippetEditSupport: false },
 };
 
-const fileSystem = new VirtualFileSystemProvider();
+const fileSystem = new MemoryFiles();
+
+/** Puts a file where it can be read. */
+export function store(path: string, text: string): void {
+  fileSystem.insert(uriOf(path), text);
+}
 
 /** The services of an editor with these capabilities. Texts that are opened one after the other share them. */
 export function startEditor(workspace: WorkspaceClientCapabilities = able): Editor {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '#core/diagnostics/catalogue.ts';
 import { quickFixes } from '../../../server/src/lsp/code-actions/fixes/registry.ts';
 import { clean, openEnd, withoutExit } from '../texts.ts';
-import { openText } from './editor.ts';
+import { openText, store } from './editor.ts';
 import { changed, fixed } from './fixed.ts';
 
 describe('quick fixes', () => {
@@ -105,6 +105,38 @@ describe('quick fixes', () => {
     const files = action ? open.after(action) : {};
     expect(files['main.wf']).toBe(text.replace('(title: string)', '(title: string) from "./tools/report.ts"'));
     expect(files['tools/report.ts']).toContain('export async function report(\n  args: { readonly title: string },');
+  });
+
+  it('lead to the module that was meant, or make the one that is named', async () => {
+    store('tools/reports.ts', 'export function report() {}\n');
+    const named = (path: string): string =>
+      changed(
+        'report(title: string, urgent?: boolean) command ["echo", "{title}"]',
+        `report(title: string) from "${path}" as write`,
+      );
+    const offers = async (path: string) => {
+      const open = await openText(named(path));
+      return { open, actions: await open.actions(open.diagnostics.filter(({ code }) => code === 'missing-module')) };
+    };
+    const { open, actions } = await offers('./tools/report.ts');
+    expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
+      ['Use `./tools/reports.ts`', true],
+      ['Create `./tools/report.ts`', undefined],
+      expect.arrayContaining([expect.stringContaining('Ignore')]),
+      expect.arrayContaining([expect.stringContaining('Ignore')]),
+    ]);
+    const [use, create] = actions;
+    expect(use && open.after(use)['main.wf']).toBe(named('./tools/reports.ts'));
+    expect(create && open.after(create)).toMatchObject({
+      'main.wf': named('./tools/report.ts'),
+      'tools/report.ts': expect.stringContaining('export async function write(\n') as string,
+    });
+    const titles = async (path: string): Promise<readonly string[]> =>
+      (await offers(path)).actions.map(({ title }) => title).filter((title) => !title.startsWith('Ignore'));
+    expect(await titles('./tools/report')).toEqual(['Use `./tools/reports.ts`', 'Create `./tools/report.ts`']);
+    expect(await titles('./notes.mjs')).toEqual([]);
+    expect(await titles('./tools')).toEqual([]);
+    expect(await titles('./tools/reports.js')).toEqual([]);
   });
 
   it('have a tool called before the one that needs it, and keep the run going when it fails', async () => {

@@ -9,6 +9,7 @@ import {
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { Analyzer } from '../analysis/analyzer.ts';
+import type { ModuleFindings } from '../analysis/module-findings.ts';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { Origins } from '../analysis/origins.ts';
 import type { WfServices } from '../module.ts';
@@ -25,10 +26,12 @@ const nothingKnown = { findings: [], complete: false };
 
 /**
  * All diagnostics of a document: what parser, linker, lowering and the checks of rules find is always among them. What the
- * runs show is there with `slow`; with `explored` as much of it as is known without exploring.
+ * runs show, and what the disk, is there with `slow`; as much of the one as is known without exploring with `explored`, as
+ * much of the other as is known without looking in any case.
  */
 export class WfDocumentValidator extends DefaultDocumentValidator {
   private readonly analyzer: () => Analyzer;
+  private readonly modules: () => ModuleFindings;
   private readonly origins: Origins;
   private readonly imports: Imports;
   private readonly scopes: () => ScopeProvider;
@@ -38,6 +41,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
   constructor(services: WfServices) {
     super(services);
     this.analyzer = () => services.analysis.Analyzer;
+    this.modules = () => services.analysis.ModuleFindings;
     this.origins = services.analysis.Origins;
     this.imports = services.references.Imports;
     this.scopes = () => services.references.ScopeProvider;
@@ -66,8 +70,16 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
       : wants('explored')
         ? this.analyzer().knownFlowFindings(document)
         : nothingKnown;
-    diagnostics.push(...this.toDiagnostics(document, flow.findings));
-    return this.policy.apply(document, diagnostics, flow.complete);
+    const modules = wants('slow')
+      ? { findings: await this.modules().all(document, cancelToken), complete: true }
+      : this.modules().known(document);
+    diagnostics.push(...this.toDiagnostics(document, [...modules.findings, ...flow.findings]));
+    return this.policy.apply(document, diagnostics, { flow: flow.complete, modules: modules.complete });
+  }
+
+  /** Nothing is left that only `slow` would find. */
+  isComplete(document: LangiumDocument): boolean {
+    return this.analyzer().knownFlowFindings(document).complete && this.modules().known(document).complete;
   }
 
   /**

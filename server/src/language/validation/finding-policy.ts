@@ -11,6 +11,12 @@ import type { RatingSource } from './rating-source.ts';
 const flowCodes: ReadonlySet<string> = new Set(flowChecks.map(({ code }) => code));
 const codes = Object.keys(catalogue);
 
+/** Whether all findings are known: those of the flow, and of the modules on disk. */
+export interface Known {
+  readonly flow: boolean;
+  readonly modules: boolean;
+}
+
 /** What people say about findings, in comments and settings: which are left out, and how much the others matter. */
 export class FindingPolicy {
   private readonly ratings: RatingSource;
@@ -19,14 +25,11 @@ export class FindingPolicy {
     this.ratings = ratings;
   }
 
-  /**
-   * The diagnostics that a person wants to see, with those of comments that ignore nothing. `flowIsKnown`: all findings of
-   * the flow are among them.
-   */
-  apply(document: LangiumDocument, diagnostics: readonly Diagnostic[], flowIsKnown: boolean): Diagnostic[] {
+  /** The diagnostics that a person wants to see, with those of comments that ignore nothing, as far as that is known. */
+  apply(document: LangiumDocument, diagnostics: readonly Diagnostic[], known: Known): Diagnostic[] {
     const suppressions = suppressionsOf(document);
     const { kept, used } = suppress(suppressible(diagnostics, document), suppressions);
-    const unused = suppressions.filter((one) => !used.has(one) && judged(one, flowIsKnown, diagnostics, document));
+    const unused = suppressions.filter((one) => !used.has(one) && judged(one, known, diagnostics, document));
     const useless = unused.map((one) => uselessComment(one, document));
     return this.rated(document, [...kept.map(({ diagnostic }) => diagnostic), ...useless]);
   }
@@ -60,15 +63,16 @@ function suppressible(diagnostics: readonly Diagnostic[], { textDocument }: Lang
  */
 function judged(
   { code }: Suppression,
-  flowIsKnown: boolean,
+  known: Known,
   diagnostics: readonly Diagnostic[],
   { parseResult }: LangiumDocument,
 ): boolean {
   // A code that does not exist is useless whatever else is found.
   if (!isDiagnosticCode(code)) return true;
   if (parseResult.lexerErrors.length > 0 || parseResult.parserErrors.length > 0) return false;
+  if (code === 'missing-module') return known.modules;
   if (!flowCodes.has(code)) return true;
-  return flowIsKnown && !diagnostics.some((one) => codeOf(one) === 'analysis-incomplete');
+  return known.flow && !diagnostics.some((one) => codeOf(one) === 'analysis-incomplete');
 }
 
 function uselessComment(suppression: Suppression, { textDocument }: LangiumDocument): Diagnostic {

@@ -1,7 +1,5 @@
 import {
   DefaultLangiumDocumentFactory,
-  Deferred,
-  interruptAndCheck,
   type AstNode,
   type Cancellation,
   type LangiumDocument,
@@ -11,6 +9,7 @@ import {
   type URI,
 } from 'langium';
 import { WfParser } from '../parser/parser.ts';
+import { unlessCancelled } from './unless-cancelled.ts';
 
 /** Parses the new text of a document with what is known of the text before. */
 export class WfDocumentFactory extends DefaultLangiumDocumentFactory {
@@ -27,16 +26,7 @@ export class WfDocumentFactory extends DefaultLangiumDocumentFactory {
     open: TextDocument | undefined,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<string> {
-    const text = super.getUpdatedText(document, open, cancelToken);
-    const cancelled = new Deferred<undefined>();
-    const listener = cancelToken.onCancellationRequested(() => {
-      cancelled.resolve(undefined);
-    });
-    await Promise.race([text, cancelled.promise]).finally(() => {
-      listener.dispose();
-    });
-    await interruptAndCheck(cancelToken);
-    return text;
+    return unlessCancelled(super.getUpdatedText(document, open, cancelToken), cancelToken);
   }
 
   protected override async parseAsync<T extends AstNode>(

@@ -60,6 +60,7 @@ export class FileOperations implements FileOperationHandler {
   }
 
   private update(changed: readonly URI[], deleted: readonly URI[]): void {
+    this.services.workspace.DocumentBuilder.forgetModules([...changed, ...deleted]);
     void updateDocuments(this.services, () => ({ changed, deleted }));
   }
 }

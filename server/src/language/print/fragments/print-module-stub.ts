@@ -19,8 +19,11 @@ export function exportName(tool: string): string {
   return identifier.test(name) && !taken.has(name) ? name : `${identifier.test(name) ? name : ''}_`;
 }
 
-/** A TypeScript module with a typed function for a tool that fails until it is written. Needs no other file. */
-export function printModuleStub(tool: Tool, types: TypeTable): string {
+/**
+ * A TypeScript module with a typed function for a tool that fails until it is written, by default under the name that the
+ * tool would look for. Needs no other file.
+ */
+export function printModuleStub(tool: Tool, types: TypeTable, name = exportName(tool.name)): string {
   const reference = inlineReference(types, new Set());
   const { parameters, returns, secrets, doc } = tool;
   const result = returns === undefined ? 'unknown' : typescriptText(returns, reference);
@@ -37,7 +40,7 @@ export function printModuleStub(tool: Tool, types: TypeTable): string {
             .map((line) => ` * ${line}`.trimEnd()),
           ' */',
         ]),
-    `export async function ${exportName(tool.name)}(`,
+    `export async function ${exportName(name)}(`,
     `  args: ${typescriptObject(parameters, reference)},`,
     `  context: ${context},`,
     `): Promise<${result}> {`,

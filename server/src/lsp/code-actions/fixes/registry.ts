@@ -6,6 +6,7 @@ import { callFirst } from './call-first.ts';
 import { correctName } from './correct-name.ts';
 import { declareName } from './declare-name.ts';
 import { describeTool } from './describe-tool.ts';
+import { findModule } from './find-module.ts';
 import { hideSecret } from './hide-secret.ts';
 import { importName } from './import-name.ts';
 import { leadToTool } from './lead-to-tool.ts';
@@ -60,6 +61,7 @@ export const quickFixes: readonly QuickFix[] = [
   unquoteBody,
   describeTool,
   writeModule,
+  findModule,
   runByCommand,
   addStart,
   addExit,

@@ -1,10 +1,10 @@
 import { AstUtils, GrammarUtils, UriUtils, type URI } from 'langium';
 import { nameText } from '#core/text/name-text.ts';
 import { literalText } from '#core/text/value-text.ts';
-import { typeTable } from '#core/types/type-table.ts';
 import { isTool, type Tool } from '#language/generated/ast.ts';
-import { exportName, printModuleStub } from '#language/print/fragments/print-module-stub.ts';
-import { insert, lineEndIn } from '../edits/insert.ts';
+import { exportName } from '#language/print/fragments/print-module-stub.ts';
+import { insert } from '../edits/insert.ts';
+import { moduleOf } from './module-stub.ts';
 import type { Fix, FixRequest, QuickFix } from './quick-fix.ts';
 
 /** Makes a TypeScript file with a typed function that is still to be written, and lets the tool be done by it. */
@@ -36,12 +36,6 @@ function endOfHead(text: string, tool: Tool): number | undefined {
   const from = tool.parameters.at(-1)?.$cstNode ?? GrammarUtils.findNodeForProperty(tool.$cstNode, 'name');
   const close = from && /^[\s,(]*\)/.exec(text.slice(from.end))?.[0];
   return close === undefined || from === undefined ? undefined : from.end + close.length;
-}
-
-function moduleOf({ document, services, text }: FixRequest, tool: Tool): string | undefined {
-  const { tools, types } = services.analysis.Lowering.lower(document);
-  const lowered = tools.find(({ id }) => services.analysis.Origins.node(document, id) === tool);
-  return lowered && printModuleStub(lowered, typeTable(types)).replaceAll('\n', lineEndIn(text));
 }
 
 function isThere({ services }: FixRequest, uri: URI): boolean {

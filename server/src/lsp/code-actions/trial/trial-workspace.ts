@@ -1,6 +1,8 @@
 import { interruptAndCheck, URI, type Cancellation, type LangiumDocument, type ValidationOptions } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver';
+import { moduleFiles } from '#core/text/module-files.ts';
 import { createWfServices, type WfServices } from '#language/module.ts';
+import type { KnownModules } from '#language/workspace/module-files.ts';
 import type { NewFile } from '../fixes/quick-fix.ts';
 
 /** A text that was tried in place of that of a document, with all that is found in it. */
@@ -48,6 +50,7 @@ export class TrialWorkspace {
     await interruptAndCheck(cancelToken);
     const { shared, Wf } = (this.trial ??= this.open());
     const { DocumentBuilder } = shared.workspace;
+    Wf.analysis.ModuleFindings.suppose(this.modulesWith(creates));
     await DocumentBuilder.build(this.put(uri, text, creates), { validation: false });
     const document = shared.workspace.LangiumDocuments.getDocument(uri);
     if (document === undefined) throw new Error(`${uri.toString()} is not in the trial.`);
@@ -66,6 +69,18 @@ export class TrialWorkspace {
     trial.Wf.validation.RatingSource.use((file) => real.validation.RatingSource.ratingsFor(file));
     trial.Wf.analysis.ProviderNames.use(() => real.analysis.ProviderNames.all());
     return trial;
+  }
+
+  /** The modules on disk, and the one that would be made. */
+  private modulesWith(creates: NewFile | undefined): KnownModules {
+    const { ModuleFiles } = this.real.references;
+    const isMade = ({ path }: URI): boolean =>
+      creates !== undefined && moduleFiles(path).includes(URI.parse(creates.uri).path);
+    return {
+      missing: (module) => (isMade(module) ? undefined : ModuleFiles.missing(module)),
+      isKnown: (module) => isMade(module) || ModuleFiles.isKnown(module),
+      look: (module) => ModuleFiles.look(module),
+    };
   }
 
   /**

@@ -1,0 +1,46 @@
+import { Cancellation, type LangiumDocument } from 'langium';
+import type { Finding } from '#core/diagnostics/finding.ts';
+import { missingModule } from '../checks/missing-module.ts';
+import type { WfServices } from '../module.ts';
+import { modulePaths } from '../references/module-paths.ts';
+import type { KnownModules, ModuleFiles } from '../workspace/module-files.ts';
+import { unlessCancelled } from '../workspace/unless-cancelled.ts';
+import type { Lowering } from './lowering.ts';
+
+/** What is wrong with a document because of the modules that are on disk beside it. */
+export class ModuleFindings {
+  private readonly lowering: Lowering;
+  private readonly files: ModuleFiles;
+  private supposed: KnownModules | undefined;
+
+  constructor(services: WfServices) {
+    this.lowering = services.analysis.Lowering;
+    this.files = services.references.ModuleFiles;
+  }
+
+  /** Has others say which modules there are. */
+  suppose(modules: KnownModules): void {
+    this.supposed = modules;
+  }
+
+  /** What is known without looking at the disk, and whether that is all. */
+  known(document: LangiumDocument): { readonly findings: readonly Finding[]; readonly complete: boolean } {
+    const context = this.lowering.contextFor(document);
+    missingModule(document, context, this.modules);
+    const complete = modulePaths(document).every(({ uri }) => this.modules.isKnown(uri));
+    return { findings: context.findings, complete };
+  }
+
+  /** Looks at the disk where it is not known. Rejects with `OperationCancelled` only, at once. */
+  async all(
+    document: LangiumDocument,
+    cancelToken: Cancellation.CancellationToken = Cancellation.CancellationToken.None,
+  ): Promise<readonly Finding[]> {
+    await unlessCancelled(Promise.all(modulePaths(document).map(({ uri }) => this.modules.look(uri))), cancelToken);
+    return this.known(document).findings;
+  }
+
+  private get modules(): KnownModules {
+    return this.supposed ?? this.files;
+  }
+}

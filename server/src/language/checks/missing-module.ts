@@ -1,0 +1,30 @@
+import type { LangiumDocument } from 'langium';
+import { nearestOf } from '#core/text/nearest.ts';
+import type { LoweringContext } from '../lowering/lowering-context.ts';
+import { modulePaths } from '../references/module-paths.ts';
+import type { KnownModules, MissingModule } from '../workspace/module-files.ts';
+
+/** `missing-module`: the file that a tool is written in is there, as far as is known of the disk. */
+export function missingModule(document: LangiumDocument, lowering: LoweringContext, modules: KnownModules): void {
+  for (const { tool, path, uri } of modulePaths(document)) {
+    const missing = modules.missing(uri);
+    if (missing === undefined) continue;
+    const meant = meantBy(path, missing);
+    const what = missing.isFolder
+      ? `\`${path}\` is a folder without an \`index.ts\``
+      : `There is no module \`${path}\``;
+    const hint = meant[0] === undefined ? '' : ` Did you mean \`${meant[0]}\`?`;
+    const message = `${what}: a rehearsal makes up the results of this tool, a real run refuses to start.${hint}`;
+    lowering.report('missing-module', tool, message, { data: { meant, isFolder: missing.isFolder } });
+  }
+}
+
+/** The paths of the modules in the same folder that are written nearly alike. */
+function meantBy(path: string, { names }: MissingModule): readonly string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const name = path.slice(folder.length);
+  const isBare = !/\.[cm]?[jt]sx?$/i.test(name);
+  const endless = (one: string): string => one.replace(/\.[^.]*$/, '');
+  const near = nearestOf(name, isBare ? names.map(endless) : names, 2);
+  return names.filter((one) => near.includes(isBare ? endless(one) : one)).map((one) => folder + one);
+}

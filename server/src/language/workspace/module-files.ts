@@ -1,0 +1,131 @@
+import { UriUtils, type FileSystemProvider, type LangiumSharedCoreServices, type URI } from 'langium';
+import { isModuleName, moduleFiles } from '#core/text/module-files.ts';
+
+/** A path at which no module is. */
+export interface MissingModule {
+  /** A folder without an index is. */
+  readonly isFolder: boolean;
+  /** The modules in the folder where it would be. */
+  readonly names: readonly string[];
+}
+
+/** What is there of the modules that paths lead to. Of what nobody can look at nothing is said to be missing. */
+export interface KnownModules {
+  /** As it was when it was last looked for; `undefined` where a module is, or nobody knows. */
+  readonly missing: (module: URI) => MissingModule | undefined;
+  /** It was looked for, and nothing has come or gone there since. */
+  readonly isKnown: (module: URI) => boolean;
+  /** Looks for it if it is not known. Never rejects. */
+  readonly look: (module: URI) => Promise<void>;
+}
+
+interface Place {
+  readonly uri: URI;
+  /** Kept while it is looked for again, so that a finding does not go and come back. */
+  answer?: MissingModule | undefined;
+  isCurrent: boolean;
+  /** Counts what came or went there. */
+  changes: number;
+  looking?: Promise<void> | undefined;
+}
+
+/** So many places are kept: a path has many beginnings while it is typed. */
+const mostPlaces = 2_000;
+
+/** The modules on disk. Each is looked for once, until something comes or goes where its path leads to. */
+export class ModuleFiles implements KnownModules {
+  private readonly files: FileSystemProvider;
+  private readonly places = new Map<string, Place>();
+
+  constructor(services: LangiumSharedCoreServices) {
+    this.files = services.workspace.FileSystemProvider;
+  }
+
+  missing(module: URI): MissingModule | undefined {
+    return this.places.get(module.toString())?.answer;
+  }
+
+  isKnown(module: URI): boolean {
+    return this.places.get(module.toString())?.isCurrent === true;
+  }
+
+  async look(module: URI): Promise<void> {
+    const place = this.placeOf(module);
+    if (!place.isCurrent) await (place.looking ??= this.lookAt(place));
+  }
+
+  /** Files or folders came or went: what they may be a part of is looked for again. Tells whether anything is. */
+  forget(moved: readonly URI[]): boolean {
+    const paths = new Set(moved.map(({ path }) => withoutSlash(path)));
+    const folders = new Set([...paths].map(folderOf));
+    let isAny = false;
+    for (const place of this.places.values()) {
+      const path = withoutSlash(place.uri.path);
+      if (!folders.has(path) && !folders.has(folderOf(path)) && !isBelow(path, paths)) continue;
+      place.isCurrent = false;
+      place.changes += 1;
+      isAny = true;
+    }
+    return isAny;
+  }
+
+  private placeOf(uri: URI): Place {
+    const known = this.places.get(uri.toString());
+    if (known) return known;
+    if (this.places.size >= mostPlaces) this.places.clear();
+    const place: Place = { uri, isCurrent: false, changes: 0 };
+    this.places.set(uri.toString(), place);
+    return place;
+  }
+
+  private async lookAt(place: Place): Promise<void> {
+    let seen: number;
+    do {
+      seen = place.changes;
+      place.answer = await this.missingAt(place.uri);
+    } while (seen !== place.changes);
+    place.isCurrent = true;
+    place.looking = undefined;
+  }
+
+  private async missingAt(module: URI): Promise<MissingModule | undefined> {
+    let isFolder = false;
+    for (const [index, path] of moduleFiles(module.path).entries()) {
+      try {
+        const { isDirectory } = await this.files.stat(module.with({ path }));
+        if (!isDirectory) return undefined;
+        isFolder ||= index === 0;
+      } catch (error) {
+        if (!isAbsence(error)) return undefined;
+      }
+    }
+    return { isFolder, names: await this.namesBeside(module) };
+  }
+
+  private async namesBeside(module: URI): Promise<readonly string[]> {
+    try {
+      const beside = await this.files.readDirectory(UriUtils.dirname(module));
+      return beside.map(({ uri }) => UriUtils.basename(uri)).filter(isModuleName);
+    } catch {
+      return [];
+    }
+  }
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  for (let at = folderOf(path); at !== ''; at = folderOf(at)) if (folders.has(at)) return true;
+  return false;
+}
+
+/** Nothing is there, which is not to say that it may not be looked at, or is on no disk. */
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { folderWith, wf } from '../folder.ts';
-import { disk } from '../small-disk.ts';
+import { disk } from '../../executor/support/small-disk.ts';
 
 vi.mock('#executor/journal/append-file.ts', async (original) =>
-  (await import('../small-disk.ts')).onSmallDisk(await original()),
+  (await import('../../executor/support/small-disk.ts')).onSmallDisk(await original()),
 );
 
 const flow = `/** Note it. */

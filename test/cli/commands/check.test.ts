@@ -38,6 +38,10 @@ describe('wf check', () => {
     const folder = folderWith({ 'b.wf': misspelt.replace('serach', 'answer').concat('tool answer()\ntool ask()\n') });
     const { stdout } = await wf(folder, ['check']);
     expect(stdout).toMatch(/^b\.wf:5:6 .*\nb\.wf:5:6 .*\nb\.wf:6:6 .*\nb\.wf:6:6 .*\nb\.wf:6:6 .*\n\n4 notes/m);
+    const beside = folderWith({ 'b.wf': `tool ask()\n${misspelt}tool tell()\n` });
+    expect((await wf(beside, ['check'])).stdout).toMatch(
+      /^b\.wf:1:6 .*\n\nb\.wf:4:12 error[^]* \^+\n\nb\.wf:6:6 .*\n/m,
+    );
   });
 
   test('warnings are no reason to fail', async () => {

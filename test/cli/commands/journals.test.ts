@@ -91,14 +91,18 @@ describe('a run of the command line', { timeout: 30_000 }, () => {
     expect((await wf(folder, ['resume', 'j.jsonl'])).stderr).toBe('wf: The run has ended (exit).\n');
   });
 
-  it('is left for later when the process must go, and says how it goes on', async () => {
-    const folder = folderWith({ 'm.wf': flow });
+  it.each([
+    ['run', begin, 'j.jsonl'],
+    ['resume', ['resume', 'j.jsonl', '--uncompleted', 'repeat'], 'j.jsonl'],
+    ['replay --from', ['replay', 'j.jsonl', '--from', '2', '--journal', 'k.jsonl'], 'k.jsonl'],
+  ] as const)('is left for later when wf %s must go, and says how it goes on', async (_name, command, journal) => {
+    const folder = command === begin ? folderWith({ 'm.wf': flow }) : await diedIn('2.tool.two');
     const terminal = new LeavingTerminal({ cwd: folder });
-    expect(await runCommandLine(begin, terminal)).toBe(1);
-    expect(terminal.stderr).toContain(`\`wf resume ${join(folder, 'j.jsonl')}\` goes on with it.`);
+    expect(await runCommandLine(command, terminal)).toBe(1);
+    expect(terminal.stderr).toContain(`\`wf resume ${join(folder, journal)}\` goes on with it.`);
     expect(terminal.stdout).not.toContain('■');
-    const resumed = await wf(folder, ['resume', 'j.jsonl', '--uncompleted', 'repeat']);
-    expect([resumed.code, ledger(folder).match(/one/g)]).toEqual([0, ['one']]);
+    const resumed = await wf(folder, ['resume', journal, '--uncompleted', 'repeat']);
+    expect([resumed.code, ledger(folder).match(/one/g)]).toEqual([0, command === begin ? ['one'] : null]);
     expect(resumed.stdout).toContain('= second');
   });
 

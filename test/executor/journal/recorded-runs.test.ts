@@ -169,10 +169,13 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
   it.each([
     ['', 'The journal is empty.'],
     ['hello\n', 'This is not a journal of a run.'],
-    ['{"type":"journal","version":2}\n', 'The journal has the form of version 2; this Toolpath reads version 1.'],
+    [
+      '{"type":"journal","version":2}\n',
+      'The journal has the form of version 2; this Toolpath reads version 1. The Toolpath that wrote it can go on with it.',
+    ],
     [
       '{"type":"journal","version":1,"interpreter":7}\n',
-      'went by version 7 of the rules; this Toolpath goes by version 1.',
+      'went by version 7 of the rules; this Toolpath goes by version 1. The Toolpath that wrote it can go on with it.',
     ],
     [
       '{"type":"journal","version":1,"interpreter":1,"hash":"","program":{}}\n',

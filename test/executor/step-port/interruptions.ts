@@ -10,6 +10,19 @@ import { CountingLedger, playedOnce, worldOf } from './worlds.ts';
 
 const sample = sampleProgram();
 
+/** Calls never come back; during each of them, so many milliseconds go by on the clock of all deadlines. */
+function waiting(...times: readonly number[]): Performer {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const left = [...times];
+  return {
+    ...samplePerformer(new CountingLedger()),
+    tool() {
+      vi.advanceTimersByTime(left.shift() ?? 0);
+      return new Promise(() => undefined);
+    },
+  };
+}
+
 /** What every adapter must do when a run is stopped from outside: cancelled, let go, or at the end of its time. */
 export function interruptionConformance(name: string, fresh: () => StepPortAdapter): void {
   describe(`${name} behind the step port, interrupted`, () => {
@@ -65,12 +78,11 @@ export function interruptionConformance(name: string, fresh: () => StepPortAdapt
       const outer = is.workflow('outer', {
         tools: [is.workflowTool(inner), slow],
         rules: [is.start('inner'), is.arrow('inner', 'slow'), is.arrow('slow', 'exit')],
-        settings: { timeout: 30 },
+        settings: { timeout: 600_000 },
       });
       const program = is.program(outer, [inner]);
       const adapter = fresh();
-      const never: Performer = { ...samplePerformer(new CountingLedger()), tool: () => new Promise(() => undefined) };
-      const open = await adapter.open('run', worldOf(never));
+      const open = await adapter.open('run', worldOf(waiting(1, 600_000)));
       const played = await play(program, open, { inputs: {} });
       await open.close();
       expect(eventsOf(played, 'run-finished').map(({ run, reason }) => [run, reason])).toEqual([
@@ -98,8 +110,7 @@ export function interruptionConformance(name: string, fresh: () => StepPortAdapt
       const outer = is.workflow('outer', { tools: [called], rules: [is.start('called'), is.arrow('called', 'exit')] });
       const program = is.program(outer, [inner, innermost]);
       const adapter = fresh();
-      const never: Performer = { ...samplePerformer(new CountingLedger()), tool: () => new Promise(() => undefined) };
-      const open = await adapter.open('run', worldOf(never));
+      const open = await adapter.open('run', worldOf(waiting(1)));
       const played = await play(program, open, { inputs: {} });
       await open.close();
       expect(await adapter.trace('run')).toContain('started 1.tool.called/1.tool.called/1.tool.slow');

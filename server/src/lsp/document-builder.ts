@@ -4,20 +4,18 @@ import {
   DocumentState,
   ReadPriority,
   UriUtils,
-  type BuildOptions,
   type LangiumDocument,
   type URI,
-  type WorkspaceLock,
 } from 'langium';
 import type { WfServices } from '#language/module.ts';
-import { WfDocumentBuilder } from '#language/workspace/document-builder.ts';
 import { unreadDocument } from './files/unread-document.ts';
 import type { LintMode } from './lint/lint-mode.ts';
 import type { WfSharedServices } from './module.ts';
+import { OpenFirstBuilder } from './open-first-builder.ts';
 import { PendingEdits } from './pending-edits.ts';
 
 /** The stages in which a file is checked: what is known at once, and everything. */
-const atOnce = { validation: { categories: ['built-in', 'fast', 'explored'] } };
+export const atOnce = { validation: { categories: ['built-in', 'fast', 'explored'] } };
 const slow = { validation: { categories: ['slow'] } };
 
 /**
@@ -25,14 +23,11 @@ const slow = { validation: { categories: ['slow'] } };
  * those of the flow of workflows that did not change, then all findings. The next edit cancels either. Files that the
  * lint mode leaves out are read and linked, not checked.
  */
-export class ServerDocumentBuilder extends WfDocumentBuilder {
+export class ServerDocumentBuilder extends OpenFirstBuilder {
   private readonly lintMode: () => LintMode;
   private readonly pendingEdits = new PendingEdits();
   private readonly hasSettings: () => boolean;
-  private readonly lock: () => WorkspaceLock;
   private readonly wf: (uri: URI) => WfServices;
-  /** What is open is being built, and files beside it are not read yet. */
-  private isAhead = false;
   private areModulesForgotten = false;
 
   constructor(services: WfSharedServices) {
@@ -43,7 +38,6 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
       const marked = changed.filter((uri) => this.langiumDocuments.getDocument(uri)?.state === DocumentState.Changed);
       this.pendingEdits.takenUp([...marked, ...deleted]);
     });
-    this.lock = () => services.workspace.WorkspaceLock;
     this.hasSettings = () => services.lint.FindingSettings.isReady;
     this.wf = (uri) => services.ServiceRegistry.getServices(uri) as WfServices;
     this.updateBuildOptions = atOnce;
@@ -95,34 +89,6 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
     this.pendingEdits.add(uri);
     if (this.langiumDocuments.hasDocument(uri)) return;
     this.langiumDocuments.addDocument(unreadDocument(this.langiumDocumentFactory, uri));
-  }
-
-  /**
-   * While files are to be read for the first time, what is open comes before them, with what it imports and as far as it
-   * gets: a person waits for it. Who waits for all files waits until they are there.
-   */
-  protected override async buildDocuments(
-    documents: LangiumDocument[],
-    options: BuildOptions,
-    cancelToken: Cancellation.CancellationToken,
-  ): Promise<void> {
-    const open = documents.filter(({ uri }) => this.textDocuments?.get(uri) !== undefined);
-    const isUnread = documents.some((document) => document.state < DocumentState.Parsed && !open.includes(document));
-    if (open.length === 0 || !isUnread) return super.buildDocuments(documents, options, cancelToken);
-    this.isAhead = true;
-    try {
-      await super.buildDocuments(open, options, cancelToken);
-    } finally {
-      this.countOnlyAll();
-      this.isAhead = false;
-    }
-    const rest = documents.filter(({ uri }) => this.buildState.get(uri.toString())?.completed !== true);
-    await super.buildDocuments(rest, options, cancelToken);
-  }
-
-  /** What is built ahead says nothing of how far the workspace is. */
-  private countOnlyAll(): void {
-    if (this.isAhead) this.currentState = DocumentState.Changed;
   }
 
   protected override async awaitDocumentState(
@@ -189,17 +155,6 @@ export class ServerDocumentBuilder extends WfDocumentBuilder {
   ): Promise<void> {
     const isFound = state === DocumentState.Validated;
     return super.notifyDocumentPhase(document, state, isFound ? Cancellation.CancellationToken.None : cancelToken);
-  }
-
-  /** Who waits for all files waits also where none is left to be built; Langium's own class forgets them then. */
-  protected override async notifyBuildPhase(
-    documents: LangiumDocument[],
-    state: DocumentState,
-    cancelToken: Cancellation.CancellationToken,
-  ): Promise<void> {
-    if (this.isAhead) return;
-    if (documents.length > 0) return super.notifyBuildPhase(documents, state, cancelToken);
-    for (const listener of this.buildPhaseListeners.get(state).slice()) await listener(documents, cancelToken);
   }
 
   /** Each stage gives all that is known by then, in place of what was known before. */

@@ -38,6 +38,7 @@ import { WfWorkspaceSymbols } from './symbols/workspace-symbols.ts';
 import { WfSignatureHelp } from './signature-help.ts';
 import { WorkspaceEdits } from './workspace-edits.ts';
 import { ServerWorkspaceManager } from './workspace-folders.ts';
+import { ServerWorkspaceLock } from './workspace-lock.ts';
 
 /** What the server adds to the services that all languages share. */
 export interface WfSharedServerServices {
@@ -51,6 +52,7 @@ export interface WfSharedServerServices {
   };
   readonly workspace: {
     readonly DocumentBuilder: ServerDocumentBuilder;
+    readonly WorkspaceLock: ServerWorkspaceLock;
     readonly WorkspaceManager: ServerWorkspaceManager;
   };
 }
@@ -107,6 +109,7 @@ const sharedServerModule: Module<WfSharedServices, DeepPartial<LangiumSharedServ
   workspace: {
     DocumentBuilder: (services) => new ServerDocumentBuilder(services),
     TextDocuments: openTexts,
+    WorkspaceLock: () => new ServerWorkspaceLock(),
     WorkspaceManager: (services) => new ServerWorkspaceManager(services),
   },
 };

@@ -8,6 +8,7 @@ import {
   type Stream,
 } from 'langium';
 import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
+import { atOnce } from './document-builder.ts';
 import { unreadDocument } from './files/unread-document.ts';
 
 /**
@@ -15,7 +16,8 @@ import { unreadDocument } from './files/unread-document.ts';
  * not only those that are edited or imported.
  */
 export class ServerWorkspaceManager extends DefaultWorkspaceManager {
-  override initialBuildOptions: BuildOptions = { validation: { categories: ['built-in', 'fast'] } };
+  /** Whose check begins here and goes on in an update is checked as there. */
+  override initialBuildOptions: BuildOptions = atOnce;
   private readonly isOpen: (uri: URI) => boolean;
   private readonly unread: (uri: URI) => LangiumDocument;
 

@@ -36,13 +36,14 @@ export interface Completing {
   readonly taken: (marked: string, label: string) => Promise<string>;
 }
 
-/** Starts a server with files on disk. */
+/** Starts a server with files on disk, which it has read by then. */
 export async function startCompleting(
   files: Readonly<Record<string, string>> = {},
   client: ClientUnderTest = {},
   folder = '',
 ): Promise<Completing> {
   const server = await startServerUnderTest({}, files, client);
+  await server.idle();
   let opened = 0;
   /** Files are closed again: they would be offered to be imported. */
   const ask = async (

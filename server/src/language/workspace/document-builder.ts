@@ -65,10 +65,14 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
     const readable = documents.filter((document) => this.isRead(document));
     for (const document of readable) this.takeUpImportsOf(document);
     const all = await this.withImports(readable, cancelToken);
-    const others = this.langiumDocuments.all.filter(
-      (document) => document.state === DocumentState.ComputedScopes && !all.includes(document),
-    );
-    await super.buildDocuments([...all, ...others], options, cancelToken);
+    const unlinked = this.langiumDocuments.all.filter(({ state }) => state === DocumentState.ComputedScopes);
+    for (const document of this.linkedNow(unlinked.toArray())) all.add(document);
+    await super.buildDocuments([...all], options, cancelToken);
+  }
+
+  /** Of all documents that are to be linked again, those that a build links beside the ones that it was asked for. */
+  protected linkedNow(documents: readonly LangiumDocument[]): readonly LangiumDocument[] {
+    return documents;
   }
 
   /**
@@ -121,26 +125,27 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
     }
   }
 
+  /** The documents, with those that they import, directly or through others, and that are not linked yet. */
   private async withImports(
     documents: readonly LangiumDocument[],
     cancelToken: Cancellation.CancellationToken,
-  ): Promise<LangiumDocument[]> {
-    const all = [...documents];
+  ): Promise<Set<LangiumDocument>> {
+    const all = new Set(documents);
     const imports = this.imports();
     for (const document of all) {
       for (const uri of imports.direct(document)) {
         const imported = await this.readNow(uri, cancelToken);
-        if (imported) all.push(imported);
+        if (imported) all.add(imported);
       }
     }
     return all;
   }
 
-  /** A file that nothing was known of, or only its place. */
+  /** An imported file, read if nothing was known of it, or only its place; `undefined` if it is linked, or is not there. */
   private async readNow(uri: URI, cancelToken: Cancellation.CancellationToken): Promise<LangiumDocument | undefined> {
     const known = this.langiumDocuments.getDocument(uri);
     if (known === undefined) return this.readNew(uri);
-    if (known.state >= DocumentState.Parsed) return undefined;
+    if (known.state >= DocumentState.Parsed) return known.state < DocumentState.Linked ? known : undefined;
     await this.parse(known, cancelToken);
     if (!this.isRead(known)) return undefined;
     this.takeUpImportsOf(known);

@@ -10,6 +10,7 @@ import type { WfServerServices } from '../module.ts';
 import { abilitiesOf, type ClientAbilities } from './client.ts';
 import { completionItem, itemDefaults } from './completion-item.ts';
 import { Facts } from './facts.ts';
+import { isBeingRead } from './importable.ts';
 import { insertionAt } from './insertion.ts';
 import { most, type Offer } from './offer.ts';
 import { offersAt } from './offers-at.ts';
@@ -54,7 +55,8 @@ export class WfCompletion implements CompletionProvider {
       const item = completionItem(offer, index, insertion, document, this.client);
       return this.withWhatCannotWait(item, offer, document);
     });
-    return { isIncomplete: fitting.length > most, ...itemDefaults(insertion, this.client), items };
+    const isIncomplete = fitting.length > most || isBeingRead(this.services.shared.workspace.LangiumDocuments);
+    return { isIncomplete, ...itemDefaults(insertion, this.client), items };
   }
 
   /** Adds what was left out of an item: its documentation, and the import that choosing it brings about. */

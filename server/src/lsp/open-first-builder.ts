@@ -1,0 +1,87 @@
+import { DocumentState, interruptAndCheck, type BuildOptions, type Cancellation, type LangiumDocument } from 'langium';
+import { WfDocumentBuilder } from '#language/workspace/document-builder.ts';
+import type { WfSharedServices } from './module.ts';
+import type { ServerWorkspaceLock } from './workspace-lock.ts';
+
+/** Reading, linking and checking take milliseconds for each file, what is between them does not. */
+const longSteps = new Set([DocumentState.Parsed, DocumentState.Linked, DocumentState.Validated]);
+
+/**
+ * Files that a person has in front of them are built before all others, and while the others are, whatever is asked is
+ * answered between two of them.
+ */
+export class OpenFirstBuilder extends WfDocumentBuilder {
+  protected readonly lock: () => ServerWorkspaceLock;
+  /** What is open is being built, and files beside it are not read or linked yet. */
+  private isAhead = false;
+
+  constructor(services: WfSharedServices) {
+    super(services);
+    this.lock = () => services.workspace.WorkspaceLock;
+  }
+
+  /**
+   * While other files are to be read or linked, what is open comes before them, with what it imports and as far as it gets:
+   * a person waits for it. Who waits for all files waits until they are there.
+   */
+  protected override async buildDocuments(
+    documents: LangiumDocument[],
+    options: BuildOptions,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    const open = documents.filter((document) => this.isOpen(document));
+    const isBehind = documents.some(
+      (document) => document.state < DocumentState.IndexedReferences && !this.isOpen(document),
+    );
+    if (open.length === 0 || !isBehind) return super.buildDocuments(documents, options, cancelToken);
+    this.isAhead = true;
+    try {
+      await super.buildDocuments(open, options, cancelToken);
+    } finally {
+      this.countOnlyAll();
+      this.isAhead = false;
+    }
+    const rest = documents.filter(({ uri }) => this.buildState.get(uri.toString())?.completed !== true);
+    await super.buildDocuments(rest, options, cancelToken);
+  }
+
+  protected override linkedNow(documents: readonly LangiumDocument[]): readonly LangiumDocument[] {
+    return this.isAhead ? documents.filter((document) => this.isOpen(document)) : documents;
+  }
+
+  /** Before each step with a file that nobody has in front of them, everything that has been asked is answered. */
+  protected override runCancelable(
+    documents: LangiumDocument[],
+    targetState: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+    callback: (document: LangiumDocument) => unknown,
+  ): Promise<void> {
+    return super.runCancelable(documents, targetState, cancelToken, async (document) => {
+      if (longSteps.has(targetState) && !this.isAhead && !this.isOpen(document)) {
+        await this.lock().answered();
+        await interruptAndCheck(cancelToken);
+      }
+      await callback(document);
+    });
+  }
+
+  private isOpen({ uri }: LangiumDocument): boolean {
+    return this.textDocuments?.get(uri) !== undefined;
+  }
+
+  /** What is built ahead says nothing of how far the workspace is. */
+  protected countOnlyAll(): void {
+    if (this.isAhead) this.currentState = DocumentState.Changed;
+  }
+
+  /** Who waits for all files waits also where none is left to be built; Langium's own class forgets them then. */
+  protected override async notifyBuildPhase(
+    documents: LangiumDocument[],
+    state: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    if (this.isAhead) return;
+    if (documents.length > 0) return super.notifyBuildPhase(documents, state, cancelToken);
+    for (const listener of this.buildPhaseListeners.get(state).slice()) await listener(documents, cancelToken);
+  }
+}

@@ -32,6 +32,19 @@ describe('offers from elsewhere', () => {
     expect(targets.find(({ label }) => label === 'any')).toMatchObject({
       documentation: 'every tool that nothing else forbids',
     });
+    const settings = await completing.at('workflow w {\n  <|>\n}\n');
+    expect(settings.find(({ label }) => label === 'prompt')).toMatchObject({
+      documentation: { value: 'what the model is told first\n\n```wf\nprompt """…"""\n```' },
+    });
+  });
+
+  it('are no snippets where they hold nothing to type over, so that Enter behind the whole word begins a line', async () => {
+    completing = await startCompleting({}, ableClient);
+    const items = await completing.at('tool a()\n  idempotent<|>\n');
+    const item = items.find(({ label }) => label === 'idempotent');
+    expect(item).toMatchObject({ documentation: 'may be repeated after a crash without asking' });
+    expect(item).not.toHaveProperty('insertTextFormat');
+    expect(item).not.toHaveProperty('command');
   });
 
   it('are the functions of a module, where one of them is named', async () => {

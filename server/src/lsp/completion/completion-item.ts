@@ -16,7 +16,7 @@ import { askAgain, type ClientAbilities } from './client.ts';
 import type { Insertion } from './insertion.ts';
 import { rank, type Offer, type OfferedDeclaration } from './offer.ts';
 import type { OfferData } from './resolve-item.ts';
-import { plainText, withEmptyFirstStop } from './snippet.ts';
+import { hasStops, plainText, shownText, withEmptyFirstStop } from './snippet.ts';
 
 /** What is said once for all items of a list, where the editor reads it there. */
 export function itemDefaults(insertion: Insertion, client: ClientAbilities): Pick<CompletionList, 'itemDefaults'> {
@@ -33,7 +33,8 @@ export function completionItem(
 ): CompletionItem {
   const { label, snippet, objection, declaration } = offer;
   const asked = snippet === undefined || (offer.wholeLine === true && !insertion.endsLine) ? undefined : snippet;
-  const withStops = asked !== undefined && client.snippets;
+  // The editor takes a snippet by Enter even where it changes nothing: a word that is complete would eat the key.
+  const withStops = asked !== undefined && client.snippets && hasStops(asked);
   const again = offer.again === true && client.asksAgain;
   const stops = again && asked !== undefined ? withEmptyFirstStop(asked) : asked;
   const newText = asked === undefined ? (offer.text ?? label) : withStops ? (stops ?? asked) : plainText(asked);
@@ -91,8 +92,8 @@ function explanation(
   const text = objection ?? description;
   if (text === '' || !client.labelDetails) return {};
   if (declaration !== undefined) return { detail: text };
-  if (snippet === undefined) return { documentation: text };
-  return { documentation: { kind: 'markdown', value: `${text}\n\n\`\`\`wf\n${plainText(snippet)}\n\`\`\`` } };
+  if (snippet === undefined || !hasStops(snippet)) return { documentation: text };
+  return { documentation: { kind: 'markdown', value: `${text}\n\n\`\`\`wf\n${shownText(snippet)}\n\`\`\`` } };
 }
 
 function inserted(

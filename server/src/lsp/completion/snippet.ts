@@ -23,3 +23,15 @@ export function plainText(snippet: string): string {
     },
   );
 }
+
+/** There is something in a snippet that the author types over; otherwise it is a text like any other. */
+export function hasStops(snippet: string): boolean {
+  return /\$[\d{]/.test(snippet.replace(/\\./g, ''));
+}
+
+/** A snippet as a reader sees it: `…` where there is nothing yet. */
+export function shownText(snippet: string): string {
+  return plainText(
+    snippet.replace(/(\\.)|\$\d+|\$\{\d+:\}/g, (_whole, escaped?: string) => escaped ?? '…'),
+  ).trimStart();
+}

@@ -51,6 +51,12 @@ describe('inlay hints', () => {
     expect(await hintsOf(await start(), text.replace('  limit', '  re -> mail\n  limit'))).toEqual([next, defaults]);
   });
 
+  it('show nothing behind a word that is still being typed', async () => {
+    const started = text.replace('start -> search(q: topic)', 'start -> mai');
+    expect(await hintsOf(await start(), started)).toEqual([[5, 15, '→ mail | report']]);
+    expect(await hintsOf(await start(), text.replace('  limit', '  re -> any\n  limit'))).toEqual([next, defaults]);
+  });
+
   it('show nothing of lines that are not asked for', async () => {
     expect(await hintsOf(await start(), text, 4)).toEqual([defaults]);
   });

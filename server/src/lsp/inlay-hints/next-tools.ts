@@ -39,13 +39,15 @@ export function nextToolHints(
     rule.type === 'child' || rule.type === 'conditional' || rule.type === 'terminal' ? rule.tool : [],
   );
   const said = new Set([...ruled, ...workflow.open.flatMap(({ tool }) => tool ?? [])]);
-  // A word that is still being typed is no tool that may follow.
-  const unknown = new Set(mentionsOf(node).flatMap(({ tool }) => (tool.ref === undefined ? tool.$refText : [])));
+  // A word that is still being typed is no tool that may follow, and nothing follows it.
+  const unknown = new Set<string | undefined>(
+    mentionsOf(node).flatMap(({ tool }) => (tool.ref === undefined ? tool.$refText : [])),
+  );
   const hints: InlayHint[] = [];
   for (const flow of node.statements.filter(isFlow)) {
     const open = openEnd(flow, said);
     const position = flow.$cstNode?.range.end;
-    if (open === undefined || position === undefined) continue;
+    if (open === undefined || position === undefined || unknown.has(open.tool)) continue;
     const { tools, mayEnd, complete } = followersOf(spaceOf(workflow, types), open.tool);
     if (!complete) continue;
     const names = tools.filter((name) => !unknown.has(name)).map(nameText);

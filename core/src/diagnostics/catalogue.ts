@@ -32,6 +32,10 @@ export const catalogue = {
   'missing-module': { severity: 'warning', summary: 'the file that a tool is written in is not there' },
   'unsupported-module': { severity: 'error', summary: 'a tool is written in a language that `from` cannot load' },
   'unescaped-json': { severity: 'warning', summary: 'the body of a request is JSON in quotes' },
+  'surplus-quotes': {
+    severity: 'warning',
+    summary: 'a text ends with quotes of its own, right before the closing three',
+  },
   'unknown-provider': { severity: 'warning', summary: 'a model is named without a provider that is known' },
   'plain-secret': { severity: 'warning', summary: 'something that looks like a key stands in the file' },
   'unused-import': { severity: 'hint', summary: 'an imported name is never used', unnecessary: true },

@@ -28,6 +28,11 @@ describe('quick fixes', () => {
     expect([...fixes]).toEqual(command === undefined ? [] : [[`Run it by \`${command}\` *`, tool(command)]]);
   });
 
+  it('take out quotes that were typed twice', async () => {
+    const fixes = await fixed(changed('{topic}."""', '{topic}.""""""'), 'surplus-quotes');
+    expect([...fixes]).toEqual([['Remove `"""` *', clean]]);
+  });
+
   it('end a workflow that nothing ends', async () => {
     const fixes = await fixed(withoutExit, 'missing-exit');
     expect(fixes.get('Add `-> exit` after `mail` or `report` *')).toBe(clean);

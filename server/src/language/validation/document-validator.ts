@@ -20,6 +20,7 @@ import { diagnosticOf } from './diagnostic-of.ts';
 import { FindingPolicy } from './finding-policy.ts';
 import { namesBesideErrors } from './names-beside-errors.ts';
 import { plainSecrets } from './plain-secrets.ts';
+import { surplusQuotes } from './surplus-quotes.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
 const nothingKnown = { findings: [], complete: false };
@@ -63,6 +64,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
       // What a statement uses that could not be read is not known.
       ...(syntax.length === 0 ? quick : quick.filter(({ code }) => !String(code).startsWith('unused-'))),
       ...plainSecrets(document),
+      ...surplusQuotes(document),
       ...docCommentProblems(document, this.comments),
     ];
     const flow = wants('slow')

@@ -27,6 +27,7 @@ import type { QuickFix } from './quick-fix.ts';
 import { removeCase } from './remove-case.ts';
 import { removeConflict } from './remove-conflict.ts';
 import { removeDuplicate } from './remove-duplicate.ts';
+import { removeQuotes } from './remove-quotes.ts';
 import { removeRedundant } from './remove-redundant.ts';
 import { removeSuppression } from './remove-suppression.ts';
 import { removeUnused } from './remove-unused.ts';
@@ -58,6 +59,7 @@ export const quickFixes: readonly QuickFix[] = [
   removeUnused,
   removeSuppression,
   hideSecret,
+  removeQuotes,
   unquoteBody,
   describeTool,
   writeModule,

@@ -54,10 +54,14 @@ export async function createWorkspace(
     },
     write: async (changed) => {
       workspace.store(changed);
-      await DocumentBuilder.update(Object.keys(changed).map(uriOf), []);
+      const uris = Object.keys(changed).map(uriOf);
+      services.Wf.references.ModuleFiles.forget(uris);
+      const texts = uris.filter(({ path }) => path.endsWith('.wf'));
+      await DocumentBuilder.update(texts, []);
     },
     remove: async (path) => {
       fileSystem.delete(uriOf(path));
+      services.Wf.references.ModuleFiles.forget([uriOf(path)]);
       await DocumentBuilder.update([], [uriOf(path)]);
     },
     document,

@@ -1,6 +1,7 @@
 import { URI } from 'langium';
 import {
   CodeActionKind,
+  type CancellationToken,
   type CodeAction,
   type CodeActionContext,
   type Diagnostic,
@@ -16,7 +17,11 @@ import { uriOf } from '../../support/workspace.ts';
 export interface OpenText {
   readonly diagnostics: readonly Diagnostic[];
   /** The actions of a finding, as the lamp shows them or as `only` asks for them. */
-  readonly actions: (of: readonly Diagnostic[], only?: CodeActionContext['only']) => Promise<readonly CodeAction[]>;
+  readonly actions: (
+    of: readonly Diagnostic[],
+    only?: CodeActionContext['only'],
+    cancelToken?: CancellationToken,
+  ) => Promise<readonly CodeAction[]>;
   /** The actions at an offset or for a selection that are of a kind. */
   readonly actionsAt: (start: number, end: number, kind: string) => Promise<readonly CodeAction[]>;
   /** The files after an action, by path. */
@@ -82,12 +87,13 @@ export async function openText(
       });
       return (found ?? []) as CodeAction[];
     },
-    actions: async (of, only = [CodeActionKind.QuickFix]) => {
-      const found = await provider.getCodeActions(document, {
+    actions: async (of, only = [CodeActionKind.QuickFix], cancelToken) => {
+      const params = {
         textDocument: { uri: document.uri.toString() },
         range: of[0]?.range ?? nowhere,
         context: { diagnostics: [...of], only },
-      });
+      };
+      const found = await provider.getCodeActions(document, params, cancelToken);
       return (found ?? []) as CodeAction[];
     },
     after: ({ edit }) => ({ ...files, ...edited(edit, files) }),

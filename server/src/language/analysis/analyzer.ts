@@ -34,6 +34,7 @@ export class Analyzer {
   private readonly providers: ProviderNames;
   private readonly pauses: ExplorationPauses;
   private readonly flows = new Map<string, FlowResults>();
+  private other: Analyzer | undefined;
   private readonly keyed = new WeakMap<LoweredPart, KeyedFlow | undefined>();
   private readonly quick = new WeakMap<LoweredPart, QuickResult>();
 
@@ -44,6 +45,11 @@ export class Analyzer {
     services.shared.workspace.DocumentBuilder.onUpdate((_changed, deleted) => {
       for (const uri of deleted) this.flows.delete(uri.toString());
     });
+  }
+
+  /** Takes from another analyzer what it knows of the runs, before it explores any. */
+  askFirst(other: Analyzer): void {
+    this.other = other;
   }
 
   /** Findings of text, types and rules: cheap enough for every key stroke. */
@@ -83,7 +89,10 @@ export class Analyzer {
     const known = this.flowsOf(document);
     const results: FlowResults = new Map();
     for (const { key, flow, types } of this.flowsIn(document)) {
-      const findings = known.get(key) ?? (await this.explored(flow, types, cancelToken));
+      const findings =
+        known.get(key) ??
+        this.other?.flows.get(document.uri.toString())?.get(key) ??
+        (await this.explored(flow, types, cancelToken));
       // Known at once, so that it is not looked for again when the next exploration is cancelled.
       known.set(key, findings);
       results.set(key, findings);

@@ -1,6 +1,5 @@
 import type { Cancellation, LangiumDocument } from 'langium';
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
-import type { WfServices } from '#language/module.ts';
 import type { Edit } from '#language/print/edits.ts';
 import type { ActionRequest, ActionSource } from './action-source.ts';
 import { Pieces } from './edits/pieces.ts';
@@ -8,6 +7,7 @@ import { fixesFor } from './fixes/fixes-for.ts';
 import { quickFixes } from './fixes/registry.ts';
 import { Remembered } from './remembered.ts';
 import { isFewer, newFindings, type Checked, type OriginOf } from './trial/improvement.ts';
+import type { Trial } from './trial/trial-workspace.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Fixes that may be applied without anybody looking at each. */
@@ -74,26 +74,32 @@ async function allFixed(
 ): Promise<readonly Edit[] | undefined> {
   const text = document.textDocument.getText();
   const pieces = new Pieces(text);
-  let now: State = { document, diagnostics: await bench.findings(document, cancelToken), services: bench.services };
+  const diagnostics = await bench.findings(document, cancelToken);
+  let now = stateOf({ document, diagnostics, services: bench.services }, code);
   for (let round = 0; round < mostRounds; round += 1) {
-    const edits = firstFixes(now, code);
-    if (edits.length === 0) break;
+    if (now.fixes.length === 0) break;
     const next = new Pieces(pieces.text);
-    next.apply(edits);
-    const trial = await bench.try(document, { text: next.text }, cancelToken);
+    next.apply(now.fixes);
+    const trial = await bench.try(document, { text: next.text }, (one) => stateOf(one, code), cancelToken);
     if (!isBetter(now, trial, (offset) => next.originOf(offset), code)) break;
-    pieces.apply(edits);
+    pieces.apply(now.fixes);
     now = trial;
   }
   return pieces.text === text ? undefined : pieces.edits();
 }
 
+/** A text with what is found in it, and what would mend that. */
 interface State extends Checked {
-  readonly services: WfServices;
+  readonly fixes: readonly Edit[];
+}
+
+function stateOf(trial: Trial, code: Diagnostic['code']): State {
+  const { textDocument } = trial.document;
+  return { document: { textDocument }, diagnostics: trial.diagnostics, fixes: firstFixes(trial, code) };
 }
 
 /** The first fix of each finding, as far as it overlaps none before it. */
-function firstFixes({ document, diagnostics, services }: State, code: Diagnostic['code']): readonly Edit[] {
+function firstFixes({ document, diagnostics, services }: Trial, code: Diagnostic['code']): readonly Edit[] {
   const taken: Edit[] = [];
   for (const diagnostic of diagnostics) {
     if (code !== undefined && diagnostic.code !== code) continue;

@@ -31,13 +31,18 @@ export class Workbench {
   ): Promise<readonly Diagnostic[]> {
     return this.found.get(document, keepsRuns ? 'text' : 'runs', async () => {
       const attempt = { text: document.textDocument.getText(), keepsRuns };
-      return (await this.try(document, attempt, cancelToken)).diagnostics;
+      return this.try(document, attempt, ({ diagnostics }) => diagnostics, cancelToken);
     });
   }
 
-  /** A text in place of that of a document. */
-  try(document: LangiumDocument, attempt: Attempt, cancelToken: Cancellation.CancellationToken): Promise<Trial> {
-    return this.trials.try(document, attempt, cancelToken);
+  /** A text in place of that of a document; see `TrialWorkspace.try`. */
+  try<T>(
+    document: LangiumDocument,
+    attempt: Attempt,
+    use: (trial: Trial) => T,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<T> {
+    return this.trials.try(document, attempt, use, cancelToken);
   }
 
   /** A fix as an action, with what follows from it; nothing when it does not help, or the client cannot do it. */

@@ -11,7 +11,7 @@ const hiding: ReadonlySet<unknown> = new Set<DiagnosticCode>([
 
 /** A text with all that is found in it. */
 export interface Checked {
-  readonly document: LangiumDocument;
+  readonly document: Pick<LangiumDocument, 'textDocument'>;
   readonly diagnostics: readonly Diagnostic[];
 }
 

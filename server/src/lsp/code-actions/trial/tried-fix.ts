@@ -1,4 +1,4 @@
-import type { Cancellation } from 'langium';
+import type { Cancellation, LangiumDocument } from 'langium';
 import { formatText } from '#language/print/format-text.ts';
 import { edits as layoutEdits, type Edit } from '#language/print/edits.ts';
 import type { WfServices } from '#language/module.ts';
@@ -10,6 +10,7 @@ import type { Trial, TrialWorkspace } from './trial-workspace.ts';
 
 /** What is known of a text before anything is mended. */
 export interface Before extends Checked {
+  readonly document: LangiumDocument;
   readonly services: WfServices;
 }
 
@@ -39,24 +40,28 @@ export async function triedFix(
   pieces.apply(fix.edits);
   if (pieces.text === text && fix.creates === undefined) return undefined;
   const { creates, keepsRuns } = fix;
-  const attempt = (): Promise<Trial> =>
-    workspace.try(before.document, { text: pieces.text, creates, keepsRuns }, cancelToken);
-  let trial = await attempt();
-  let tookOut = false;
-  for (let round = 0; round < mostRounds; round += 1) {
-    const edits = hides(code) ? [] : removalOfUseless(trial, before);
-    // What the fix itself brought in is not taken out again.
-    if (edits.length === 0 || !edits.every((edit) => pieces.isOriginal(edit))) break;
-    pieces.apply(edits);
-    tookOut = true;
-    trial = await attempt();
-  }
   const leaves = new Set<unknown>(fix.leaves);
-  const found = newFindings(before, trial, (offset) => pieces.originOf(offset), code);
-  const isNew = found.some((one) => !leaves.has(one.code));
-  if (isNew || !isFewer(code, before.diagnostics, trial.diagnostics)) return undefined;
-  layOut(pieces, trial, before);
-  return { edits: pieces.edits(), tookOut };
+  const outcome = (trial: Trial, isLast: boolean): 'again' | 'helps' | 'helps not' => {
+    const edits = isLast || hides(code) ? [] : removalOfUseless(trial, before);
+    // What the fix itself brought in is not taken out again.
+    if (edits.length > 0 && edits.every((edit) => pieces.isOriginal(edit))) {
+      pieces.apply(edits);
+      return 'again';
+    }
+    const found = newFindings(before, trial, (offset) => pieces.originOf(offset), code);
+    const isNew = found.some((one) => !leaves.has(one.code));
+    if (isNew || !isFewer(code, before.diagnostics, trial.diagnostics)) return 'helps not';
+    layOut(pieces, trial, before);
+    return 'helps';
+  };
+  for (let round = 0; round <= mostRounds; round += 1) {
+    const attempt = { text: pieces.text, creates, keepsRuns };
+    const use = (trial: Trial): ReturnType<typeof outcome> => outcome(trial, round === mostRounds);
+    const result = await workspace.try(before.document, attempt, use, cancelToken);
+    if (result === 'helps') return { edits: pieces.edits(), tookOut: round > 0 };
+    if (result === 'helps not') return undefined;
+  }
+  return undefined;
 }
 
 /** Findings whose first fix takes out what has no use. */
@@ -74,7 +79,16 @@ function removalOfUseless(trial: Trial, before: Before): readonly Edit[] {
 /** Keeps a file laid out that is. */
 function layOut(pieces: Pieces, { document, services }: Trial, before: Before): void {
   const text = before.document.textDocument.getText();
-  if (formatText(services, text, before.document.parseResult).text !== text) return;
+  if (!isLaidOut(services, text, before.document.parseResult)) return;
   const mended = pieces.text;
   pieces.apply(layoutEdits(mended, formatText(services, mended, document.parseResult).text));
+}
+
+const laidOut = new WeakMap<LangiumDocument['parseResult'], boolean>();
+
+/** Asked for each fix of a text. */
+function isLaidOut(services: WfServices, text: string, parsed: LangiumDocument['parseResult']): boolean {
+  const is = laidOut.get(parsed) ?? formatText(services, text, parsed).text === text;
+  laidOut.set(parsed, is);
+  return is;
 }

@@ -10,7 +10,25 @@ export interface Edit {
 /** What people type and paste, and what opens or closes what they did not mean to. */
 const pieces = [
   ...['a', ' ', '\n', '\n', '\r\n', '\r', '\t', ';', ',', '%', 'é', '\uFEFF', '\\', '/', '-', '`'],
-  ...['"', '"""', '{', '}', '(', ')', '[', ']', '{mail}', '{secret.', '{na', '/*', '*/', '/** doc */', '//', '// x\n'],
+  ...[
+    '"',
+    '"""',
+    '{',
+    '}',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{mail}',
+    '{secret.',
+    '{na',
+    '"\\q"',
+    '/*',
+    '*/',
+    '/** doc */',
+    '//',
+    '// x\n',
+  ],
   ...['tool', 'tool x()', '\ntool y(a: string)\n', 'type', 'type T = ', '\ntype T = "a" | "b"\n', 'workflow', 'import'],
   ...[
     '\nworkflow w',

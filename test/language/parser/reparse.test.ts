@@ -39,6 +39,7 @@ it.each([
   ['a change inside of a declaration costs that one', text.replace('start -> one', 'start -> '), without('four')],
   ['so does a body behind a colon', text.replace('Three) {', 'Three):').replace('}\n', ''), without('four')],
   ['so does one that makes it wrong', text.replace('(a: string)', '(a: '), without('one')],
+  ['so does an escape that is none', text.replace('"x"', '"\\q"'), without('Three')],
   ['a new declaration costs one beside it', text.replace('type Three', 'tool new()\ntype Three'), without('Three')],
   [
     'a comment belongs to what follows, and may change what is before',

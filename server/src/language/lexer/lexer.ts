@@ -4,7 +4,7 @@ import { declarationStarts, type DeclarationStart } from './declaration-starts.t
 import { endBehindBreak } from './end-of-token.ts';
 import { marked } from './error-kind.ts';
 import { inSingleQuotes } from './inserted-tokens.ts';
-import { moveInto, textOf, type Stretch } from './stretch.ts';
+import { errorsInto, moveInto, textOf, type Stretch } from './stretch.ts';
 import { unexpectedGroup } from './token-builder.ts';
 import { TokenStructure } from './token-structure.ts';
 
@@ -50,7 +50,11 @@ export class WfLexer extends DefaultLexer {
     const tokens = structure.read({ complete, endsWithLine: endsWithLine(text, found.at(-1)) });
     // Only now: where lines begin is read from tokens that end on the line of their last character.
     found.forEach(endBehindBreak);
-    const all = [...errors, ...unexpected.map((token) => this.errorOf(token, text)), ...structure.errors];
+    const all = [
+      ...errorsInto(stretch, errors),
+      ...unexpected.map((token) => this.errorOf(token, text)),
+      ...structure.errors,
+    ];
     const report: WfLexingReport = {
       diagnostics: [],
       starts: declarationStarts(text, structure.declarations, hidden),

@@ -1,5 +1,6 @@
-import type { IToken } from 'chevrotain';
+import type { ILexingError, IToken } from 'chevrotain';
 import { moveToken } from './move-token.ts';
+import { movedLexerError } from './moved-error.ts';
 
 /** A part of a text, from the beginning of a line that nothing before has a say in. */
 export interface Stretch {
@@ -21,4 +22,9 @@ export function textOf(text: string, { from, to }: Stretch): string {
 export function moveInto({ from, line }: Stretch, tokens: readonly IToken[]): void {
   if (from === 0) return;
   for (const token of tokens) moveToken(token, { offset: from, lines: line - 1 });
+}
+
+/** Errors that were found in a stretch alone, where they stand in the text. */
+export function errorsInto({ from, line }: Stretch, errors: readonly ILexingError[]): readonly ILexingError[] {
+  return errors.map((error) => movedLexerError(error, { offset: from, lines: line - 1 }));
 }

@@ -3,8 +3,9 @@ import type { WfFile } from '../generated/ast.ts';
 import type { DeclarationStart } from '../lexer/declaration-starts.ts';
 import type { WfLexingReport } from '../lexer/lexer.ts';
 import type { Distance } from '../lexer/move-token.ts';
+import { movedLexerError } from '../lexer/moved-error.ts';
 import { moveCst } from './move-cst.ts';
-import { movedLexerError, moveParserErrors, placeOf } from './move-error.ts';
+import { moveParserErrors, placeOf } from './move-error.ts';
 import type { Parsed } from './parsed.ts';
 import type { Segment } from './segments.ts';
 

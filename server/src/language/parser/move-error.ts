@@ -1,4 +1,4 @@
-import { EOF, type ILexingError, type IRecognitionException, type IToken } from 'chevrotain';
+import { EOF, type IRecognitionException, type IToken } from 'chevrotain';
 import { moveToken, type Distance } from '../lexer/move-token.ts';
 
 /** Where an error of the parser stands: at its token, or, of the end of the file, behind everything. */
@@ -18,11 +18,6 @@ export function moveParserErrors(errors: readonly IRecognitionException[], by: D
     for (const token of [error.token, ...error.resyncedTokens, ...previousOf(error)]) tokens.add(token);
   }
   for (const token of tokens) if (isSomewhere(token)) moveToken(token, by);
-}
-
-/** A copy of an error of the lexer, elsewhere. */
-export function movedLexerError(error: ILexingError, { offset, lines }: Distance): ILexingError {
-  return { ...error, offset: error.offset + offset, line: error.line === undefined ? undefined : error.line + lines };
 }
 
 function previousOf(error: IRecognitionException): readonly IToken[] {

@@ -7,6 +7,7 @@ import { shownType } from '../types/misfit-text.ts';
 import { typesInTool, typesInWorkflow, type ReferenceTypes } from '../types/reference-types.ts';
 import type { TypeTable } from '../types/type-table.ts';
 import type { DeclarationCheck } from './check.ts';
+import { needlessSteps, unknownPaths } from './decision-paths.ts';
 import type { Declarations } from './declarations.ts';
 import { listed } from './words.ts';
 import { referencesInTool, referencesInWorkflow, type PlacedReference } from './written-values.ts';
@@ -47,15 +48,16 @@ function* among(
   }
 }
 
-function* pathsOfWhens({ tools, rules }: Workflow, types: TypeTable): Iterable<Finding> {
-  const returns = new Map(tools.map((tool) => [tool.name, tool.returns]));
-  for (const rule of rules) {
-    const result = rule.type === 'conditional' ? returns.get(rule.tool) : undefined;
-    if (rule.type !== 'conditional' || result === undefined) continue;
-    const end = typeAtPath(result, rule.path, types);
-    if (end.known) continue;
-    const before = [`${nameText(rule.tool)}.result`, ...rule.path.slice(0, end.depth).map(nameText)].join('.');
-    yield { code: 'unresolved-reference', at: rule.when ?? rule.id, ...said(before, end) };
+function* pathsOfWhens(workflow: Workflow, types: TypeTable): Iterable<Finding> {
+  for (const { rule, end } of unknownPaths(workflow, types)) {
+    const steps = [`${nameText(rule.tool)}.result`, ...rule.path.slice(0, end.depth).map(nameText)];
+    const needless = rule.path.slice(0, needlessSteps(rule)).map(nameText).join('.');
+    yield {
+      code: 'unresolved-reference',
+      at: rule.when ?? rule.id,
+      ...said(steps.join('.'), end),
+      ...(needless === '' ? {} : { message: `A \`when\` looks at the result by itself: leave out \`${needless}\`.` }),
+    };
   }
 }
 

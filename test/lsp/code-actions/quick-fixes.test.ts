@@ -238,7 +238,7 @@ describe('quick fixes', () => {
     ['mail | report', 'mail || report', 'Write `|` for `||` *'],
     ['workflow research', 'agent research', 'Write `workflow` for `agent` *'],
     ['model "openai/gpt-4.1"', "model 'openai/gpt-4.1'", `Write \`"openai/gpt-4.1"\` for \`'openai/gpt-4.1'\` *`],
-    ['model "openai/gpt-4.1"', 'model openai/gpt-4.1', 'Put `openai/gpt-4.1` in quotes *'],
+    ['model "openai/gpt-4.1"', 'model openai/gpt-4.1', 'Write `"openai/gpt-4.1"` for `openai/gpt-4.1` *'],
     ['prompt """Research', 'prompt f"""Research', 'Remove `f` *'],
     ['.1"', '.1', 'Add `"` *'],
     ['-> exit\n}', '-> exit', 'Add `}` *'],

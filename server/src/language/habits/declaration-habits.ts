@@ -1,17 +1,11 @@
 import type { Habit } from './habit.ts';
-import { typeMeantBy } from './name-habits.ts';
+import { typeNamed } from './type-meant.ts';
 
 const declarationExpected = /^Expected `type`, `tool` or `workflow`/;
 const atLineStart = /^\s*$/;
 
 /** What stands outside of workflows and is no declaration. */
 export const declarationHabits: readonly Habit[] = [
-  {
-    pattern: /\b(?<mark>[A-Za-z_]\w*\[[^[\]\r\n]*\])/,
-    said: /^Expected `\]` after `\[`/,
-    say: ([found]) => `No type has others in brackets, as \`${found}\` does: ${typeInstead(found).say}.`,
-    instead: ([found]) => typeInstead(found).write,
-  },
   {
     pattern: /(?<mark>[-=]>(?:[ \t]*\w+)?)/,
     behind: /^\s*tool\b.*\)\s*$/,
@@ -20,7 +14,7 @@ export const declarationHabits: readonly Habit[] = [
     instead: ([found]) => `: ${typeNamed(found.slice(2).trim())}`,
   },
   {
-    pattern: /\b(?:desc|description|doc|docs)\b/,
+    pattern: /\b(?:desc|description|doc|docs)\b|"[^"\r\n]*"?/,
     behind: /^\s*tool\b.*\).*\s$|^\s+$/,
     said: declarationExpected,
     say: () => 'The description of a tool is a comment `/** … */` above it.',
@@ -54,6 +48,24 @@ export const declarationHabits: readonly Habit[] = [
     instead: ({ groups }) => `import { ${groups?.names ?? ''} } from`,
   },
   {
+    pattern: /\bimport\s+\*[^"\r\n]*|\bimport\s*"[^"\r\n]*"?/,
+    behind: atLineStart,
+    say: () => 'An import names what it brings in: `import { a, b } from "./file.wf"`.',
+  },
+  {
+    pattern: /\b(?:export(?:\s+default)?|public|private|static|async)\s+(?=(?:tool|type|workflow)\b)/,
+    behind: atLineStart,
+    said: declarationExpected,
+    say: ([found]) => `Whatever a file declares can be imported: leave out \`${found.trim()}\`.`,
+    instead: () => '',
+  },
+  {
+    pattern: /\b(?:const|let|var)\b/,
+    behind: atLineStart,
+    said: declarationExpected,
+    say: () => 'There are no variables: what changes from run to run is an input of a workflow.',
+  },
+  {
     pattern: /\bfrom\s+[\w.]+\s+import\b/,
     behind: atLineStart,
     said: declarationExpected,
@@ -68,26 +80,9 @@ export const declarationHabits: readonly Habit[] = [
   },
   {
     pattern:
-      /\bstart\b|(?:[A-Za-z_][\w-]*)(?=\s*->)|\b(?:agent|approve|budget|embedding|limit|model|only|prompt|require|steps|temperature|timeout|use)\b(?=\s+[\w"])/,
+      /\bstart\b|(?:[A-Za-z_][\w-]*)(?=\s*->)|\b(?:agent|approve|budget|embedding|limit|model|only|require|steps|temperature|use)\b(?=\s+[\w"])/,
     behind: atLineStart,
     said: declarationExpected,
     say: () => 'Arrows, rules and settings stand between the braces of a workflow: `workflow NAME { … }`.',
   },
 ];
-
-function typeNamed(name: string): string {
-  return /^`(\w+)`$/.exec(typeMeantBy(name) ?? '')?.[1] ?? name;
-}
-
-/** What to write for a type such as `list[str]`. */
-function typeInstead(type: string): { readonly say: string; readonly write?: string } {
-  const [, outer = '', inside = ''] = /^(\w+)\[(.*)\]$/.exec(type) ?? [];
-  const named = /^\w+$/.test(inside) ? typeNamed(inside) : undefined;
-  if (/^(?:list|array|set|tuple|sequence|iterable)$/i.test(outer)) {
-    const write = named === undefined ? undefined : `${named}[]`;
-    return { say: `a list is \`${write ?? 'string[]'}\``, ...(write === undefined ? {} : { write }) };
-  }
-  if (/^literal$/i.test(outer)) return { say: 'the values stand side by side, `"a" | "b"`' };
-  if (/^optional$/i.test(outer)) return { say: 'what may be left out has a `?` behind its name, `cc?: string`' };
-  return { say: 'an object is its fields, `{ name: string }`, or `any`' };
-}

@@ -33,13 +33,22 @@ export function constantMeantBy(name: string): string | undefined {
   return /^(?:true|false)$/i.test(name) ? name.toLowerCase() : undefined;
 }
 
-/** What to write for a statement of other languages, as a sentence. */
+const statements: readonly (readonly [RegExp, string])[] = [
+  [/^(?:if|elif|switch|match|case)$/, 'What a result decides is written `a -> when { "x" -> b }`.'],
+  [/^(?:for|foreach|while|loop|repeat)$/, 'To repeat a call, let an arrow lead back to it.'],
+  [/^(?:on|try|catch|except|rescue)$/, 'What follows a failed call is a case: `a -> when { failed -> b; … }`.'],
+  [/^(?:call|run|invoke|goto|then|next)$/, 'What is called stands behind an arrow: `start -> a`.'],
+  [/^(?:return|yield|output)$/, 'The answer of a run stands behind `exit`: `a -> exit(answer: a.result)`.'],
+  [/^(?:let|const|var|set)$/, 'There are no variables: an argument names an input or a result, `a(x: b.result)`.'],
+  [/^(?:max_steps|max_iterations|recursion_limit)$/, 'How long a run may be is said by `steps`: `steps 20`.'],
+  [/^(?:max_tokens|tokens)$/, 'How many tokens a run may use is said by `budget`: `budget 50000 tokens`.'],
+  [/^(?:system|system_prompt|instructions?|goal|task)$/, 'What a model is told is said by `prompt`: `prompt "…"`.'],
+];
+
+/** What to write for a statement of other languages, as a sentence behind another. */
 export function statementMeantBy(word: string): string | undefined {
-  if (/^(?:if|elif|switch|match|case)$/.test(word))
-    return ' What a result decides is written `a -> when { "x" -> b }`.';
-  return /^(?:for|foreach|while|loop|repeat)$/.test(word)
-    ? ' To repeat a call, let an arrow lead back to it.'
-    : undefined;
+  const found = statements.find(([pattern]) => pattern.test(word));
+  return found && ` ${found[1]}`;
 }
 
 function pairs(type: string, ...names: readonly string[]): readonly (readonly [string, string])[] {

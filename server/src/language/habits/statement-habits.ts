@@ -43,10 +43,10 @@ export const statementHabits: readonly Habit[] = [
     say: () => 'A `when` compares nothing, it lists results and what follows each: `when { "a" -> b }`.',
   },
   {
-    pattern: /"[^"\r\n]*"?/,
-    behind: /\bcommand\s+$/,
+    pattern: /(?<=\bcommand\s+)(?:"[^"\r\n]*"?|[\w./{~][^"[\r\n]*)/,
     said: /^Expected `\[`/,
     say: () => 'A command is a list, each of its words a text: `command ["ls", "-l"]`.',
+    instead: ([words]) => commandOf(words),
   },
 ];
 
@@ -67,6 +67,14 @@ function durationIn(words: string): string | undefined {
     milliseconds += Number(count) * length;
   }
   return Number.isSafeInteger(milliseconds) ? durationText(milliseconds) : undefined;
+}
+
+/** The list of the words of a command; `undefined` where a shell would do more than to cut it at spaces. */
+function commandOf(line: string): string | undefined {
+  const words = line.replace(/^"|"$/g, '').trim();
+  if (/['"\\|&;<>$`*?()]/.test(words)) return undefined;
+  const list = words.split(/\s+/).map((word) => `"${word}"`);
+  return `[${list.join(', ')}]`;
 }
 
 function writtenOut(number: string): string {

@@ -86,13 +86,14 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
 
   /**
    * Findings with their places. One whose node is not in this text is left out: it belongs to an older one. So is one
-   * that marks something with an error of syntax in it or around it: nobody knows yet what will stand there.
+   * that marks something with an error of syntax in it or around it, and a part of a flow that fits nothing beside one:
+   * nobody knows yet what will stand there.
    */
   toDiagnostics(document: LangiumDocument, findings: readonly Finding[]): Diagnostic[] {
     const errors = syntaxErrors(document);
     return findings.flatMap((finding) => {
       const place = this.origins.locate(document, finding.at);
-      if (!place || errors.some(({ range }) => isInside(range, place.range) || isInside(place.range, range))) return [];
+      if (!place || errors.some(({ range }) => isTouched(finding, place.range, range))) return [];
       const relatedInformation = finding.related.flatMap(({ at, message }) => {
         const location = this.origins.locate(document, at);
         return location ? { location, message } : [];
@@ -151,6 +152,12 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
 
 /** So many names of a file are compared with those that mean nothing: this happens at every key. */
 const mostCompared = 1_000;
+
+/** Whether an error of syntax makes it unsure that a finding will stand when the line can be read. */
+function isTouched({ code }: Finding, place: Range, error: Range): boolean {
+  if (code === 'invalid-flow' && place.start.line === error.start.line) return true;
+  return isInside(error, place) || isInside(place, error);
+}
 
 function isInside(inner: Range, outer: Range): boolean {
   return !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end);

@@ -11,6 +11,7 @@ import { hideSecret } from './hide-secret.ts';
 import { importName } from './import-name.ts';
 import { leadToTool } from './lead-to-tool.ts';
 import { limitLoop } from './limit-loop.ts';
+import { lookAtResult } from './look-at-result.ts';
 import { mendFlow } from './mend-flow.ts';
 import { mendHabit } from './mend-habit.ts';
 import { mendImport } from './mend-import.ts';
@@ -45,6 +46,7 @@ export const quickFixes: readonly QuickFix[] = [
   correctName,
   quoteValue,
   readResult,
+  lookAtResult,
   nameModel,
   importName,
   mendImport,

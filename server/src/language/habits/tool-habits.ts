@@ -1,0 +1,75 @@
+import type { Habit } from './habit.ts';
+
+const declarationExpected = /^Expected `type`, `tool` or `workflow`/;
+const partExpected = /^Expected `\}` after/;
+const atLineStart = /^\s*$/;
+
+/** What tools are made of, in other words or in another place. */
+export const toolHabits: readonly Habit[] = [
+  {
+    pattern: /\{/,
+    behind: /^\s*tool\b.*\)(?:\s*:.*\S)?\s*$/,
+    said: declarationExpected,
+    say: () => 'A tool has no braces: its implementation stands behind its result type.',
+  },
+  {
+    pattern: /:/,
+    behind: /^\s*tool\s+[\w`-]+$/,
+    said: /^Expected `\(` after/,
+    say: () => 'The parameters of a tool stand in brackets, also when there are none: `tool a(): string`.',
+    instead: () => '():',
+  },
+  {
+    pattern: /\b(?:body|headers?)\b/,
+    behind: atLineStart,
+    said: declarationExpected,
+    say: () => 'Headers and body of a request stand in braces behind its address: `http POST "…" { body … }`.',
+  },
+  {
+    pattern: /\bheaders\b/,
+    behind: /^\s*$|\{\s*$/,
+    said: partExpected,
+    say: () => 'Each header is named by itself: `header "Accept": "text/plain"`.',
+  },
+  {
+    pattern: /\b(?:json|data|payload)\b(?=\s*[{["])/,
+    behind: /^\s*$|\{\s*$/,
+    said: partExpected,
+    say: ([found]) => `What a request sends stands behind \`body\`, not behind \`${found}\`.`,
+    instead: () => 'body',
+  },
+  {
+    pattern: /"[^"\r\n]*"?/,
+    behind: /\bheader\s+"[^"]*"\s+$/,
+    said: /^Expected `:` after/,
+    say: () => 'Between a header and its value stands `:`.',
+    instead: ([value]) => `: ${value}`,
+  },
+  {
+    pattern: /\b(?:get|post|put|patch|delete)\b/i,
+    behind: /\bhttp\s+$/,
+    say: ([method]) => `Methods are written in capitals: \`${method.toUpperCase()}\`.`,
+    instead: ([method]) => method.toUpperCase(),
+  },
+  {
+    pattern: /\b(?:retries|max_retries|attempts)\b/,
+    behind: /^\s*(?:tool\b.*\s)?$/,
+    said: declarationExpected,
+    say: () => 'How often a failed call is made again is said by `retry`: `retry 3`.',
+    instead: () => 'retry',
+  },
+  {
+    pattern: /\bsecret\b/,
+    behind: /^\s*(?:tool\b.*\s)?$/,
+    said: declarationExpected,
+    say: () => 'What a tool may know is said by `secrets`: `secrets API_KEY`.',
+    instead: () => 'secrets',
+  },
+  {
+    pattern: /\b(?!import\b)[A-Za-z_]\w*(?=\s*(?:"|\[))/,
+    behind: atLineStart,
+    said: /^Expected `type`, `tool` or `workflow`[^:]*$/,
+    say: ([found]) =>
+      `\`${found}\` is no implementation of a tool (those are \`from\`, \`http\`, \`command\`, \`mcp\`, \`prompt\` and \`person\`), and begins no declaration.`,
+  },
+];

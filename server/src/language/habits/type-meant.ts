@@ -1,0 +1,19 @@
+import { typeMeantBy } from './name-habits.ts';
+
+/** The type that a name means, or the name. */
+export function typeNamed(name: string): string {
+  return /^`(\w+)`$/.exec(typeMeantBy(name) ?? '')?.[1] ?? name;
+}
+
+/** What to write for a type such as `list[str]` or `Array<string>`. */
+export function typeInstead(type: string): { readonly say: string; readonly write?: string } {
+  const [, outer = '', inside = ''] = /^(\w+)[[<](.*)[\]>]$/.exec(type) ?? [];
+  const named = /^\w+$/.test(inside) ? typeNamed(inside) : undefined;
+  if (/^(?:list|array|set|tuple|sequence|iterable)$/i.test(outer)) {
+    const write = named === undefined ? undefined : `${named}[]`;
+    return { say: `a list is \`${write ?? 'string[]'}\``, ...(write === undefined ? {} : { write }) };
+  }
+  if (/^literal$/i.test(outer)) return { say: 'the values stand side by side, `"a" | "b"`' };
+  if (/^optional$/i.test(outer)) return { say: 'what may be left out has a `?` behind its name, `cc?: string`' };
+  return { say: 'an object is its fields, `{ name: string }`, or `any`' };
+}

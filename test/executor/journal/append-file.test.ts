@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openAppendFile } from '#executor/journal/append-file.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -19,4 +20,24 @@ it('what is appended at once stays together, however long it is and whoever else
   const lines = readFileSync(path, 'utf8').split(/(?<=\n)/);
   expect(lines.filter((one) => one !== 'opened\n' && one !== line)).toEqual([]);
   expect(lines.filter((one) => one === line)).toHaveLength(50);
+});
+
+it('what a disk takes in pieces is written to its end', async () => {
+  const path = join(folder.path, 'pieces.jsonl');
+  const file = await openAppendFile(path, 'create');
+  const handle = await open(path);
+  await handle.close();
+  const prototype = Object.getPrototypeOf(handle) as FileHandle;
+  const write = Reflect.get(prototype, 'write') as (bytes: Uint8Array) => Promise<unknown>;
+  const disk = vi.spyOn(prototype, 'write').mockImplementation(function (this: FileHandle, bytes: unknown) {
+    return write.call(this, (bytes as Uint8Array).subarray(0, 3));
+  } as FileHandle['write']);
+  onTestFinished(() => {
+    disk.mockRestore();
+  });
+  const text = '{"é":"in pieces of three bytes"}\n';
+  await file.append(text);
+  await file.close();
+  expect(disk).toHaveBeenCalledTimes(Math.ceil(Buffer.byteLength(text) / 3));
+  expect(readFileSync(path, 'utf8')).toBe(text);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { byteLines } from '#executor/journal/byte-lines.ts';
 
 async function linesOf(chunks: readonly string[], longest?: number): Promise<readonly (string | undefined)[]> {
@@ -43,6 +43,12 @@ describe('lines of bytes', () => {
   });
 
   it('keep no more of a line than is allowed', async () => {
+    const put = vi.spyOn(Buffer, 'concat');
+    onTestFinished(() => {
+      put.mockRestore();
+    });
     expect(await linesOf(['abc\nab', 'cd\na', 'b\nabcd'], 3)).toEqual(['abc', undefined, 'ab', undefined]);
+    const sizes = put.mock.calls.map(([pieces]) => pieces.reduce((size, piece) => size + piece.length, 0));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(3);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type * as promises from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openAppendFile } from '#executor/journal/append-file.ts';
 import { blobFolder, hashOf } from '#executor/journal/blobs.ts';
 import { JournalFile } from '#executor/journal/journal-file.ts';
 import { newHeader } from '#executor/journal/new-header.ts';
@@ -138,6 +139,18 @@ describe('a new journal', () => {
     const path = join(dirname(freshPath()), `${'n'.repeat(249)}.jsonl`);
     await (await JournalFile.create(path, header)).close();
     expect(readdirSync(dirname(path))).toEqual([basename(path)]);
+  });
+
+  it('is not even opened by its name where another has that: nobody may find it empty', async () => {
+    const path = freshPath();
+    await (await JournalFile.create(path, header)).close();
+    const opened: string[] = [];
+    const openFile: typeof openAppendFile = (name, mode) => {
+      opened.push(name);
+      return openAppendFile(name, mode);
+    };
+    await expect(JournalFile.create(path, header, openFile)).rejects.toThrow('it exists already');
+    expect(opened).toEqual([expect.stringMatching(/\.tmp$/)]);
   });
 
   it('is made by one of two who begin it at once', async () => {

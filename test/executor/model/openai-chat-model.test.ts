@@ -60,6 +60,26 @@ describe('a request', () => {
     }
   });
 
+  it.each([
+    ['authorization', 'sk-1\r\n', 'Bearer sk-1'],
+    ['api-key', 'sk-1\n', 'sk-1'],
+    ['api-key', 'clé', 'clé'],
+  ] as const)(
+    'sends in `%s` a key as its file ends, and with every letter that a header can carry: %j',
+    async (keyHeader, key, sent) => {
+      const server = await completionServer([streamed([{ delta: { content: 'hi' } }, finished])]);
+      await ask(server, { key, keyHeader }).reply;
+      expect(server.requests[0]?.headers[keyHeader]).toBe(sent);
+    },
+  );
+
+  it('leaves no such headers in the environment where none were', async () => {
+    const before = { ...process.env };
+    expect(before).not.toHaveProperty('OPENAI_CUSTOM_HEADERS');
+    await replyTo(streamed([{ delta: { content: 'hi' } }, finished]));
+    expect(process.env).toEqual(before);
+  });
+
   it.each(['parallel_tool_calls', 'stream_options'])(
     'is sent again without `%s` to a server that does not take it, and from then on',
     async (setting) => {

@@ -14,6 +14,17 @@ describe.skipIf(process.platform === 'win32')('the folder for what is kept', () 
     expect(ownFolder('results', { XDG_CACHE_HOME: cache })).toBe(folder);
   });
 
+  it('is not used once others can write in it', () => {
+    const cache = join(folderWith({}), 'cache');
+    const folder = ownFolder('results', { XDG_CACHE_HOME: cache }) ?? '';
+    for (const mode of [0o720, 0o702]) {
+      chmodSync(folder, mode);
+      expect(ownFolder('results', { XDG_CACHE_HOME: cache })).toBeUndefined();
+    }
+    chmodSync(folder, 0o755);
+    expect(ownFolder('results', { XDG_CACHE_HOME: cache })).toBe(folder);
+  });
+
   it('is not made where others could put another one in its place', () => {
     const home = folderWith({});
     chmodSync(home, 0o777);

@@ -78,6 +78,14 @@ describe.each(ways)('$name through a proxy', { timeout: 30_000 }, ({ reach }) =>
     expect(proxy.asked).toEqual([]);
   });
 
+  it('go to an address that is a text, a URL or a whole request', async () => {
+    const server = await httpServer((_request, response) => response.end());
+    const fetch = reach({});
+    const address = `${server.origin}/v1?a=b`;
+    for (const url of [address, new URL(address), new Request(address)]) expect((await fetch(url)).status).toBe(200);
+    expect(server.requests.map(({ url }) => url)).toEqual(['/v1?a=b', '/v1?a=b', '/v1?a=b']);
+  });
+
   it('fail in words that hold no password', async () => {
     const server = await httpServer((_request, response) => response.end());
     const proxy = await proxyTo(server.origin);

@@ -217,6 +217,14 @@ describe('a function of a module', { timeout: 30_000 }, () => {
     },
   );
 
+  it('is not said to be missing where a file of another kind is named in full', async () => {
+    const { end } = await realRun(callOnce(from('none', {}, './mail.notes.txt')));
+    expect(end).toMatchObject({
+      reason: 'tool-failed',
+      message: expect.stringContaining('extension ".txt"') as string,
+    });
+  });
+
   it.each(['./tools', './tools.js', './more.tools', './more.tools.js'])('is found as %s, too', async (path) => {
     expect((await realRun(callOnce(from('none', {}, path)))).end).toEqual({ reason: 'exit', result: null });
   });

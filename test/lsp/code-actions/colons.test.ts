@@ -32,6 +32,11 @@ describe('a `:` before a body', () => {
     expect(await mended(right.replace(') {', '): {'))).toEqual([['Remove `:` *', right]]);
   });
 
+  it('is written for the arrow before a result type', async () => {
+    const typed = right.replace(') {', '): any {');
+    expect(await mended(typed.replace(': any', ' -> any'))).toEqual([['Write `: any` for `-> any` *', typed]]);
+  });
+
   it('is taken out before the implementation of a tool', async () => {
     expect(await mended(right.replace(': string\n', ':\n'))).toEqual([
       ['Remove `:` *', right.replace(': string\n', '\n')],

@@ -1,11 +1,21 @@
 import type { Habit } from './habit.ts';
-import { typeInstead } from './type-meant.ts';
+import { typeInstead, typeNamed } from './type-meant.ts';
 
 const declarationExpected = /^Expected `type`, `tool` or `workflow`/;
 const atLineStart = /^\s*$/;
 
 /** Types as other languages write them. */
 export const typeHabits: readonly Habit[] = [
+  {
+    pattern: /(?<mark>[-=]>(?:[ \t]*\w+)?)/,
+    behind: /^\s*workflow\b.*\)\s*$/,
+    said: /^Expected `\{` after `\)`|means nothing here/,
+    say: ([found]) =>
+      /\w/.test(found)
+        ? `The result type of a workflow stands behind \`:\`, not behind \`${found.slice(0, 2)}\`.`
+        : 'The body of a workflow stands in braces, `workflow w { … }`.',
+    instead: ([found]) => (/\w/.test(found) ? `: ${typeNamed(found.slice(2).trim())}` : undefined),
+  },
   {
     pattern: /\b(?<mark>[A-Za-z_]\w*(?:\[[^[\]\r\n]*\]|<[^<>\r\n]*>))/,
     said: /^Expected `\]` after `\[`|^`<[^`]*` means nothing here/,

@@ -5,7 +5,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { argv } from 'node:process';
 import { build, transform } from 'esbuild';
-import { fewNames, jiti, partOfOpenai, partOfUndici } from './scripts/bundle-plugins.mjs';
+import { fewNames, jiti, namesOnce, partOfOpenai, partOfUndici } from './scripts/bundle-plugins.mjs';
 
 /**
  * @typedef {object} Bundle
@@ -80,7 +80,7 @@ async function make(name, bundle) {
     ...(!bundle.pieces && { banner: { js: banner } }),
     plugins: bundle.absent?.includes('vscode-languageserver-protocol')
       ? [jiti, partOfUndici, partOfOpenai, fewNames]
-      : [jiti, partOfUndici, partOfOpenai],
+      : [jiti, namesOnce, partOfUndici, partOfOpenai],
     metafile: true,
     write: false,
     logLevel: 'warning',

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HoverRequest, PublishDiagnosticsNotification } from 'vscode-languageserver-protocol/node';
-import { example } from './bundle.ts';
+import { bundle, example } from './bundle.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 describe('the bundle of the language server', () => {
@@ -13,6 +14,11 @@ describe('the bundle of the language server', () => {
   it('answers initialize with what it can do', () => {
     expect(server.answer.capabilities.completionProvider).toBeDefined();
     expect(server.answer.capabilities.definitionProvider).toBeTruthy();
+  });
+
+  it('holds no copy of the names of a package for each module that imports it', () => {
+    const copies = readFileSync(bundle('server'), 'utf8').match(/\b__toESM\(require_/g) ?? [];
+    expect(copies.length).toBeLessThan(5);
   });
 
   it('publishes the findings of a wrong file', async () => {

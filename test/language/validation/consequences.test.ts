@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { lettersRead } from '../../support/letters-read.ts';
 import { createWorkspace } from '../../support/workspace.ts';
 
 async function problems(text: string): Promise<readonly string[]> {
@@ -40,12 +41,26 @@ it.each([
   expect(await problems(text)).toEqual(['2: This `{` is not closed.']);
 });
 
-it('thousands of errors are told as quickly as they are found, each by its own line', async () => {
-  const workflows = Array.from(
-    { length: 3000 },
-    (_, index) => `workflow w${index} {\n  start -> ask ~ ask\n  ask => exit\n}\n`,
-  );
-  const told = await problems(`${tool}${workflows.join('')}`);
-  expect(told).toHaveLength(6000);
-  expect(told.at(-1)).toBe('12000: An arrow is written `->`, not `=>`.');
+describe('hundreds of errors', () => {
+  const withErrors = (count: number): string => {
+    const wrong = (_: unknown, index: number): string =>
+      `workflow w${String(index)} {\n  start -> ask ~ ask\n  ask => exit\n}\n`;
+    return tool + Array.from({ length: count }, wrong).join('');
+  };
+
+  it('are each told on their own line', async () => {
+    const told = await problems(withErrors(300));
+    expect(told).toHaveLength(600);
+    expect(told.at(-1)).toBe('1200: An arrow is written `->`, not `=>`.');
+  });
+
+  it('have no more read for each than a few have', async () => {
+    const readOf = async (count: number): Promise<number> => {
+      const workspace = await createWorkspace({ 'main.wf': withErrors(count) });
+      return lettersRead(() => workspace.problems('main.wf'));
+    };
+    const few = await readOf(50);
+    expect(few).toBeGreaterThan(withErrors(50).length);
+    expect(await readOf(200)).toBeLessThan(5 * few);
+  });
 });

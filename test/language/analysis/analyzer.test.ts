@@ -22,6 +22,7 @@ describe('findings of the flow', () => {
     const workspace = await createWorkspace({ 'main.wf': written });
     const { Analyzer } = workspace.Wf.analysis;
     const before = await Analyzer.flowFindings(workspace.document('main.wf'));
+    expect(before).not.toEqual([]);
     await workspace.write({ 'main.wf': written.replaceAll('one', 'two') });
     const after = await Analyzer.flowFindings(workspace.document('main.wf'));
     expect(after).toHaveLength(before.length);

@@ -40,6 +40,7 @@ describe('the tools of a workflow', () => {
     const { parts, findings } = workspace.Wf.analysis.Lowering.lower(workspace.document('main.wf'));
     const lowered = parts.filter((part) => part.workflow !== undefined);
     expect(lowered.map(({ types }) => types.map(({ name }) => name))).toEqual([['Mood'], ['Mood']]);
+    expect(lowered[0]?.findings).not.toEqual([]);
     for (const part of lowered) expect(findings).toEqual(expect.arrayContaining([...part.findings]));
     expect(lowered[0]?.findings.map(({ at }) => at)).toEqual(lowered[1]?.findings.map(({ at }) => at));
   });

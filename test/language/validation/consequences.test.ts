@@ -14,6 +14,13 @@ it('a text that is not closed is one slip, whatever it takes with it', async () 
   expect(await problems(text)).toEqual(['3: This text is not closed: its second `"""` is missing.']);
 });
 
+it('a comment that is not closed is one, too', async () => {
+  const text = `${tool}workflow w {\n  start -> ask -> exit\n  /* Research\n  start => ask\n}\n`;
+  const told = await problems(text);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/^4: This comment is not closed/);
+});
+
 it('a bracket before it that is not closed is another', async () => {
   const text = `workflow v {\n  start -> ask -> exit\n${tool}workflow w {\n  prompt """Research\n  start -> ask -> exit\n}\n`;
   expect(await problems(text)).toEqual([
@@ -25,6 +32,11 @@ it('a bracket before it that is not closed is another', async () => {
 it('a tool in a workflow is one slip, and nothing is said of runs', async () => {
   const text = 'workflow w {\n  tool ask(query: string): string\n  start -> ask -> exit\n}\n';
   expect(await problems(text)).toEqual(['2: A tool is declared outside of workflows.']);
+});
+
+it('what is wrong behind the declarations that it tears apart is told as well', async () => {
+  const text = `workflow w {\n  tool ask(query: string): string\n  start -> ask -> exit\n}\n${tool.replace('ask', 'see')}nonsense\n`;
+  expect((await problems(text)).map((one) => one.slice(0, 2))).toEqual(['2:', '6:']);
 });
 
 it('cases that are not closed end where a line stands no deeper than their `when`', async () => {

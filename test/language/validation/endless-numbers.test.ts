@@ -43,6 +43,12 @@ tool b(x: number = ${small}e99)
   ]);
 });
 
+test('one of many digits is told once, by the first of them', async () => {
+  const workspace = await createWorkspace({ 'main.wf': `tool a(x: number = ${'9'.repeat(900)})` });
+  const messages = (await workspace.problems('main.wf')).map(({ message }) => message);
+  expect(messages).toEqual([`\`${'9'.repeat(20)}…\` is too large to be a number.`]);
+});
+
 test('what is large, small, or no number at all is not', async () => {
   const text = `/** 1e999 */
 tool a(x: number = 1e308, y: number = 1e-999, z: string = "1e999")

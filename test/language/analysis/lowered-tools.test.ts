@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tool } from '#core/ir/tool.ts';
-import { createWorkspace, type Workspace } from '../../support/workspace.ts';
+import { createWorkspace, uriOf, type Workspace } from '../../support/workspace.ts';
 
 const tools = 'type Mood = "calm"\ntool a(mood: Mood): Mood\ntool b() timeout 5s\n';
 const workflow = 'workflow w { start -> a -> b -> exit }\n';
@@ -31,6 +31,35 @@ describe('the tools of a workflow', () => {
     await workspace.write({ 'main.wf': tools.split('\n').slice(1).join('\n') + workflow + 'type Mood = "calm"' });
     const { types, workflows } = workspace.Wf.analysis.Lowering.lower(workspace.document('main.wf'));
     expect(workflows[0]?.tools[0]?.returns).toEqual({ kind: 'reference', name: 'Mood', declaration: types[0]?.id });
+  });
+
+  test('are lowered again when what they refer to is declared elsewhere, though their own text is as it was', async () => {
+    const [type = '', ...rest] = tools.split('\n');
+    const text = `${rest.join('\n')}${workflow}type Far = string\n${type}\n`;
+    const workspace = await createWorkspace({ 'main.wf': text });
+    const before = toolsOf(workspace, 'main.wf');
+    await workspace.write({ 'main.wf': text.replace('type Far', 'type New = string\ntype Far') });
+    const { types } = workspace.Wf.analysis.Lowering.lower(workspace.document('main.wf'));
+    const [changed, kept] = toolsOf(workspace, 'main.wf');
+    const declaration = types.find(({ name }) => name === 'Mood')?.id;
+    expect(changed?.returns).toEqual({ kind: 'reference', name: 'Mood', declaration });
+    expect(before[0]?.returns).not.toEqual(changed?.returns);
+    expect(kept).toBe(before[1]);
+  });
+
+  test('are found again from each file that uses them', async () => {
+    const workspace = await createWorkspace({
+      'tools.wf': tools + workflow,
+      'main.wf': `import { a, b } from "./tools.wf"\n${workflow}`,
+    });
+    const { Origins } = workspace.Wf.analysis;
+    for (const file of ['tools.wf', 'main.wf', 'tools.wf']) {
+      const places = toolsOf(workspace, file).map(({ id }) => Origins.locate(workspace.document(file), id));
+      expect(places.map((place) => [place?.uri, place?.range.start.line])).toEqual([
+        [uriOf('tools.wf').toString(), 1],
+        [uriOf('tools.wf').toString(), 2],
+      ]);
+    }
   });
 
   test('keep the types that they refer to, and what is wrong with them, in each workflow', async () => {

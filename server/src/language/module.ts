@@ -80,13 +80,13 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
     Analyzer: (services) => new Analyzer(services),
     ModuleFindings: (services) => new ModuleFindings(services),
     Compiler: (services) => new Compiler(services),
-    Diagnostics: (services) => new Diagnostics(services),
+    Diagnostics: (services) => new Diagnostics(() => services.validation.DocumentValidator),
     ExplorationPauses: () => new ExplorationPauses(),
     ProviderNames: () => new ProviderNames(),
   },
   documentation: {
     CommentProvider: () => new WfCommentProvider(),
-    DocumentationProvider: (services) => new WfDocumentation(services),
+    DocumentationProvider: (services) => new WfDocumentation(services.documentation.CommentProvider),
   },
   parser: {
     TokenBuilder: () => new WfTokenBuilder(),

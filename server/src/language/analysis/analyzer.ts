@@ -1,11 +1,10 @@
-import { Cancellation, type LangiumDocument } from 'langium';
+import { Cancellation, type LangiumDocument, type LangiumSharedCoreServices } from 'langium';
 import { declarationFindings } from '#core/checks/check-declarations.ts';
 import { flowFindings, ruleFindings } from '#core/checks/check-workflow.ts';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import { flowOf, type Flow } from '#core/ir/flow.ts';
 import type { TypeDeclaration } from '#core/ir/type.ts';
 import { typeTable } from '#core/types/type-table.ts';
-import type { WfServices } from '../module.ts';
 import type { ExplorationPauses } from './exploration-pauses.ts';
 import type { LoweredPart } from './lowered-parts.ts';
 import type { Lowering } from './lowering.ts';
@@ -28,6 +27,16 @@ interface QuickResult {
   readonly findings: readonly Finding[];
 }
 
+/** What the analysis needs of the language. */
+interface AnalyzerServices {
+  readonly shared: LangiumSharedCoreServices;
+  readonly analysis: {
+    readonly Lowering: Lowering;
+    readonly ProviderNames: ProviderNames;
+    readonly ExplorationPauses: ExplorationPauses;
+  };
+}
+
 /** What is wrong with a document beyond its syntax and names. */
 export class Analyzer {
   private readonly lowering: Lowering;
@@ -38,7 +47,7 @@ export class Analyzer {
   private readonly keyed = new WeakMap<LoweredPart, KeyedFlow | undefined>();
   private readonly quick = new WeakMap<LoweredPart, QuickResult>();
 
-  constructor(services: WfServices) {
+  constructor(services: AnalyzerServices) {
     this.lowering = services.analysis.Lowering;
     this.providers = services.analysis.ProviderNames;
     this.pauses = services.analysis.ExplorationPauses;

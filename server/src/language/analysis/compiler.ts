@@ -1,11 +1,15 @@
-import { type Cancellation, type LangiumDocument, type LangiumDocuments } from 'langium';
+import {
+  type Cancellation,
+  type LangiumDocument,
+  type LangiumDocuments,
+  type LangiumSharedCoreServices,
+} from 'langium';
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { Program, Workflow } from '#core/ir/workflow.ts';
 import { isWorkflow } from '../generated/ast.ts';
 import { lowerAliases } from '../lowering/lower-declaration.ts';
 import { lowerWorkflow } from '../lowering/lower-workflow.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
-import type { WfServices } from '../module.ts';
 import type { Diagnostics, LocatedFinding } from './diagnostics.ts';
 import type { Lowering } from './lowering.ts';
 import type { Origins, Place } from './origins.ts';
@@ -22,6 +26,16 @@ export type CompileResult =
   | { readonly kind: 'findings'; readonly findings: readonly LocatedFinding[] }
   | { readonly kind: 'no-workflow'; readonly workflows: readonly string[] };
 
+/** What compiling needs of the language. */
+interface CompilerServices {
+  readonly shared: LangiumSharedCoreServices;
+  readonly analysis: {
+    readonly Lowering: Lowering;
+    readonly Origins: Origins;
+    readonly Diagnostics: Diagnostics;
+  };
+}
+
 /** Makes programs out of documents: one workflow, and every workflow that it can call. */
 export class Compiler {
   private readonly lowering: Lowering;
@@ -29,7 +43,7 @@ export class Compiler {
   private readonly diagnostics: Diagnostics;
   private readonly documents: LangiumDocuments;
 
-  constructor(services: WfServices) {
+  constructor(services: CompilerServices) {
     this.lowering = services.analysis.Lowering;
     this.origins = services.analysis.Origins;
     this.diagnostics = services.analysis.Diagnostics;

@@ -2,7 +2,6 @@ import type { AstNode, Cancellation, LangiumDocument } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Severity } from '#core/diagnostics/catalogue.ts';
 import type { WitnessCall } from '#core/diagnostics/finding.ts';
-import type { WfServices } from '../module.ts';
 import { fileOf } from '../syntax/file-of.ts';
 import type { WfDocumentValidator } from '../validation/document-validator.ts';
 import type { Place } from './origins.ts';
@@ -21,8 +20,8 @@ export interface LocatedFinding extends Place {
 export class Diagnostics {
   private readonly validator: () => WfDocumentValidator;
 
-  constructor(services: WfServices) {
-    this.validator = () => services.validation.DocumentValidator;
+  constructor(validator: () => WfDocumentValidator) {
+    this.validator = validator;
   }
 
   /** All findings of a linked document: syntax, names, rules and flow. Rejects with `OperationCancelled` only. */

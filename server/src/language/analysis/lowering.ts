@@ -1,15 +1,15 @@
-import { DocumentCache, DocumentState, type LangiumDocument } from 'langium';
+import { DocumentCache, DocumentState, type LangiumDocument, type LangiumSharedCoreServices } from 'langium';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { Tool } from '#core/ir/tool.ts';
 import type { TypeDeclaration } from '#core/ir/type.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
 import { fileChecks } from '../checks/registry.ts';
+import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { WfDocumentation } from '../documentation/documentation.ts';
 import type { WfFile } from '../generated/ast.ts';
 import { LoweringContext } from '../lowering/lowering-context.ts';
 import { NodeIds } from '../lowering/node-ids.ts';
-import type { WfServices } from '../module.ts';
 import type { Imports } from '../references/imports.ts';
 import { fileOf } from '../syntax/file-of.ts';
 import { usesIn, type Use } from '../syntax/used-nodes.ts';
@@ -34,6 +34,16 @@ export interface LoweredDocument {
 
 const empty: LoweredDocument = { parts: [], workflows: [], tools: [], types: [], findings: [], unsettled: new Set() };
 
+/** What lowering needs of the language. */
+interface LoweringServices {
+  readonly shared: LangiumSharedCoreServices;
+  readonly documentation: {
+    readonly CommentProvider: WfCommentProvider;
+    readonly DocumentationProvider: WfDocumentation;
+  };
+  readonly references: { readonly Imports: Imports };
+}
+
 /** Lowers documents, each once for each time that it, or anything that it imports, changes, and only what changed. */
 export class Lowering {
   private readonly cache: DocumentCache<'lowered', LoweredDocument>;
@@ -42,7 +52,7 @@ export class Lowering {
   private readonly versions: Versions;
   private readonly parts = new LoweredParts();
 
-  constructor(services: WfServices) {
+  constructor(services: LoweringServices) {
     this.cache = new DocumentCache(services.shared, DocumentState.Linked);
     this.documentation = services.documentation.DocumentationProvider;
     this.imports = services.references.Imports;

@@ -3,12 +3,12 @@ import {
   URI,
   type AstNode,
   type AstNodeLocator,
+  type LangiumCoreServices,
   type LangiumDocument,
   type LangiumDocuments,
 } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import type { NodeId } from '#core/ir/node-id.ts';
-import type { WfServices } from '../module.ts';
 import { rangeOf } from '../syntax/range-of.ts';
 
 /** Where a node stands. Lines and characters from 0. */
@@ -22,7 +22,7 @@ export class Origins {
   private readonly locator: AstNodeLocator;
   private readonly documents: LangiumDocuments;
 
-  constructor(services: WfServices) {
+  constructor(services: Pick<LangiumCoreServices, 'shared' | 'workspace'>) {
     this.locator = services.workspace.AstNodeLocator;
     this.documents = services.shared.workspace.LangiumDocuments;
   }

@@ -1,6 +1,5 @@
 import type { AstNode, DocumentationProvider } from 'langium';
 import { isParameter } from '../generated/ast.ts';
-import type { WfServices } from '../module.ts';
 import type { WfCommentProvider } from './comment-provider.ts';
 import { readDocComment, type DocComment } from './doc-comment.ts';
 
@@ -12,8 +11,8 @@ export class WfDocumentation implements DocumentationProvider {
   /** A declaration is asked for, and then each of its parameters, which are documented in the same comment. */
   private last = { comment: '', says: nothing };
 
-  constructor(services: WfServices) {
-    this.comments = services.documentation.CommentProvider;
+  constructor(comments: WfCommentProvider) {
+    this.comments = comments;
   }
 
   /** The text for a person or a model, with "Returns: …" at its end; `undefined` when there is none. A parameter without a comment has its `@param`. */

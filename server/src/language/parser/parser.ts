@@ -1,12 +1,18 @@
 import type { ILookaheadStrategy, TokenType } from 'chevrotain';
-import { createParser, LangiumParser, type CstNodeBuilder, type ParseResult } from 'langium';
-import type { WfServices } from '../module.ts';
+import { createParser, LangiumParser, type CstNodeBuilder, type LangiumCoreServices, type ParseResult } from 'langium';
+import type { WfLexer } from '../lexer/lexer.ts';
+import type { WfParserErrorMessages } from './error-messages.ts';
 import { LaterLookahead } from './later-lookahead.ts';
 import { LineRecovery, type Recovery } from './line-recovery.ts';
 import { markErrors } from './mark-errors.ts';
 import { PlainPlaceholders } from './plain-placeholders.ts';
 import { Reparser } from './reparse.ts';
 import { analyseShorter } from './shorter-analysis.ts';
+
+/** What the parser needs of the language. */
+type ParserServices = LangiumCoreServices & {
+  readonly parser: { readonly Lexer: WfLexer; readonly ParserErrorMessageProvider: WfParserErrorMessages };
+};
 
 /**
  * A parser with six differences to Langium's:
@@ -24,7 +30,7 @@ export class WfParser extends LangiumParser {
   private readonly placeholders: PlainPlaceholders;
   private readonly reparser: Reparser;
 
-  constructor(services: WfServices) {
+  constructor(services: ParserServices) {
     super(services);
     const recovery = this.wrapper as unknown as Recovery;
     this.lines = new LineRecovery(recovery);
@@ -64,14 +70,14 @@ export class WfParser extends LangiumParser {
   }
 }
 
-function tokenNamed(name: string, services: WfServices): TokenType {
+function tokenNamed(name: string, services: ParserServices): TokenType {
   const type = services.parser.Lexer.definition[name];
   if (!type) throw new Error(`The grammar has no token ${name}.`);
   return type;
 }
 
 /** Builds the parser of the grammar. */
-export function createWfParser(services: WfServices): LangiumParser {
+export function createWfParser(services: ParserServices): LangiumParser {
   const parser = createParser(services.Grammar, new WfParser(services), services.parser.Lexer.definition);
   parser.finalize();
   return parser;

@@ -1,6 +1,11 @@
-import { Cancellation, DefaultLinker, interruptAndCheck, type LangiumDocument } from 'langium';
+import {
+  Cancellation,
+  DefaultLinker,
+  interruptAndCheck,
+  type LangiumCoreServices,
+  type LangiumDocument,
+} from 'langium';
 import type { Declaration, Import } from '../generated/ast.ts';
-import type { WfServices } from '../module.ts';
 import { fileOf } from '../syntax/file-of.ts';
 import type { Imports } from './imports.ts';
 import { differentlyMeant, meaningsOf, type Meanings } from './meanings.ts';
@@ -22,7 +27,7 @@ export class WfLinker extends DefaultLinker {
   /** What the names of the file meant when a declaration was linked. */
   private readonly linkedWith = new WeakMap<Declaration, Meanings>();
 
-  constructor(services: WfServices) {
+  constructor(services: LangiumCoreServices & { readonly references: { readonly Imports: Imports } }) {
     super(services);
     this.imports = () => services.references.Imports;
   }

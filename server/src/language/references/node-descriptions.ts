@@ -6,11 +6,11 @@ import {
   type AstNodeDescriptionProvider,
   type AstNodeLocator,
   type DocumentSegment,
+  type LangiumCoreServices,
   type LangiumDocument,
   type NameProvider,
   type URI,
 } from 'langium';
-import type { WfServices } from '../module.ts';
 
 /** Where a node stands that no text holds. */
 const start = { line: 0, character: 0 };
@@ -24,7 +24,7 @@ export class WfNodeDescriptions implements AstNodeDescriptionProvider {
   readonly locator: AstNodeLocator;
   readonly names: NameProvider;
 
-  constructor(services: WfServices) {
+  constructor(services: Pick<LangiumCoreServices, 'references' | 'workspace'>) {
     this.locator = services.workspace.AstNodeLocator;
     this.names = services.references.NameProvider;
   }

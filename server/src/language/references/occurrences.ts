@@ -1,7 +1,13 @@
-import { DocumentCache, DocumentState, URI, type LangiumDocument, type LangiumDocuments } from 'langium';
+import {
+  DocumentCache,
+  DocumentState,
+  URI,
+  type LangiumDocument,
+  type LangiumDocuments,
+  type LangiumSharedCoreServices,
+} from 'langium';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { WfFile } from '../generated/ast.ts';
-import type { WfServices } from '../module.ts';
 import { fileOf } from '../syntax/file-of.ts';
 import { MentionIndex } from './mention-index.ts';
 import type { Named, Occurrence } from './occurrence.ts';
@@ -11,6 +17,12 @@ import { aliasesOf, occurrencesOf, type Aliases, type FilePart } from './occurre
 export interface PlacedOccurrence {
   readonly document: LangiumDocument;
   readonly occurrence: Occurrence;
+}
+
+/** What the search for names needs of the language. */
+interface OccurrencesServices {
+  readonly shared: LangiumSharedCoreServices;
+  readonly documentation: { readonly CommentProvider: WfCommentProvider };
 }
 
 /**
@@ -23,7 +35,7 @@ export class Occurrences {
   private readonly documents: LangiumDocuments;
   private readonly mentions: MentionIndex;
 
-  constructor(services: WfServices) {
+  constructor(services: OccurrencesServices) {
     this.cache = new DocumentCache(services.shared, DocumentState.Linked);
     this.comments = services.documentation.CommentProvider;
     this.documents = services.shared.workspace.LangiumDocuments;

@@ -6,6 +6,7 @@ import {
   type AstNodeDescription,
   type AstNodeDescriptionProvider,
   type AstReflection,
+  type LangiumCoreServices,
   type ReferenceInfo,
   type Scope,
   type ScopeProvider,
@@ -21,7 +22,6 @@ import {
   type Parameter,
   type WfFile,
 } from '../generated/ast.ts';
-import type { WfServices } from '../module.ts';
 import { written } from '../syntax/written.ts';
 import { FileScope } from './file-scope.ts';
 import { namesOf } from './file-names.ts';
@@ -39,7 +39,7 @@ export class WfScopeProvider implements ScopeProvider {
   private readonly imports: Imports;
   private readonly parameterScopes = new WeakMap<AstNode, MapScope>();
 
-  constructor(services: WfServices) {
+  constructor(services: LangiumCoreServices & { readonly references: { readonly Imports: Imports } }) {
     this.reflection = services.shared.AstReflection;
     this.descriptions = services.workspace.AstNodeDescriptionProvider;
     this.imports = services.references.Imports;

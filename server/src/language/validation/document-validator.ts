@@ -1,6 +1,7 @@
 import {
   DefaultDocumentValidator,
   type Cancellation,
+  type LangiumCoreServices,
   type LangiumDocument,
   type ReferenceInfo,
   type ScopeProvider,
@@ -12,7 +13,6 @@ import type { Analyzer } from '../analysis/analyzer.ts';
 import type { ModuleFindings } from '../analysis/module-findings.ts';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { Origins } from '../analysis/origins.ts';
-import type { WfServices } from '../module.ts';
 import type { Imports } from '../references/imports.ts';
 import { linkingProblem } from '../references/linking-problem.ts';
 import { docCommentProblems } from './doc-comment-problems.ts';
@@ -20,8 +20,17 @@ import { diagnosticOf } from './diagnostic-of.ts';
 import { FindingPolicy } from './finding-policy.ts';
 import { namesBesideErrors } from './names-beside-errors.ts';
 import { plainSecrets } from './plain-secrets.ts';
+import type { RatingSource } from './rating-source.ts';
 import { surplusQuotes } from './surplus-quotes.ts';
 import { syntaxErrors } from './syntax-errors.ts';
+
+/** What finding all that is wrong needs of the language. */
+type ValidatorServices = LangiumCoreServices & {
+  readonly analysis: { readonly Analyzer: Analyzer; readonly Origins: Origins };
+  readonly documentation: { readonly CommentProvider: WfCommentProvider };
+  readonly references: { readonly Imports: Imports };
+  readonly validation: { readonly RatingSource: RatingSource };
+};
 
 const nothingKnown = { findings: [], complete: false };
 
@@ -39,7 +48,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
   private readonly comments: WfCommentProvider;
   private readonly policy: FindingPolicy;
 
-  constructor(services: WfServices) {
+  constructor(services: ValidatorServices) {
     super(services);
     this.analyzer = () => services.analysis.Analyzer;
     this.modules = () => services.analysis.ModuleFindings;

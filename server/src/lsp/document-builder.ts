@@ -5,14 +5,20 @@ import {
   ReadPriority,
   UriUtils,
   type LangiumDocument,
+  type LangiumSharedCoreServices,
   type URI,
 } from 'langium';
 import type { WfServices } from '#language/module.ts';
 import { unreadDocument } from './files/unread-document.ts';
+import type { FindingSettings } from './lint/finding-settings.ts';
 import type { LintMode } from './lint/lint-mode.ts';
-import type { WfSharedServices } from './module.ts';
 import { OpenFirstBuilder } from './open-first-builder.ts';
 import { PendingEdits } from './pending-edits.ts';
+
+/** What building in a server needs beside what all building does. */
+type BuilderServices = LangiumSharedCoreServices & {
+  readonly lint: { readonly LintMode: LintMode; readonly FindingSettings: FindingSettings };
+};
 
 /** The stages in which a file is checked: what is known at once, and everything. */
 export const atOnce = { validation: { categories: ['built-in', 'fast', 'explored'] } };
@@ -30,7 +36,7 @@ export class ServerDocumentBuilder extends OpenFirstBuilder {
   private readonly wf: (uri: URI) => WfServices;
   private areModulesForgotten = false;
 
-  constructor(services: WfSharedServices) {
+  constructor(services: BuilderServices) {
     super(services);
     this.lintMode = () => services.lint.LintMode;
     this.onUpdate((changed, deleted) => {

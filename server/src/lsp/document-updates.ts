@@ -15,7 +15,7 @@ import { updateDocuments } from './files/update-documents.ts';
 import type { ServerDocumentBuilder } from './document-builder.ts';
 import { isConfigFile } from './lint/config-files.ts';
 import type { LintMode } from './lint/lint-mode.ts';
-import type { WfSharedServices } from './module.ts';
+import type { WfSharedServices } from './services.ts';
 
 /** Edits, saves, closed files and changes on disk, as updates of documents in the order in which they come. */
 export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {

@@ -4,11 +4,10 @@ import {
   createDefaultSharedModule,
   type DefaultSharedModuleContext,
   type LangiumLSPServices,
-  type LangiumServices,
   type LangiumSharedServices,
 } from 'langium/lsp';
 import { WfGeneratedModule, WfGeneratedSharedModule } from '#language/generated/module.ts';
-import { WfModule, WfSharedModule, type WfAddedServices } from '#language/module.ts';
+import { WfModule, WfSharedModule } from '#language/module.ts';
 import { CodeActions } from './code-actions/code-actions.ts';
 import { WfCompletion } from './completion/completion-provider.ts';
 import { ServerDocumentBuilder } from './document-builder.ts';
@@ -35,42 +34,13 @@ import { WfFolding } from './structure/folding.ts';
 import { WfDocumentSymbols } from './symbols/document-symbols.ts';
 import { WfNodeKinds } from './symbols/node-kinds.ts';
 import { WfWorkspaceSymbols } from './symbols/workspace-symbols.ts';
+import type { WfServerServices, WfSharedServerServices, WfSharedServices } from './services.ts';
 import { WfSignatureHelp } from './signature-help.ts';
 import { WorkspaceEdits } from './workspace-edits.ts';
 import { ServerWorkspaceManager } from './workspace-folders.ts';
 import { ServerWorkspaceLock } from './workspace-lock.ts';
 
-/** What the server adds to the services that all languages share. */
-export interface WfSharedServerServices {
-  readonly lint: {
-    readonly LintMode: LintMode;
-    readonly FindingSettings: FindingSettings;
-  };
-  readonly lsp: {
-    readonly InlayHintSettings: InlayHintSettings;
-    readonly WorkspaceEdits: WorkspaceEdits;
-  };
-  readonly workspace: {
-    readonly DocumentBuilder: ServerDocumentBuilder;
-    readonly WorkspaceLock: ServerWorkspaceLock;
-    readonly WorkspaceManager: ServerWorkspaceManager;
-  };
-}
-
-/** Shared services of the language server. */
-export type WfSharedServices = LangiumSharedServices & WfSharedServerServices;
-
-/** Every service of the language with those of the protocol. */
-export type WfServerServices = LangiumServices &
-  WfAddedServices & {
-    readonly lsp: { readonly CompletionProvider: WfCompletion };
-    readonly shared: WfSharedServices;
-  };
-
-const serverModule: Module<
-  WfServerServices,
-  DeepPartial<LangiumLSPServices> & { readonly lsp: { readonly CompletionProvider: WfCompletion } }
-> = {
+const serverModule: Module<WfServerServices, DeepPartial<LangiumLSPServices>> = {
   lsp: {
     CallHierarchyProvider: (services) => new WfCallHierarchy(services),
     CodeActionProvider: (services) => new CodeActions(services),

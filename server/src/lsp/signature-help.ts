@@ -11,7 +11,7 @@ import { isArgument, isCall, isTypeAlias } from '#language/generated/ast.ts';
 import { written } from '#language/syntax/written.ts';
 import { Facts } from './completion/facts.ts';
 import { cursorAt, type Cursor } from './completion/place/cursor.ts';
-import type { WfServerServices } from './module.ts';
+import type { WfServerServices } from './services.ts';
 import { signatureText } from './signature-text.ts';
 
 /** A call around the cursor, and the parameter whose argument is being written. */

@@ -50,7 +50,7 @@ async function itemsAt(text: string, offset: number): Promise<readonly Completio
   const document = await opened(text);
   const position = document.textDocument.positionAt(offset);
   const textDocument = { uri: document.uri.toString() };
-  return (await Wf.lsp.CompletionProvider.getCompletion(document, { textDocument, position }))?.items ?? [];
+  return (await Wf.lsp.CompletionProvider?.getCompletion(document, { textDocument, position }))?.items ?? [];
 }
 
 /** The text with an item taken, and where the inserted text ends; the client here has no insert/replace edits. */

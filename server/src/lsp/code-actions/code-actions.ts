@@ -1,7 +1,7 @@
 import { Cancellation, type LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import type { ActionSource } from './action-source.ts';
 import { FixAll, FixKind } from './fix-all.ts';
 import { Ignore } from './ignore.ts';

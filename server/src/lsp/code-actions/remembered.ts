@@ -1,5 +1,5 @@
 import type { LangiumDocument } from 'langium';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 
 /**
  * Answers about texts that hold until anything in the workspace changes: an editor asks again at every move of the cursor,

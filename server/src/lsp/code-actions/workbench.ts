@@ -1,6 +1,6 @@
 import type { Cancellation, LangiumDocument } from 'langium';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import type { WorkspaceEdits } from '../workspace-edits.ts';
 import type { Fix } from './fixes/quick-fix.ts';
 import { Remembered } from './remembered.ts';

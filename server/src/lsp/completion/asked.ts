@@ -1,7 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import type { Facts } from './facts.ts';
 import type { Cursor } from './place/cursor.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 
 /** What every source of offers gets. */
 export interface Asked {

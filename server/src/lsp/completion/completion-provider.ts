@@ -6,7 +6,7 @@ import {
   type CompletionList,
   type CompletionParams,
 } from 'vscode-languageserver';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { abilitiesOf, type ClientAbilities } from './client.ts';
 import { completionItem, itemDefaults } from './completion-item.ts';
 import { Facts } from './facts.ts';
@@ -15,7 +15,7 @@ import { insertionAt } from './insertion.ts';
 import { most, type Offer } from './offer.ts';
 import { offersAt } from './offers-at.ts';
 import { cursorAt } from './place/cursor.ts';
-import { resolveItem, withDetails } from './resolve-item.ts';
+import { withDetails } from './resolve-item.ts';
 import { isExpected, triggerCharacters } from './triggers.ts';
 
 /**
@@ -57,11 +57,6 @@ export class WfCompletion implements CompletionProvider {
     });
     const isIncomplete = fitting.length > most || isBeingRead(this.services.shared.workspace.LangiumDocuments);
     return { isIncomplete, ...itemDefaults(insertion, this.client), items };
-  }
-
-  /** Adds what was left out of an item: its documentation, and the import that choosing it brings about. */
-  resolve(item: CompletionItem): CompletionItem {
-    return resolveItem(item, this.services);
   }
 
   /** An editor that does not ask for the rest of an item gets it at once. */

@@ -14,7 +14,7 @@ import { namesOf } from '#language/references/file-names.ts';
 import { FileScope } from '#language/references/file-scope.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import { written } from '#language/syntax/written.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 
 /** What the text around the cursor means. Lowers no more of the file than is asked for. */
 export class Facts {

@@ -4,7 +4,7 @@ import { isTypeAlias } from '#language/generated/ast.ts';
 import { namesOf } from '#language/references/file-names.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import { addImport } from '../imports/add-import.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { signatureText } from '../signature-text.ts';
 import { textEdit } from '../text-edit.ts';
 import type { OfferedDeclaration } from './offer.ts';

@@ -7,7 +7,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { WfSharedServices } from '../module.ts';
+import type { WfSharedServices } from '../services.ts';
 import { FilePaths } from '../navigation/file-paths.ts';
 import { movedPaths } from './moved-paths.ts';
 import { updateDocuments } from './update-documents.ts';

@@ -1,6 +1,6 @@
 import { URI } from 'langium';
 import type { Connection } from 'vscode-languageserver';
-import type { WfSharedServices } from '../module.ts';
+import type { WfSharedServices } from '../services.ts';
 import { updateDocuments } from './update-documents.ts';
 
 /** Reads the folders that the editor adds to its workspace, forgets those that it removes, and asks for their settings. */

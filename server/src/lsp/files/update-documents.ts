@@ -1,6 +1,6 @@
 import type { URI } from 'langium';
 import { LogMessageNotification, MessageType } from 'vscode-languageserver';
-import type { WfSharedServices } from '../module.ts';
+import type { WfSharedServices } from '../services.ts';
 
 /** Files that are to be read again or anew, and files and folders that are gone. */
 export interface FileChanges {

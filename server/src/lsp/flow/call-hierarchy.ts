@@ -17,7 +17,7 @@ import type { Lowering } from '#language/analysis/lowering.ts';
 import type { Origins } from '#language/analysis/origins.ts';
 import { isTool, isWorkflow } from '#language/generated/ast.ts';
 import type { Occurrences } from '#language/references/occurrences.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { placesBetween, type Step } from './call-places.ts';
 import { exploredFlow } from './explored-flow.ts';
 

@@ -18,7 +18,7 @@ import type { Occurrence } from '#language/references/occurrence.ts';
 import { readIgnoreComment } from '#language/suppressions/read-comment.ts';
 import { written } from '#language/syntax/written.ts';
 import { exploredFlow } from '../flow/explored-flow.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { ModuleFunctions } from '../modules/module-functions.ts';
 import { leafAt } from '../navigation/leaf-at.ts';
 import { declarationHover } from './declaration-hover.ts';

@@ -1,11 +1,11 @@
-import type { WfSharedServices } from '../module.ts';
+import type { LangiumSharedServices } from 'langium/lsp';
 
 /** Which inlay hints are shown (`wf.inlayHints`). Follows the settings while the server runs. */
 export class InlayHintSettings {
   #nextTools = true;
   #defaultValues = true;
 
-  constructor(services: WfSharedServices) {
+  constructor(services: LangiumSharedServices) {
     const { ConfigurationProvider } = services.workspace;
     void ConfigurationProvider.getConfiguration('wf', 'inlayHints').then((hints: unknown) => {
       this.#read(hints);

@@ -3,7 +3,7 @@ import type { InlayHintProvider } from 'langium/lsp';
 import type { InlayHint, InlayHintParams, Range } from 'vscode-languageserver';
 import { isWorkflow, type Workflow } from '#language/generated/ast.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { defaultValueHints } from './default-values.ts';
 import type { InlayHintSettings } from './inlay-hint-settings.ts';
 import { nextToolHints } from './next-tools.ts';

@@ -4,7 +4,7 @@ import type { CodeLens, Position } from 'vscode-languageserver';
 import { isWorkflow, type Declaration, type Workflow } from '#language/generated/ast.ts';
 import type { Occurrences } from '#language/references/occurrences.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 
 const runLenses = [
   { title: '▶ Run', command: 'wf.run' },

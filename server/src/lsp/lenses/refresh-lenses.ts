@@ -1,5 +1,5 @@
 import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
-import type { WfSharedServices } from '../module.ts';
+import type { WfSharedServices } from '../services.ts';
 
 /** Has the editor ask again for the lenses that it shows, whenever the settings change. */
 export function refreshLensesWithSettings(connection: Connection, { lsp, workspace }: WfSharedServices): void {

@@ -1,6 +1,6 @@
 import { DocumentState } from 'langium';
 import type { Connection } from 'vscode-languageserver';
-import type { WfSharedServices } from '../module.ts';
+import type { WfSharedServices } from '../services.ts';
 import type { CodeLenses } from './code-lenses.ts';
 
 /** `codeLens/resolve`, once all files are indexed as they stand. */

@@ -1,4 +1,4 @@
-import type { WfSharedServices } from '../module.ts';
+import type { WfSharedServices } from '../services.ts';
 
 /** Takes back the findings of every file that must not show any: none is left from an earlier text or mode. */
 export function hideFindingsOfUncovered({ lint, lsp, workspace }: WfSharedServices): void {

@@ -1,4 +1,4 @@
-import type { WfServerServices, WfSharedServices } from '../module.ts';
+import type { WfServerServices, WfSharedServices } from '../services.ts';
 
 /** Lets the language ask the settings how findings are rated and which model providers there are. */
 export function useFindingSettings({ lint }: WfSharedServices, { validation, analysis }: WfServerServices): void {

@@ -5,7 +5,7 @@ import { isModuleTool } from '#language/generated/ast.ts';
 import type { Named } from '#language/references/occurrence.ts';
 import type { Occurrences } from '#language/references/occurrences.ts';
 import { rangeOf } from '#language/syntax/range-of.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { ModuleFunctions } from '../modules/module-functions.ts';
 import { FilePaths } from './file-paths.ts';
 import { leafAt } from './leaf-at.ts';

@@ -5,7 +5,7 @@ import { isHttpTool, isTool, type HttpTool } from '#language/generated/ast.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import { written } from '#language/syntax/written.ts';
 import { readText } from '#language/texts/read-text.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { FilePaths } from './file-paths.ts';
 
 /** Links to imported files, modules, files that commands name, and the addresses of HTTP tools. */

@@ -5,7 +5,7 @@ import { isExit, isWorkflow } from '#language/generated/ast.ts';
 import type { Occurrence } from '#language/references/occurrence.ts';
 import type { Occurrences } from '#language/references/occurrences.ts';
 import { nodesIn } from '#language/syntax/nodes.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { leafAt } from './leaf-at.ts';
 
 const kinds: Readonly<Record<Occurrence['role'], DocumentHighlightKind>> = {

@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { ReferencesProvider } from 'langium/lsp';
 import type { Location, ReferenceParams } from 'vscode-languageserver';
 import type { Occurrences } from '#language/references/occurrences.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 
 /** Every place that names what stands at the cursor, in all files, under whatever name they import it. */
 export class WfReferences implements ReferencesProvider {

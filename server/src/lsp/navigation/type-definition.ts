@@ -5,7 +5,7 @@ import { isTool, isTypeAlias, isWorkflow, type TypeAlias, type TypeExpression } 
 import type { Named } from '#language/references/occurrence.ts';
 import type { Occurrences } from '#language/references/occurrences.ts';
 import { written } from '#language/syntax/written.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { linkTo } from './definition.ts';
 
 /** From a parameter, field or tool to the declarations of the types that it has or returns. */

@@ -13,7 +13,7 @@ import {
 import { writtenAs, type Occurrence } from '#language/references/occurrence.ts';
 import type { Occurrences, PlacedOccurrence } from '#language/references/occurrences.ts';
 import { nameProblem } from '#language/syntax/name-problem.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import type { WorkspaceEdits } from '../workspace-edits.ts';
 import { clashOf } from './clashes.ts';
 import { keptImplementation } from './kept-implementation.ts';

@@ -1,6 +1,6 @@
 import { RequestType, type Connection } from 'vscode-languageserver';
 import { compile, type CompileParams, type CompileResult } from '#protocol/messages.ts';
-import type { WfServerServices, WfSharedServices } from '../module.ts';
+import type { WfServerServices, WfSharedServices } from '../services.ts';
 import { onDocumentRequest } from './document-request.ts';
 
 const compileRequest = new RequestType<CompileParams, CompileResult, void>(compile);

@@ -1,6 +1,6 @@
 import { URI, type LangiumDocument } from 'langium';
 import { LSPErrorCodes, ResponseError, type Connection, type RequestType } from 'vscode-languageserver';
-import type { WfSharedServices } from '../module.ts';
+import type { WfSharedServices } from '../services.ts';
 
 /**
  * Answers a request about one document once every edit that came before it is read and linked. A document that the

@@ -1,6 +1,6 @@
 import { RequestType, type Connection } from 'vscode-languageserver';
 import { workflows, type WorkflowOutline, type WorkflowsParams } from '#protocol/messages.ts';
-import type { WfServerServices, WfSharedServices } from '../module.ts';
+import type { WfServerServices, WfSharedServices } from '../services.ts';
 import { onDocumentRequest } from './document-request.ts';
 
 const workflowsRequest = new RequestType<WorkflowsParams, readonly WorkflowOutline[], void>(workflows);

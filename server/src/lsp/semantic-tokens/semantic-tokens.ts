@@ -10,7 +10,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Occurrence } from '#language/references/occurrence.ts';
 import type { Occurrences } from '#language/references/occurrences.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { encodeTokens } from './encode-tokens.ts';
 import { editsBetween } from './edits-between.ts';
 import { modifierNames, typeNames } from './legend.ts';

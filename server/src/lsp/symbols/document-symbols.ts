@@ -13,7 +13,7 @@ import {
 import { fileOf } from '#language/syntax/file-of.ts';
 import { nodesIn } from '#language/syntax/nodes.ts';
 import { written } from '#language/syntax/written.ts';
-import type { WfServerServices } from '../module.ts';
+import type { WfServerServices } from '../services.ts';
 import { signatureText } from '../signature-text.ts';
 
 /** Characters of a signature or type that an outline shows. */

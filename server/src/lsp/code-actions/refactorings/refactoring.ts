@@ -2,7 +2,7 @@ import type { AstNode, LangiumDocument } from 'langium';
 import type { CodeActionKind } from 'vscode-languageserver';
 import type { WfFile } from '#language/generated/ast.ts';
 import type { Edit } from '#language/print/edits.ts';
-import type { WfServerServices } from '../../module.ts';
+import type { WfServerServices } from '../../services.ts';
 import type { Beside } from '../../workspace-edits.ts';
 
 /** Where somebody wants a text rewritten. The text has no syntax error. */

@@ -1,6 +1,7 @@
 import { budgetFor, type Budget, type Space } from './space.ts';
 import type { TransitionSystem } from './transition-system.ts';
-import { searchOf, type Search } from './search.ts';
+import { fastestSearch } from './fastest-search.ts';
+import type { Search } from './search.ts';
 import { findTraps } from './traps.ts';
 
 /** States between two yields: about a millisecond. */
@@ -11,7 +12,7 @@ const stride = 2048;
  * past the budget the space is incomplete and says so.
  */
 export function* explore(system: TransitionSystem, budget: Budget): Generator<void, Space> {
-  const search = searchOf(system);
+  const search = fastestSearch(system);
   yield* run(search, budget);
   const found = search.frontier.found();
   return { ...found, traps: yield* findTraps(found) };

@@ -1,10 +1,7 @@
 import { doubled } from './growth.ts';
-import type { Space } from './space.ts';
+import type { Found } from './space.ts';
 import { StateTable } from './state-table.ts';
 import type { TransitionSystem } from './transition-system.ts';
-
-/** What a search has found, before traps are looked for. */
-export type Found = Omit<Space, 'traps'>;
 
 /** The states that a search has found, in the order in which they wait to be looked at, and how it came to them. */
 export class Frontier {

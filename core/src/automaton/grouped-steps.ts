@@ -1,5 +1,5 @@
 import { targetsOf, type Graph } from './components.ts';
-import type { Found } from './frontier.ts';
+import type { Found } from './space.ts';
 import { mark } from './marks.ts';
 import { Walker } from './walker.ts';
 import { noNumber } from '../rules/no-number.ts';

@@ -1,5 +1,5 @@
 import { components } from './components.ts';
-import type { Found } from './frontier.ts';
+import type { Found } from './space.ts';
 import { GroupedSteps } from './grouped-steps.ts';
 import { SureSteps } from './sure-steps.ts';
 

@@ -1,4 +1,4 @@
-import type { Found } from './frontier.ts';
+import type { Found } from './space.ts';
 import { mark } from './marks.ts';
 import { isNarrow } from './narrow-steps.ts';
 import { NarrowWays, WideWays } from './ways-out.ts';

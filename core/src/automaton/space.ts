@@ -1,14 +1,10 @@
 import type { StateTable } from './state-table.ts';
 import type { TransitionSystem } from './transition-system.ts';
-import type { Trap } from './traps.ts';
+import type { Trap } from './trap.ts';
 import { noNumber } from '../rules/no-number.ts';
 
-/**
- * The states that some run can reach, explored breadth first from the start: state 0 is "nothing called".
- *
- * Certain however small the budget was: what was reached. Certain only when `complete`: what was not.
- */
-export interface Space {
+/** What a search has found, before traps are looked for. */
+export interface Found {
   readonly system: TransitionSystem;
   readonly table: StateTable;
   /** Groups of positions with slots that were expanded: states of one have the same successors. */
@@ -27,6 +23,14 @@ export interface Space {
   readonly marks: Uint8Array;
   /** Per tool: 1 when some run calls it. */
   readonly called: Uint8Array;
+}
+
+/**
+ * The states that some run can reach, explored breadth first from the start: state 0 is "nothing called".
+ *
+ * Certain however small the budget was: what was reached. Certain only when `complete`: what was not.
+ */
+export interface Space extends Found {
   /** Parts of the space that no run leaves and in which none ends, in the order in which runs reach them. */
   readonly traps: readonly Trap[];
 }

@@ -1,4 +1,4 @@
-import type { Found } from './frontier.ts';
+import type { Found } from './space.ts';
 import { doubled } from './growth.ts';
 import { Walker } from './walker.ts';
 

@@ -1,6 +1,6 @@
 import { BestCase } from './best-case.ts';
 import { doubled } from './growth.ts';
-import type { Found } from './frontier.ts';
+import type { Found } from './space.ts';
 import { mark } from './marks.ts';
 import { Walker } from './walker.ts';
 import { noNumber } from '../rules/no-number.ts';

@@ -1,16 +1,10 @@
 import { bottomComponents } from './components.ts';
-import type { Found } from './frontier.ts';
+import type { Found } from './space.ts';
 import { GroupedSteps } from './grouped-steps.ts';
 import { mark } from './marks.ts';
 import { seemingLost } from './seeming-lost.ts';
 import { Successors } from './successors.ts';
-
-/** States that no run leaves and in which none can end; one of them is reachable (LANGUAGE.md section 2). */
-export interface Trap {
-  readonly kind: 'unmet-requirement' | 'dead-end' | 'no-exit-path';
-  /** The states in ascending order, so that the one nearest to the start comes first. */
-  readonly states: readonly number[];
-}
+import type { Trap } from './trap.ts';
 
 /**
  * Finds every trap of a space. States that were found and not expanded count as ways out, so that a trap of an

@@ -1,5 +1,5 @@
 import { Bitmap } from './bitmap.ts';
-import type { Found } from './frontier.ts';
+import type { Found } from './space.ts';
 import { NarrowSteps } from './narrow-steps.ts';
 import { Walker } from './walker.ts';
 import { noNumber } from '../rules/no-number.ts';

@@ -1,5 +1,5 @@
 import type { Space } from '../automaton/space.ts';
-import type { Trap } from '../automaton/traps.ts';
+import type { Trap } from '../automaton/trap.ts';
 import { lastCall, positionOf } from '../automaton/witness.ts';
 import type { FlowCheck } from './check.ts';
 import { arrowsOf } from './statements.ts';

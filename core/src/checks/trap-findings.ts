@@ -1,7 +1,7 @@
 import type { Finding, RelatedNode } from '../diagnostics/finding.ts';
 import type { NodeId } from '../ir/node-id.ts';
 import type { Space } from '../automaton/space.ts';
-import type { Trap } from '../automaton/traps.ts';
+import type { Trap } from '../automaton/trap.ts';
 import { Walker } from '../automaton/walker.ts';
 import { lastCall, outcomeText, witnessTo } from '../automaton/witness.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';

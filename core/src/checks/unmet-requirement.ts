@@ -1,5 +1,5 @@
 import type { Space } from '../automaton/space.ts';
-import type { Trap } from '../automaton/traps.ts';
+import type { Trap } from '../automaton/trap.ts';
 import { mark } from '../automaton/marks.ts';
 import { Walker } from '../automaton/walker.ts';
 import { lastCall } from '../automaton/witness.ts';

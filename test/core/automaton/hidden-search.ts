@@ -1,4 +1,4 @@
-import type { Found } from '#core/automaton/frontier.ts';
+import type { Found } from '#core/automaton/space.ts';
 import { HiddenSlots } from '#core/automaton/hidden-slots.ts';
 import { hideSlots, transitionSystem, type TransitionSystem } from '#core/automaton/transition-system.ts';
 import { WideSearch } from '#core/automaton/wide-search.ts';

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { explore, run } from '#core/automaton/explore.ts';
 import { Frontier } from '#core/automaton/frontier.ts';
 import { transitionSystem } from '#core/automaton/transition-system.ts';
-import { findTraps, type Trap } from '#core/automaton/traps.ts';
+import type { Trap } from '#core/automaton/trap.ts';
+import { findTraps } from '#core/automaton/traps.ts';
 import { WorkflowBuilder } from '#core/ir/builder.ts';
 import { finished } from './finished.ts';
 

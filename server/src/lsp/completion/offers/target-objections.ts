@@ -10,7 +10,7 @@ import { ruleText } from '#core/rules/rule-text.ts';
 import type { Choice, ToolRule } from '#core/rules/tool-rule.ts';
 import type { TypeTable } from '#core/types/type-table.ts';
 import { bareTool } from '#core/ir/builder.ts';
-import type { TargetPlace } from '../place/place.ts';
+import type { TargetPlace } from '../place/target-place.ts';
 
 /** As many runs as can be looked at while a person types. */
 export const whileTyping = { states: 1_000, transitions: 8_000 };

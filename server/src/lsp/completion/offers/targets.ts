@@ -4,7 +4,7 @@ import { isWorkflow } from '#language/generated/ast.ts';
 import { leadingTo } from '#language/checks/recursive-workflow.ts';
 import type { Asked } from '../asked.ts';
 import { rank, type Offer } from '../offer.ts';
-import type { TargetPlace } from '../place/place.ts';
+import type { TargetPlace } from '../place/target-place.ts';
 import { whenSnippet } from './cases.ts';
 import { targetObjections } from './target-objections.ts';
 import { importOffers, nameOffer } from './tool-offer.ts';

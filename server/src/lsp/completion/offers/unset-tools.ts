@@ -7,7 +7,7 @@ import type { Choice, Target, ToolRule } from '#core/rules/tool-rule.ts';
 import type { TypeTable } from '#core/types/type-table.ts';
 import type { Value } from '#core/ir/value.ts';
 import type { Facts } from '../facts.ts';
-import type { TargetPlace } from '../place/place.ts';
+import type { TargetPlace } from '../place/target-place.ts';
 import type { ValueSite } from '../place/value-site.ts';
 import { whileTyping } from './target-objections.ts';
 

@@ -1,3 +1,4 @@
+import type { TargetPlace } from './target-place.ts';
 import type { ValueSite } from './value-site.ts';
 
 /** What may be written where the cursor stands, with what of the statement so far decides about it. Names are without backquotes. */
@@ -34,17 +35,6 @@ export type Place =
 
 /** Statements that name tools without calling them. */
 export type MentionStatement = 'source' | 'use' | 'approve' | 'require' | 'limit' | 'parent' | 'child';
-
-/** Behind `->` or `|`. */
-export interface TargetPlace {
-  readonly kind: 'target';
-  /** The tools that the arrow comes from, `undefined` for `start`. */
-  readonly sources: readonly (string | undefined)[];
-  /** What the arrow hangs on: a tool or start, a case of a `when`, the `else` of a limit. */
-  readonly from: 'flow' | 'case' | 'limit';
-  /** What the group names already, `exit` and the like included. */
-  readonly taken: readonly string[];
-}
 
 /** A key of a case of `tools -> when path {`. */
 export interface CasePlace {

@@ -1,4 +1,5 @@
-import { lost, nothing, type CasePlace, type Place, type TargetPlace } from './place.ts';
+import { lost, nothing, type CasePlace, type Place } from './place.ts';
+import type { TargetPlace } from './target-place.ts';
 import { readText } from './read-text.ts';
 import { readArguments, readValue } from './read-value.ts';
 import type { TokenReader } from './token-reader.ts';

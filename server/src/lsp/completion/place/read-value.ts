@@ -1,4 +1,5 @@
-import { lost, nothing, type Place, type TargetPlace } from './place.ts';
+import { lost, nothing, type Place } from './place.ts';
+import type { TargetPlace } from './target-place.ts';
 import { readPath, readText } from './read-text.ts';
 import type { TokenReader } from './token-reader.ts';
 import { item, type ValueSite } from './value-site.ts';

@@ -1,4 +1,4 @@
-import type { TargetPlace } from './place.ts';
+import type { TargetPlace } from './target-place.ts';
 
 /** Whose value is being written. */
 export interface ValueSite {

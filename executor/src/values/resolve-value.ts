@@ -63,7 +63,7 @@ function resolvePart(part: TemplatePart, scope: ValueScope, encode: (text: strin
   return { ok: false, because: 'missing', message: `the secret ${part.name} may not be used here` };
 }
 
-/** The value that a reference stands for now. */
+/** The value that a reference stands for, by the calls that the run has made. */
 export function resolveReference(reference: Reference, scope: ValueScope): Resolved {
   if (reference.kind === 'input') {
     const value = Object.hasOwn(scope.inputs, reference.name) ? scope.inputs[reference.name] : null;

@@ -1,6 +1,19 @@
 import type { Scalar } from '#core/ir/json.ts';
 import type { SmallSystem } from './small-system.ts';
 
+/** From `m`, `q` and `p` are reached by `a`, which may be called once, or the long way round by `r`. */
+const longWayBack: SmallSystem = (flow) =>
+  flow
+    .start('m')
+    .arrow('m', 'a', 'r')
+    .arrow('a', 'q', 'z')
+    .arrow('r', 'r2')
+    .arrow('r2', 'r3')
+    .arrow('r3', 'q')
+    .arrow('q', 'p')
+    .arrow('z', 'exit')
+    .limit('a', 1);
+
 /** Workflows with limits and required tools, whose counts make a difference to some verdict or to none. */
 export const countedSystems: Readonly<Record<string, SmallSystem>> = {
   'counts beside an end that can be reached at any time': (flow) =>
@@ -58,32 +71,9 @@ export const countedSystems: Readonly<Record<string, SmallSystem>> = {
       .limit('b', 2, 'a')
       .limit('a', 3),
   'a call that only those can make who come later': (flow) =>
-    flow
-      .start('m')
-      .arrow('m', 'a', 'r')
-      .arrow('a', 'q', 'z')
-      .arrow('r', 'r2')
-      .arrow('r2', 'r3')
-      .arrow('r3', 'q')
-      .arrow('q', 'p')
-      .arrow('p', 'a', 'exit')
-      .arrow('z', 'exit')
-      .limit('a', 1)
-      .onlyAfter('q', 'z'),
+    longWayBack(flow).arrow('p', 'a', 'exit').onlyAfter('q', 'z'),
   'a call that only those can make who come later, behind an order': (flow) =>
-    flow
-      .start('m')
-      .arrow('m', 'a', 'r')
-      .arrow('a', 'q', 'z')
-      .arrow('r', 'r2')
-      .arrow('r2', 'r3')
-      .arrow('r3', 'q')
-      .arrow('q', 'p')
-      .arrow('p', 'a', 'exit')
-      .arrow('z', 'exit')
-      .limit('a', 1)
-      .onlyAfter('m', 'a')
-      .onlyAfter('q', 'z'),
+    longWayBack(flow).arrow('p', 'a', 'exit').onlyAfter('m', 'a').onlyAfter('q', 'z'),
   'a required call whose result is read': (flow) =>
     flow
       .start('a', 'b')
@@ -160,19 +150,7 @@ export const countedSystems: Readonly<Record<string, SmallSystem>> = {
       .arrow('b', 'exit')
       .require('c'),
   'a call that only those can make who come later, where the choice is free': (flow) =>
-    flow
-      .start('m')
-      .use('p')
-      .arrow('m', 'a', 'r')
-      .arrow('a', 'q', 'z')
-      .arrow('r', 'r2')
-      .arrow('r2', 'r3')
-      .arrow('r3', 'q')
-      .arrow('q', 'p')
-      .arrow('z', 'exit')
-      .limit('a', 1)
-      .onlyDirectlyAfter('a', 'z')
-      .onlyAfter('q', 'z'),
+    longWayBack(flow).use('p').onlyDirectlyAfter('a', 'z').onlyAfter('q', 'z'),
   'an exit that ends the run of those who come first': (flow) =>
     flow
       .start('a', 'x')

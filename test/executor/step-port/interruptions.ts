@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Program } from '#core/ir/workflow.ts';
 import type { Performer } from '#executor/adapters/direct-steps.ts';
 import { Interruption, Suspension } from '#executor/ports/step-port.ts';
 import { deferred } from '../support/deferred.ts';
 import { eventsOf } from '../support/scripted-run.ts';
 import * as is from '../support/programs.ts';
-import { play, type StepPortAdapter } from './adapter.ts';
+import { play, type PlayedRun, type StepPortAdapter } from './adapter.ts';
 import { sampleProgram, samplePerformer } from './sample-program.ts';
 import { CountingLedger, playedOnce, worldOf } from './worlds.ts';
 
@@ -80,17 +81,12 @@ export function interruptionConformance(name: string, fresh: () => StepPortAdapt
         rules: [is.start('inner'), is.arrow('inner', 'slow'), is.arrow('slow', 'exit')],
         settings: { timeout: 600_000 },
       });
-      const program = is.program(outer, [inner]);
-      const adapter = fresh();
-      const open = await adapter.open('run', worldOf(waiting(1, 600_000)));
-      const played = await play(program, open, { inputs: {} });
-      await open.close();
+      const { played, replayed } = await bothWays(is.program(outer, [inner]), fresh(), waiting(1, 600_000));
       expect(eventsOf(played, 'run-finished').map(({ run, reason }) => [run, reason])).toEqual([
         ['run/1', 'timeout'],
         ['run', 'timeout'],
       ]);
-      const again = await adapter.replay('run', new AbortController().signal);
-      expect(await play(program, again, { inputs: {} })).toEqual(played);
+      expect(replayed).toEqual(played);
     });
 
     it('the end of the time of a part is not that of a part in it that is called the same', async () => {
@@ -108,14 +104,10 @@ export function interruptionConformance(name: string, fresh: () => StepPortAdapt
       });
       const called = { ...is.workflowTool(inner), name: 'called' };
       const outer = is.workflow('outer', { tools: [called], rules: [is.start('called'), is.arrow('called', 'exit')] });
-      const program = is.program(outer, [inner, innermost]);
       const adapter = fresh();
-      const open = await adapter.open('run', worldOf(waiting(1)));
-      const played = await play(program, open, { inputs: {} });
-      await open.close();
+      const { played, replayed } = await bothWays(is.program(outer, [inner, innermost]), adapter, waiting(1));
       expect(await adapter.trace('run')).toContain('started 1.tool.called/1.tool.called/1.tool.slow');
-      const replayed = await adapter.replay('run', new AbortController().signal);
-      expect(await play(program, replayed, { inputs: {} })).toEqual(played);
+      expect(replayed).toEqual(played);
     });
 
     it('the time in which no process has a run is not its time', async () => {
@@ -145,4 +137,17 @@ export function interruptionConformance(name: string, fresh: () => StepPortAdapt
       await open.close();
     });
   });
+}
+
+/** A run as it is played and as it is replayed. */
+async function bothWays(
+  program: Program,
+  adapter: StepPortAdapter,
+  performer: Performer,
+): Promise<{ readonly played: PlayedRun; readonly replayed: PlayedRun }> {
+  const open = await adapter.open('run', worldOf(performer));
+  const played = await play(program, open, { inputs: {} });
+  await open.close();
+  const again = await adapter.replay('run', new AbortController().signal);
+  return { played, replayed: await play(program, again, { inputs: {} }) };
 }

@@ -51,6 +51,7 @@ describe('a process that is killed', { timeout: 120_000 }, () => {
     for (let kill = 0; kill < 8; kill += 1) {
       const worker = startWorker(file, runs, first, 1_000);
       await worker.ready;
+      // Whenever it dies, the recording is whole: random times also meet the moments that no list of boundaries names.
       setTimeout(() => worker.process.kill('SIGKILL'), Math.random() * 100);
       expect(await worker.gone).toBe('SIGKILL');
       first += worker.ends.length;

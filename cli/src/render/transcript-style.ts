@@ -1,4 +1,4 @@
-import type { TranscriptLineKind } from '#core/events/transcript.ts';
+import type { TranscriptLineKind } from '#core/events/transcript-line.ts';
 import type { Paint, Style } from './style.ts';
 
 /** How a line of the transcript is set off. */

@@ -48,9 +48,17 @@ function print(terminal: Terminal, text: string): ExitCode {
   return exitCode.clean;
 }
 
+/** What other tools call a command of this one. */
+const elsewhere = new Map([
+  ['format', 'fmt'],
+  ['lint', 'check'],
+  ['validate', 'check'],
+]);
+
 async function named(word: string): Promise<Command> {
   const command = commands.find(({ name }) => name === word);
   if (command !== undefined) return command.load();
   const names = [...commands.map(({ name }) => name), 'help', 'version'];
-  throw new CliError(`There is no command \`${word}\`.${didYouMean(word, names)} \`wf help\` lists the commands.`);
+  const meant = didYouMean(elsewhere.get(word) ?? word, names);
+  throw new CliError(`There is no command \`${word}\`.${meant} \`wf help\` lists the commands.`);
 }

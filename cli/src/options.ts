@@ -22,15 +22,19 @@ export function parseOptions<const T extends OptionTable>(
   }
 }
 
+/** What is wrong with the option that the error is about. Node names it in its message only. */
 function complaint(error: unknown, options: OptionTable): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const option = /'(-{1,2}[^'\s]+)/.exec(message)?.[1];
-  const unknown = error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-  if (unknown && option !== undefined) {
-    const known = Object.keys(options).map((name) => `--${name}`);
-    return `Unknown option \`${option}\`.${didYouMean(option, known)}`;
+  const option = /'(-{1,2}[^'\s]+)/.exec(String(error))?.[1] ?? '';
+  const known = Object.keys(options).map((name) => `--${name}`);
+  const type = new Map(Object.entries(options)).get(option.slice(2))?.type;
+  switch (type) {
+    case undefined:
+      return `Unknown option \`${option}\`.${didYouMean(option, known)}`;
+    case 'boolean':
+      return `\`${option}\` takes no value.`;
+    case 'string':
+      return `\`${option}\` needs a value; one that begins with \`-\` is written \`${option}=-…\`.`;
   }
-  return /^[^.]+\.?/.exec(message)?.[0].replace(/\.?$/, '.') ?? message;
 }
 
 /** The words of a command that takes at most `most` of them. */

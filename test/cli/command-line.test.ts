@@ -41,9 +41,11 @@ describe('wf', () => {
 
   test.each([
     [['chekc'], 'wf: There is no command `chekc`. Did you mean `check`? `wf help` lists the commands.\n'],
+    [['format'], 'wf: There is no command `format`. Did you mean `fmt`? `wf help` lists the commands.\n'],
     [['help', 'constructor'], 'wf: There is no command `constructor`. `wf help` lists the commands.\n'],
     [['explain', '--jsno'], 'wf: Unknown option `--jsno`. See `wf explain --help`.\n'],
     [['lsp', '--stdoi'], 'wf: Unknown option `--stdoi`. Did you mean `--stdio`? See `wf lsp --help`.\n'],
+    [['check', '--json=yes'], 'wf: `--json` takes no value. See `wf check --help`.\n'],
     [['lsp', 'now'], 'wf: `now` is one word too many. See `wf lsp --help`.\n'],
     [['explain', 'ded-end'], 'wf: There is no finding `ded-end`. Did you mean `dead-end`? `wf explain` lists all.\n'],
     [['\u001b[2J'], 'wf: There is no command `\\u001b[2J`. `wf help` lists the commands.\n'],

@@ -123,7 +123,10 @@ describe('wf run', () => {
     [['.'], 'wf: `.` is a folder; a .wf file is needed.\n'],
     [['r.wf', 'a', 'b'], 'wf: `b` is one word too many. See `wf run --help`.\n'],
     [['r.wf', '--seed', 'x'], 'wf: `--seed x` must be a whole number.\n'],
-    [['r.wf', '--model'], "wf: Option '--model <value>' argument missing. See `wf run --help`.\n"],
+    [
+      ['r.wf', '--model'],
+      'wf: `--model` needs a value; one that begins with `-` is written `--model=-…`. See `wf run --help`.\n',
+    ],
     [['r.wf', '--input', 'topic'], 'wf: `--input topic` must read `--input name=value`.\n'],
     [
       ['r.wf', '--input', 'topc=x'],

@@ -1,7 +1,7 @@
 import type { Scalar } from '../ir/json.ts';
 import type { NodeId } from '../ir/node-id.ts';
 
-/** What a workflow looks like: plain data for views and for `wf graph --format json`. Says what is written, not what is reachable. */
+/** What a workflow looks like: plain data, which `wf graph` draws or prints as JSON. Says what is written, not what is reachable. */
 export interface WorkflowGraph {
   readonly workflow: string;
   /** `start` first, then the tools in the order of the workflow, then `any` and `exit` where something leads there. */
@@ -18,10 +18,12 @@ interface NodeBase {
   readonly at: NodeId;
 }
 
+/** Where every run begins. */
 export interface StartNode extends NodeBase {
   readonly kind: 'start';
 }
 
+/** A tool, with what rules say of it apart from arrows. */
 export interface ToolNode extends NodeBase {
   readonly kind: 'tool';
   readonly tool: string;
@@ -43,6 +45,7 @@ export interface AnyNode extends NodeBase {
   readonly kind: 'any';
 }
 
+/** Where every run ends. */
 export interface ExitNode extends NodeBase {
   readonly kind: 'exit';
 }

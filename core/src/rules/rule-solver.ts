@@ -5,7 +5,7 @@ import type { ToolRule } from './tool-rule.ts';
 /**
  * The one semantics: which tools may be called next, given the calls so far (LETTA.md section 3, LANGUAGE.md section 2).
  *
- * The explorer walks it, the executor obeys it, hover and simulator quote it. Pure and total: no query throws.
+ * The explorer walks it, the executor obeys it, hover quotes it. Pure and total: no query throws.
  */
 export interface RuleSolver {
   /** Tool names by number: the workflow's tools first, then names that only rules mention. */

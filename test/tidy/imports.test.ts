@@ -1,35 +1,12 @@
 import path from 'node:path';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { imports, named, target, type Import } from './import-arrows.ts';
 import { LAYERS, layerOf } from './layers.ts';
-import { json, projectFiles, text } from './project-files.ts';
-
-const sources = projectFiles(...LAYERS.map(({ folder }) => folder)).filter((file) => file.endsWith('.ts'));
-const manifest = json('package.json') as { readonly imports: Readonly<Record<string, string>> };
-
-interface Import {
-  readonly file: string;
-  readonly specifier: string;
-}
-
-const imports: readonly Import[] = sources.flatMap((file) =>
-  ts.preProcessFile(text(file)).importedFiles.map(({ fileName }) => ({ file, specifier: fileName })),
-);
-
-/** The file of the project that a specifier means; undefined for a package. */
-function target({ file, specifier }: Import): string | undefined {
-  if (specifier.startsWith('.')) return path.posix.join(path.posix.dirname(file), specifier);
-  for (const [pattern, place] of Object.entries(manifest.imports)) {
-    const prefix = pattern.replace('*', '');
-    if (specifier.startsWith(prefix)) return path.posix.normalize(place.replace('*', specifier.slice(prefix.length)));
-  }
-  return undefined;
-}
 
 /** The innermost folder that package.json gives a name, else the top folder. */
 function room(file: string): string {
-  const named = Object.values(manifest.imports).map((place) => path.posix.normalize(place.replace('*', '')));
-  const [innermost] = named.filter((folder) => file.startsWith(folder)).sort((a, b) => b.length - a.length);
+  const folders = Object.values(named).map((place) => path.posix.normalize(place.replace('*', '')));
+  const [innermost] = folders.filter((folder) => file.startsWith(folder)).sort((a, b) => b.length - a.length);
   return innermost ?? file.split('/', 1).join('');
 }
 

@@ -78,7 +78,7 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
     Lowering: (services) => new Lowering(services),
     Origins: (services) => new Origins(services),
     Analyzer: (services) => new Analyzer(services),
-    ModuleFindings: (services) => new ModuleFindings(services),
+    ModuleFindings: (services) => new ModuleFindings(services.analysis.Lowering, services.references.ModuleFiles),
     Compiler: (services) => new Compiler(services),
     Diagnostics: (services) => new Diagnostics(() => services.validation.DocumentValidator),
     ExplorationPauses: () => new ExplorationPauses(),

@@ -1,7 +1,6 @@
 import { Cancellation, type LangiumDocument } from 'langium';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import { missingModule } from '../checks/missing-module.ts';
-import type { WfServices } from '../module.ts';
 import { modulePaths } from '../references/module-paths.ts';
 import type { KnownModules, ModuleFiles } from '../workspace/module-files.ts';
 import { unlessCancelled } from '../workspace/unless-cancelled.ts';
@@ -13,9 +12,9 @@ export class ModuleFindings {
   private readonly files: ModuleFiles;
   private supposed: KnownModules | undefined;
 
-  constructor(services: WfServices) {
-    this.lowering = services.analysis.Lowering;
-    this.files = services.references.ModuleFiles;
+  constructor(lowering: Lowering, files: ModuleFiles) {
+    this.lowering = lowering;
+    this.files = files;
   }
 
   /** Has others say which modules there are. */

@@ -26,7 +26,11 @@ import { syntaxErrors } from './syntax-errors.ts';
 
 /** What finding all that is wrong needs of the language. */
 type ValidatorServices = LangiumCoreServices & {
-  readonly analysis: { readonly Analyzer: Analyzer; readonly Origins: Origins };
+  readonly analysis: {
+    readonly Analyzer: Analyzer;
+    readonly ModuleFindings: ModuleFindings;
+    readonly Origins: Origins;
+  };
   readonly documentation: { readonly CommentProvider: WfCommentProvider };
   readonly references: { readonly Imports: Imports };
   readonly validation: { readonly RatingSource: RatingSource };

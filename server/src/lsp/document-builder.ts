@@ -5,18 +5,17 @@ import {
   ReadPriority,
   UriUtils,
   type LangiumDocument,
-  type LangiumSharedCoreServices,
   type URI,
 } from 'langium';
 import type { WfServices } from '#language/module.ts';
 import { unreadDocument } from './files/unread-document.ts';
 import type { FindingSettings } from './lint/finding-settings.ts';
 import type { LintMode } from './lint/lint-mode.ts';
-import { OpenFirstBuilder } from './open-first-builder.ts';
+import { OpenFirstBuilder, type OpenFirstServices } from './open-first-builder.ts';
 import { PendingEdits } from './pending-edits.ts';
 
-/** What building in a server needs beside what all building does. */
-type BuilderServices = LangiumSharedCoreServices & {
+/** What building needs that publishes what it finds. */
+type BuilderServices = OpenFirstServices & {
   readonly lint: { readonly LintMode: LintMode; readonly FindingSettings: FindingSettings };
 };
 

@@ -1,10 +1,21 @@
-import { DocumentState, interruptAndCheck, type BuildOptions, type Cancellation, type LangiumDocument } from 'langium';
+import {
+  DocumentState,
+  interruptAndCheck,
+  type BuildOptions,
+  type Cancellation,
+  type LangiumDocument,
+  type LangiumSharedCoreServices,
+} from 'langium';
 import { WfDocumentBuilder } from '#language/workspace/document-builder.ts';
-import type { WfSharedServices } from './module.ts';
 import type { ServerWorkspaceLock } from './workspace-lock.ts';
 
 /** Reading, linking and checking take milliseconds for each file, what is between them does not. */
 const longSteps = new Set([DocumentState.Parsed, DocumentState.Linked, DocumentState.Validated]);
+
+/** What building needs that answers while it builds. */
+export type OpenFirstServices = LangiumSharedCoreServices & {
+  readonly workspace: { readonly WorkspaceLock: ServerWorkspaceLock };
+};
 
 /**
  * Files that a person has in front of them are built before all others, and while the others are, whatever is asked is
@@ -15,7 +26,7 @@ export class OpenFirstBuilder extends WfDocumentBuilder {
   /** What is open is being built, and files beside it are not read or linked yet. */
   private isAhead = false;
 
-  constructor(services: WfSharedServices) {
+  constructor(services: OpenFirstServices) {
     super(services);
     this.lock = () => services.workspace.WorkspaceLock;
   }

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+/** A model server in a process of its own, and when it was asked. */
 export interface ModelServer {
   readonly baseUrl: string;
   /** Resolves with the time of the last of the next requests for models called `…-told`, in milliseconds since 1970. */
@@ -11,6 +12,7 @@ export interface ModelServer {
   stop(): void;
 }
 
+/** Starts a model server; resolves when it can be asked. */
 export async function startModelServer(): Promise<ModelServer> {
   const child = fork(fileURLToPath(new URL('model-server.ts', import.meta.url)));
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];

@@ -22,6 +22,7 @@ import { didYouMean } from '#core/text/nearest.ts';
 /** A workflow that can be run, or the errors that forbid it. */
 export type Compiled = CompiledProgram | { readonly kind: 'findings'; readonly findings: readonly ShownFinding[] };
 
+/** A workflow that can be run, with all that it calls. */
 export interface CompiledProgram {
   readonly kind: 'program';
   readonly program: Program;

@@ -3,17 +3,20 @@ import { plainMessage } from './plain-message.ts';
 
 /*
  * The only place that shows notifications: whatever a caller puts into one, nothing in it becomes a link.
- * Each resolves to the button that was pressed, or to `undefined` when the notification was closed.
+ * A notification that is closed without a button gives `undefined`.
  */
 
+/** Says that something failed; gives the button that was pressed. */
 export async function showError(message: string, ...buttons: readonly string[]): Promise<string | undefined> {
   return vscode.window.showErrorMessage(plainMessage(message), ...buttons);
 }
 
+/** Says what a person should know before going on; gives the button that was pressed. */
 export async function showWarning(message: string, ...buttons: readonly string[]): Promise<string | undefined> {
   return vscode.window.showWarningMessage(plainMessage(message), ...buttons);
 }
 
+/** Says what has happened or can be done; gives the button that was pressed. */
 export async function showInformation(message: string, ...buttons: readonly string[]): Promise<string | undefined> {
   return vscode.window.showInformationMessage(plainMessage(message), ...buttons);
 }

@@ -15,6 +15,7 @@ export interface Finding {
   readonly data?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
+/** Another node that has to do with a finding, and what. */
 export interface RelatedNode {
   readonly at: NodeId;
   readonly message: string;

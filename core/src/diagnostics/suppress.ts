@@ -11,6 +11,7 @@ export interface Suppression {
   readonly scope: Span | undefined;
 }
 
+/** A stretch of a text, in characters from its beginning. */
 export interface Span {
   readonly from: number;
   /** Behind the last character. */

@@ -39,6 +39,7 @@ export interface Setting<T> {
 
 export type AgentType = 'workflow' | 'react' | 'memgpt' | 'sleeptime';
 
+/** What a workflow says of its runs beside its rules. What is absent is not said. */
 export interface Settings {
   readonly agent?: Setting<AgentType>;
   /** `provider/name`. */

@@ -47,6 +47,7 @@ export interface Allowed {
   readonly inForce: readonly ToolRule[];
 }
 
+/** A tool that may be called next. */
 export interface AllowedTool {
   readonly tool: string;
   /** Arguments that the author fixed on the way here; later statements win over earlier ones, key by key. */

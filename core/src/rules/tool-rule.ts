@@ -70,6 +70,7 @@ export interface ConditionalRule {
   readonly unmatched: 'stop' | 'nothing' | 'anything';
 }
 
+/** What may follow when the result is one of some keys. */
 export interface ConditionalCase {
   readonly id: NodeId;
   readonly keys: readonly Scalar[];

@@ -12,6 +12,7 @@ interface Concat {
   readonly forced: boolean;
 }
 
+/** Stands on one line where it fits, else on several. */
 export interface Group {
   readonly kind: 'group';
   readonly contents: Doc;

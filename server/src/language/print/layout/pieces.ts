@@ -3,24 +3,29 @@ import type { Token } from '../tokens/token.ts';
 /** What a statement or declaration is laid out from: tokens, and brackets with what is between them. */
 export type Piece = Token | Bracket;
 
+/** What stands in brackets, and the two tokens around it. */
 export interface Bracket {
   readonly open: Token;
   readonly inner: readonly Piece[];
   readonly close: Token;
 }
 
+/** Whether there is a piece, and it is a bracket. */
 export function isBracket(piece: Piece | undefined): piece is Bracket {
   return piece !== undefined && 'open' in piece;
 }
 
+/** Whether there is a piece, and it is this one token. */
 export function isSign(piece: Piece | undefined, text: string): piece is Token {
   return piece !== undefined && !isBracket(piece) && piece.text === text;
 }
 
+/** The token that a piece begins with. */
 export function firstToken(piece: Piece): Token {
   return isBracket(piece) ? piece.open : piece;
 }
 
+/** The token that a piece ends with. */
 export function lastToken(piece: Piece): Token {
   return isBracket(piece) ? piece.close : piece;
 }

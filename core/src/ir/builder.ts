@@ -1,5 +1,5 @@
 import type { Choice, ToolRule } from '../rules/tool-rule.ts';
-import type { Parameter, Tool } from './tool.ts';
+import type { Tool } from './tool.ts';
 import type { Type } from './type.ts';
 import type { Settings, Workflow } from './workflow.ts';
 import type { Json, Scalar } from './json.ts';
@@ -17,8 +17,8 @@ export class WorkflowBuilder {
   #settings: Settings = {};
 
   /** Declares a tool; tools that only statements name are declared by them, without parameters and result. */
-  tool(name: string, returns?: Type, parameters: readonly Parameter[] = []): this {
-    this.#tools.set(name, { ...bareTool(name), parameters, ...(returns === undefined ? {} : { returns }) });
+  tool(name: string, returns?: Type): this {
+    this.#tools.set(name, { ...bareTool(name), ...(returns === undefined ? {} : { returns }) });
     return this;
   }
 

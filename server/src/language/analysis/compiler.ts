@@ -1,9 +1,4 @@
-import {
-  type Cancellation,
-  type LangiumDocument,
-  type LangiumDocuments,
-  type LangiumSharedCoreServices,
-} from 'langium';
+import { type LangiumDocument, type LangiumDocuments, type LangiumSharedCoreServices } from 'langium';
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { Program, Workflow } from '#core/ir/workflow.ts';
 import { isWorkflow } from '../generated/ast.ts';
@@ -52,13 +47,9 @@ export class Compiler {
 
   /**
    * Compiles the workflow of that name, or the only one. Findings of severity error in it, in the workflows that it
-   * calls, or in the syntax of a file that they come from refuse the program; so does cancelling, by `OperationCancelled`.
+   * calls, or in the syntax of a file that they come from refuse the program.
    */
-  async compile(
-    document: LangiumDocument,
-    workflow?: string,
-    cancelToken?: Cancellation.CancellationToken,
-  ): Promise<CompileResult> {
+  async compile(document: LangiumDocument, workflow?: string): Promise<CompileResult> {
     const { workflows } = this.lowering.lower(document);
     const named = workflows.filter(({ name }) => workflow === undefined || name === workflow);
     const entry = named[0];
@@ -70,7 +61,7 @@ export class Compiler {
     const types = lowerAliases(context);
     const program: Program = { version: 1, entry: entry.id, workflows: reached, types };
 
-    const errors = await this.errors(document, program, cancelToken);
+    const errors = await this.errors(document, program);
     if (errors.length > 0) return { kind: 'findings', findings: errors };
     // Loaded here: it takes a while, and a check needs no digest.
     const { createHash } = process.getBuiltinModule('node:crypto');
@@ -94,11 +85,7 @@ export class Compiler {
     return [...reached.values()];
   }
 
-  private async errors(
-    document: LangiumDocument,
-    program: Program,
-    cancelToken?: Cancellation.CancellationToken,
-  ): Promise<readonly LocatedFinding[]> {
+  private async errors(document: LangiumDocument, program: Program): Promise<readonly LocatedFinding[]> {
     const ids = idsIn(program);
     const uris = new Set([
       document.uri.toString(),
@@ -107,11 +94,7 @@ export class Compiler {
     const included = new Set(program.workflows.flatMap(({ id }) => this.origins.node(document, id) ?? []));
     const errors: LocatedFinding[] = [];
     for (const part of this.documents.all.filter(({ uri }) => uris.has(uri.toString()))) {
-      const found = await this.diagnostics.errorsFor(
-        part,
-        (node) => !isWorkflow(node) || included.has(node),
-        cancelToken,
-      );
+      const found = await this.diagnostics.errorsFor(part, (node) => !isWorkflow(node) || included.has(node));
       errors.push(...found);
     }
     return errors;

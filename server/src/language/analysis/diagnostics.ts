@@ -1,8 +1,9 @@
-import type { AstNode, Cancellation, LangiumDocument } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Severity } from '#core/diagnostics/catalogue.ts';
 import type { WitnessCall } from '#core/diagnostics/finding.ts';
 import { fileOf } from '../syntax/file-of.ts';
+import { messageOf } from '../validation/diagnostic-of.ts';
 import type { WfDocumentValidator } from '../validation/document-validator.ts';
 import type { Place } from './origins.ts';
 
@@ -24,12 +25,9 @@ export class Diagnostics {
     this.validator = validator;
   }
 
-  /** All findings of a linked document: syntax, names, rules and flow. Rejects with `OperationCancelled` only. */
-  async all(
-    document: LangiumDocument,
-    cancelToken?: Cancellation.CancellationToken,
-  ): Promise<readonly LocatedFinding[]> {
-    const diagnostics = await this.validator().validateDocument(document, {}, cancelToken);
+  /** All findings of a linked document: syntax, names, rules and flow. */
+  async all(document: LangiumDocument): Promise<readonly LocatedFinding[]> {
+    const diagnostics = await this.validator().validateDocument(document);
     return diagnostics.map((diagnostic) => located(diagnostic, document));
   }
 
@@ -40,10 +38,9 @@ export class Diagnostics {
   async errorsFor(
     document: LangiumDocument,
     concerns: (declaration: AstNode) => boolean,
-    cancelToken?: Cancellation.CancellationToken,
   ): Promise<readonly LocatedFinding[]> {
     const others = fileOf(document)?.declarations.filter((declaration) => !concerns(declaration)) ?? [];
-    const all = await this.all(document, cancelToken);
+    const all = await this.all(document);
     return all.filter(({ severity, code, range }) => {
       if (severity !== 'error') return false;
       const offset = document.textDocument.offsetAt(range.start);
@@ -65,7 +62,7 @@ function located(diagnostic: Diagnostic, document: LangiumDocument): LocatedFind
     range: diagnostic.range,
     code: String(diagnostic.code),
     severity: severities[diagnostic.severity ?? 0] ?? 'error',
-    message: typeof diagnostic.message === 'string' ? diagnostic.message : diagnostic.message.value,
+    message: messageOf(diagnostic),
     related: (diagnostic.relatedInformation ?? []).map(({ location, message }) => ({ ...location, message })),
     ...(data?.witness ? { witness: data.witness } : {}),
   };

@@ -87,6 +87,7 @@ describe('a batch that goes on', { timeout: 30_000 }, () => {
     const { code, stderr } = await again();
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
     expect([calls(), results().length]).toEqual([['a', 'b'], 1]);
+    expect(existsSync(join(folder, 'out.jsonl.journal'))).toBe(true);
     writeFileSync(join(folder, 'rows.jsonl'), rowsOf('a', 'b', 'c'));
     expect((await again({ more: [...model, '--uncompleted', 'repeat'] })).code).toBe(0);
     expect(calls()).toEqual(['a', 'b', 'b', 'c']);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BatchJournal } from '#executor/batch/batch-journal.ts';
 import { openAppendFile } from '#executor/journal/append-file.ts';
+import { JournalFile } from '#executor/journal/journal-file.ts';
 import * as is from '../support/programs.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -21,6 +22,19 @@ describe('the record of a batch', () => {
     await had[0]?.close(false);
     await (await BatchJournal.open(path, params, 0)).close(true);
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('goes while it has an owner: nobody can take it then and lose what is written to it', async () => {
+    const path = join(folder.path, 'done.journal');
+    const journal = await BatchJournal.open(path, params, 0);
+    let isThere: boolean | undefined;
+    const close = vi.spyOn(JournalFile.prototype, 'close').mockImplementation(function (this: JournalFile) {
+      isThere = existsSync(path);
+      close.mockRestore();
+      return this.close();
+    });
+    await journal.close(true);
+    expect(isThere).toBe(false);
   });
 
   it('is not begun anew by somebody who finds it and loses it while another brings the batch to its end', async () => {

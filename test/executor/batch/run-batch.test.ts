@@ -107,6 +107,24 @@ describe('a batch', () => {
     ]);
   });
 
+  it('tells of each row what its own run came to, not the workflows that it called', async () => {
+    const { written } = await played({
+      rows: rowsOf(1),
+      run(_row, _inputs, onEvent) {
+        const told = { sequence: 0, time: 0, workflow: 'w', at: 'w', inputs: {} };
+        const ended = { sequence: 0, time: 0, reason: 'exit', milliseconds: 1 } as const;
+        onEvent({ ...told, run: 'r', type: 'run-started', model: 'rehearsal', seed: 7 });
+        onEvent({ ...told, run: 'r/1', type: 'run-started', model: 'ollama/small' });
+        onEvent({ ...ended, run: 'r', type: 'run-finished', steps: 2, usage: { input: 5, output: 6 } });
+        onEvent({ ...ended, run: 'r/1', type: 'run-finished', steps: 9, usage: { input: 1, output: 1 } });
+        return Promise.resolve({ reason: 'exit', result: 1 });
+      },
+    });
+    expect(written).toEqual([
+      { row: 0, reason: 'exit', result: 1, model: 'rehearsal', seed: 7, steps: 2, usage: { input: 5, output: 6 } },
+    ]);
+  });
+
   it('ends where no row could run, or results cannot be written', async () => {
     const refused = new RunRefused({ kind: 'missing-key', message: 'no key' });
     await expect(played({ rows: rowsOf(100), run: () => Promise.reject(refused) })).rejects.toBe(refused);

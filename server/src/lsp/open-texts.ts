@@ -20,10 +20,11 @@ export function edited(
   version: number,
 ): TextDocument {
   const { uri, languageId } = before;
-  return changes.reduce(
-    (document, change) => TextDocument.create(uri, languageId, version, textAfter(document, change)),
-    TextDocument.create(uri, languageId, version, before.getText()),
-  );
+  const made = (text: string): TextDocument => TextDocument.create(uri, languageId, version, text);
+  const [first, ...others] = changes;
+  // What is known of the lines of the text before need not be found out again.
+  const document = made(first ? textAfter(before, first) : before.getText());
+  return others.reduce((last, change) => made(textAfter(last, change)), document);
 }
 
 function textAfter(document: TextDocument, change: TextDocumentContentChangeEvent): string {

@@ -1,7 +1,7 @@
-import type { LangiumDocument } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
-import { readDocComment } from '../documentation/doc-comment.ts';
+import { readDocComment, type DocComment } from '../documentation/doc-comment.ts';
 import { isTool, isWorkflow } from '../generated/ast.ts';
 import { called } from '../syntax/called.ts';
 import { fileOf } from '../syntax/file-of.ts';
@@ -16,7 +16,7 @@ export function docCommentProblems(document: LangiumDocument, comments: WfCommen
     const comment = comments.commentOf(node);
     if (!comment?.text.includes('@param')) return [];
     const names = new Set(node.parameters.map((parameter) => written(parameter.name)));
-    return readDocComment(comment.text)
+    return readOnce(node, comment.text)
       .parameters.filter(({ name }) => !names.has(name))
       .map(({ name, offset, length }) => {
         const start = comment.offset + offset;
@@ -29,4 +29,15 @@ export function docCommentProblems(document: LangiumDocument, comments: WfCommen
         return withSeverity(problem, 'warning');
       });
   });
+}
+
+/** What was read of the comment of a declaration, which a key elsewhere leaves as it is. */
+const known = new WeakMap<AstNode, { readonly text: string; readonly says: DocComment }>();
+
+function readOnce(node: AstNode, text: string): DocComment {
+  const before = known.get(node);
+  if (before?.text === text) return before.says;
+  const says = readDocComment(text);
+  known.set(node, { text, says });
+  return says;
 }

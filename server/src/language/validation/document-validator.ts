@@ -142,14 +142,15 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
   protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
     let compared = 0;
     for (const { error, $refNode } of document.references) {
+      if (!error || !$refNode) continue;
       const names = (): readonly string[] => {
-        if (error === undefined || compared > mostCompared) return [];
+        if (compared > mostCompared) return [];
         const found = this.namesFor(error.info);
         compared += found.length;
         return compared > mostCompared ? [] : found;
       };
-      const problem = error && linkingProblem(error.info, this.imports, names);
-      if (!problem || !$refNode) continue;
+      const problem = linkingProblem(error.info, this.imports, names);
+      if (!problem) continue;
       diagnostics.push(
         diagnosticOf(problem.code, $refNode.range, problem.message, {
           data: {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import { serveRuns } from '#executor/connection.ts';
@@ -26,6 +27,7 @@ function twoProcesses(): readonly [host: NodeJS.Process, executor: NodeJS.Proces
 }
 
 const folder = temporaryFolder();
+const journalOf = (run: string): string => join(folder.path, `${run}.jsonl`);
 
 describe('an executor whose disk gets full', () => {
   afterEach(() => {
@@ -39,12 +41,12 @@ describe('an executor whose disk gets full', () => {
     connection.listen();
     const params = { program: callOnce(is.tool('declared')), inputs: {}, providers: [], model: 'rehearsal', seed: 1 };
     const run = (name: string): Promise<StartRunResult> =>
-      connection.sendRequest(startRun, { ...params, run: name, journal: folder.file(`${name}.jsonl`) });
+      connection.sendRequest(startRun, { ...params, run: name, journal: journalOf(name) });
     expect(await run('whole')).toEqual({ reason: 'exit' });
-    disk.left = readFileSync(folder.file('whole.jsonl'), 'utf8').indexOf('"started"');
+    disk.left = readFileSync(journalOf('whole'), 'utf8').indexOf('"started"');
     expect(await run('broken')).toEqual({ reason: 'tool-failed', resumable: true });
     disk.left = Infinity;
-    const again = { run: 'broken', journal: folder.file('broken.jsonl'), providers: [] };
+    const again = { run: 'broken', journal: journalOf('broken'), providers: [] };
     expect(await connection.sendRequest(resumeRun, again)).toEqual({ reason: 'exit' });
   });
 });

@@ -97,6 +97,27 @@ describe('what Letta keeps of equal rules', () => {
     ];
     expect(deduplicateWireRules(rules)).toEqual([0, 3, 4, 6, 7]);
   });
+
+  it('tells rules apart by all that they demand, and not by the arguments that they fix', () => {
+    const mapped = { type: 'conditional', tool_name: 'a', child_output_mapping: { x: 'b' } };
+    const limited = { type: 'max_count_per_step', tool_name: 'a' };
+    const children = { tool_name: 'a', children: ['b'] };
+    const different = [
+      mapped,
+      { ...mapped, default_child: 'c' },
+      { ...mapped, require_output_mapping: true },
+      { ...limited, max_count_limit: 1 },
+      { ...limited, max_count_limit: 2 },
+      { ...children, type: 'constrain_child_tools' },
+      { ...children, type: 'parent_last_tool' },
+      { type: 'exit_loop', tool_name: 'a' },
+      { type: 'exit_loop', tool_name: 'b' },
+      { type: 'continue_loop', tool_name: 'a' },
+    ].map(rule);
+    expect(deduplicateWireRules(different)).toEqual([...different.keys()]);
+    const first = rule({ type: 'run_first', tool_name: 'a', args: { q: 1 } });
+    expect(deduplicateWireRules([first, rule({ type: 'run_first', tool_name: 'a', args: { q: 2 } })])).toEqual([0]);
+  });
 });
 
 describe('rules of the wire in the words of this project', () => {

@@ -80,6 +80,13 @@ describe('the transcript', () => {
     ).toEqual(['   the model called finish · 10 ms', '✓ exit · 0 calls · 1 step · 11 ms', '  = {"ok":true}']);
   });
 
+  it.each([1, 2, 3, 12])('counts the calls at the end as it numbered them: %i', (count) => {
+    const calls = Array.from({ length: count }, () => started('look'));
+    const lines = written([...calls, { type: 'run-finished', reason: 'exit', steps: 20, milliseconds: 1 }]);
+    expect(lines.findLast((line) => line.endsWith('look()'))).toBe(`${String(count)}. look()`);
+    expect(lines.at(-1)).toBe(`✓ exit · ${String(count)} ${count === 1 ? 'call' : 'calls'} · 20 steps · 1 ms`);
+  });
+
   it('tells tokens that are unknown from none', () => {
     const end = { type: 'run-finished', reason: 'exit', steps: 2, milliseconds: 1 } as const;
     expect(written([end])).toEqual(['✓ exit · 0 calls · 2 steps · 1 ms']);

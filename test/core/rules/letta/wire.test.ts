@@ -53,6 +53,12 @@ describe('validation', () => {
 });
 
 describe('prefilled arguments', () => {
+  it('that the tool does not take are told by name, whatever the name', () => {
+    const prefilled = { toString: 1, constructor: 2, p: 3 };
+    const unknown = ['toString', 'constructor'];
+    expect(mergePrefilled({ p: true }, {}, prefilled)).toEqual({ ok: false, unknown, invalid: [] });
+  });
+
   it('are checked by the first keyword that stands in the schema', () => {
     const merged = (schema: Json, value: Json): boolean => mergePrefilled({ p: schema }, {}, { p: value }).ok;
     expect(merged({ const: 1, enum: [2] }, true)).toBe(true);

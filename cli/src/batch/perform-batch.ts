@@ -111,9 +111,10 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
 }
 
 function refuseToMix(foreign: ForeignResults, out: string, record: string): void {
-  const problem = foreign.problemIn(out);
+  const isRecorded = existsSync(record);
+  const problem = foreign.problemIn(out, isRecorded);
   if (problem === undefined) return;
-  const files = existsSync(record) ? `\`${out}\` and \`${out}.journal\`` : `\`${out}\``;
+  const files = isRecorded ? `\`${out}\` and \`${out}.journal\`` : `\`${out}\``;
   throw new CliError(
     `${problem} Begin it as before, give another \`--out\`, or remove ${files} to run all rows like this.`,
   );

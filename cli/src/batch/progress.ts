@@ -1,5 +1,6 @@
 import { isSuccess } from '#core/events/stop-reason.ts';
 import type { RowResult } from '#executor/batch/run-batch.ts';
+import { rehearsalModel } from '#executor/rehearsal/rehearsal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Milliseconds between two looks at the progress. */
@@ -27,6 +28,7 @@ export class BatchProgress {
   readonly #tokens = { input: 0, output: 0, unreported: 0 };
   readonly #since = performance.now();
   #ran = 0;
+  #isRehearsal = false;
   #told = 0;
 
   /** Tells nothing while `mayTell` is false. */
@@ -36,7 +38,8 @@ export class BatchProgress {
     this.#mayTell = mayTell;
   }
 
-  add({ reason, usage }: RowResult): void {
+  add({ reason, model, usage }: RowResult): void {
+    this.#isRehearsal ||= model === rehearsalModel;
     this.#ran += 1;
     this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
     this.#tokens.input += usage?.input ?? 0;
@@ -60,7 +63,7 @@ export class BatchProgress {
   get #cost(): readonly string[] {
     const { input, output, unreported } = this.#tokens;
     const reported = this.#ran - unreported;
-    if (reported === 0) return [];
+    if (reported === 0 || this.#isRehearsal) return [];
     const of = unreported === 0 ? '' : ` (${reported} of ${this.#ran} rows reported them)`;
     return [`${input} tokens in, ${output} out${of}`];
   }

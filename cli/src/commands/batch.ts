@@ -73,11 +73,9 @@ export const batch: Command = {
     );
     const [file, workflow] = atMost('batch', positionals, 2);
     if (file === undefined) throw new CliError('Which file? `wf batch FILE` names it; `wf batch --help` says more.');
-    if (values.inputs === undefined || values.out === undefined) {
-      throw new CliError('`--inputs ROWS` says where the inputs are, `--out RESULTS` where the results go.');
-    }
-    const uncompleted = uncompletedChoice(values.uncompleted);
     const { inputs, out } = values;
+    if (inputs === undefined || out === undefined) throw new CliError(missing(inputs, out));
+    const uncompleted = uncompletedChoice(values.uncompleted);
     const concurrency = wholeNumber('concurrency', values.concurrency);
     if (concurrency === 0 || concurrency > mostAtOnce) {
       throw new CliError(`\`--concurrency\` is 1 to ${mostAtOnce.toLocaleString('en-US')}.`);
@@ -114,3 +112,9 @@ export const batch: Command = {
     return progress.code;
   },
 };
+
+function missing(inputs: string | undefined, out: string | undefined): string {
+  const rows = '`--inputs ROWS` is missing: it says where the inputs are.';
+  const results = '`--out RESULTS` is missing: it says where the results go.';
+  return [...(inputs === undefined ? [rows] : []), ...(out === undefined ? [results] : [])].join(' ');
+}

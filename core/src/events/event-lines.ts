@@ -113,8 +113,7 @@ function* endOf(event: Event<'run-finished'>, run: RunInProgress): Iterable<Tran
     counted(run.calls, 'call'),
     // What `steps` bounds: each request to a model is one as well.
     counted(event.steps, 'step'),
-    tokens(event.usage),
-    dollars(event.cost),
+    ...(run.rehearses ? [] : [tokens(event.usage), dollars(event.cost)]),
     duration(event.milliseconds),
   ];
   const head = `${success ? '✓' : '■'} ${event.reason}`;

@@ -44,7 +44,7 @@ export async function readJournal(path: string, options: Options = {}): Promise<
   for await (const line of linesOf(path)) {
     number += 1;
     if (header === undefined) {
-      header = readHeader(line);
+      header = readHeader(line, path);
       continue;
     }
     if (line === '') continue;
@@ -76,7 +76,7 @@ export async function readJournal(path: string, options: Options = {}): Promise<
       }
     }
   }
-  if (header === undefined) throw new JournalError('The journal is empty.');
+  if (header === undefined) throw new JournalError(`The journal ${path} is empty.`);
   return { header, runs, open: [...open.values()] };
 }
 
@@ -91,7 +91,7 @@ async function* linesOf(path: string): AsyncIterable<string> {
       isFirst = false;
     }
   } catch (error) {
-    throw new JournalError(`The journal cannot be read: ${reasonOf(error)}.`, { cause: error });
+    throw new JournalError(`The journal ${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
   }
 }
 

@@ -7,11 +7,11 @@ import { interpreterVersion, journalVersion, type JournalHeader, type JournalRec
 
 type Fields = Readonly<Record<string, Json>>;
 
-/** The first line of a journal; a `JournalError` when it is none, or one of another version. */
-export function readHeader(line: string): JournalHeader {
+/** The first line of the journal at a path; a `JournalError` when it is none, or one of another version. */
+export function readHeader(line: string, path: string): JournalHeader {
   const header = parseJson(line);
   if (header === undefined || !isRecord(header) || header.type !== 'journal') {
-    throw new JournalError('This is not a journal of a run.');
+    throw new JournalError(`${path} is not a journal of a run.`);
   }
   if (header.version !== journalVersion) {
     throw new JournalError(

@@ -104,7 +104,8 @@ describe('made-up results and real ones', { timeout: 30_000 }, () => {
     async (_state, begin) => {
       const seeded = [...rehearsal, '--seed', '7'];
       const folder = await begin(seeded);
-      expect((await again(folder, seeded)).code).toBe(0);
+      const { code, stderr } = await again(folder, seeded);
+      expect([code, stderr]).toEqual([0, expect.stringMatching(/^2 rows · \d+\.\d rows\/s · 1 exit\n$/)]);
       expect(results(folder)).toMatchObject([
         { row: 0, model: 'rehearsal', seed: 7 },
         { row: 1, model: 'rehearsal', seed: 8 },

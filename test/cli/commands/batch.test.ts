@@ -120,7 +120,9 @@ workflow outer(topic: string) {
   });
 
   it.each([
-    [['l.wf'], '`--inputs ROWS` says where the inputs are'],
+    [['l.wf'], '`--inputs ROWS` is missing: it says where the inputs are. `--out RESULTS` is missing:'],
+    [['l.wf', '--inputs', 'rows.jsonl'], 'wf: `--out RESULTS` is missing: it says where the results go.\n'],
+    [['l.wf', '--out', 'o'], 'wf: `--inputs ROWS` is missing: it says where the inputs are.\n'],
     [['l.wf', '--inputs', 'no.jsonl', '--out', 'o'], 'Cannot read `no.jsonl`: there is no such file or folder.'],
     [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--concurrency', '0'], '`--concurrency` is 1 to 10,000.'],
     [['l.wf', '--inputs', 'rows.jsonl', '--out', 'o', '--concurrency', '1000000000'], 'is 1 to 10,000.'],

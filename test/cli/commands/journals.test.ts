@@ -179,8 +179,9 @@ describe('a run of the command line', { timeout: 30_000 }, () => {
 
   it.each([
     [['replay'], 'Which journal?'],
-    [['replay', 'no.jsonl'], 'there is no such file or folder'],
-    [['replay', 'm.wf'], 'This is not a journal of a run.'],
+    [['replay', 'no.jsonl'], '/no.jsonl cannot be read: there is no such file or folder.'],
+    [['resume', 'no.jsonl'], '/no.jsonl cannot be read: there is no such file or folder.'],
+    [['replay', 'm.wf'], '/m.wf is not a journal of a run.'],
     [['replay', 'm.wf', '--from', '0'], 'must be the number of a step'],
     [['replay', 'm.wf', '--uncompleted', 'x'], '`--uncompleted` is `ask`, `repeat` or `stop`.'],
     [['resume', 'm.wf', '--uncompleted', 'x'], '`--uncompleted` is `ask`, `repeat` or `stop`.'],

@@ -95,7 +95,7 @@ describe('the transcript', () => {
     ]);
   });
 
-  it('says nothing of the cost of replies that a rehearsal made up, in called workflows either', () => {
+  it('says nothing of the cost of what a rehearsal made up, in called workflows either', () => {
     const begun = { type: 'run-started', workflow: 'w', at: '0', inputs: {}, model: 'rehearsal' } as const;
     const usage = { input: 0, output: 0 };
     const replied = {
@@ -111,9 +111,9 @@ describe('the transcript', () => {
       '▶ w (rehearsal, seed 7)',
       '  ▶ w (rehearsal)',
       '     the model called finish',
-      '  ✓ exit · 0 calls · 1 step · 0 tokens in, 0 out · 0 ms',
+      '  ✓ exit · 0 calls · 1 step · 0 ms',
       '   the model called finish',
-      '✓ exit · 0 calls · 1 step · 0 tokens in, 0 out · 0 ms',
+      '✓ exit · 0 calls · 1 step · 0 ms',
     ]);
   });
 

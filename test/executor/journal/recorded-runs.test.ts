@@ -167,8 +167,8 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
   });
 
   it.each([
-    ['', 'The journal is empty.'],
-    ['hello\n', 'This is not a journal of a run.'],
+    ['', 'The journal PATH is empty.'],
+    ['hello\n', 'PATH is not a journal of a run.'],
     [
       '{"type":"journal","version":2}\n',
       'The journal has the form of version 2; this Toolpath reads version 1. The Toolpath that wrote it can go on with it.',
@@ -192,6 +192,6 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
   ])('is checked: %j', async (text, message) => {
     const path = freshPath();
     writeFileSync(path, text.replace('HASH', hashOf('{}')));
-    await expect(replayRun(path, () => undefined)).rejects.toThrow(message);
+    await expect(replayRun(path, () => undefined)).rejects.toThrow(message.replace('PATH', path));
   });
 });

@@ -5,6 +5,7 @@ import { ruleNamed } from './rule-name.ts';
 /** What Chevrotain's recovery asks and can be told; protected there. */
 export interface Recovery {
   canTokenTypeBeDeletedInRecovery: () => boolean;
+  canTokenTypeBeInsertedInRecovery: (type: TokenType) => boolean;
   shouldInRepetitionRecoveryBeTried: (expected: TokenType, index: number, notStuck: boolean) => boolean;
   tryInRuleRecovery: (expected: TokenType, follows: readonly TokenType[]) => IToken;
   findReSyncTokenType: () => TokenType;
@@ -32,6 +33,7 @@ const linesOf = new Map<string, 'Statement' | 'Case'>([
  * Recovers from an error by lines, so that it costs its statement or case and nothing else:
  * - what is missing on one line is never taken from the next;
  * - what is surplus on a line is left out up to the end of the line;
+ * - the cases of a `when` without a `{` are left out: their `}` would be that of the workflow;
  * - brackets that open behind an error are left out with all that they hold, lines included.
  */
 export class LineRecovery {
@@ -40,6 +42,7 @@ export class LineRecovery {
   constructor(parser: Recovery) {
     this.parser = parser;
     parser.canTokenTypeBeDeletedInRecovery = () => !isEnd(parser.LA(1));
+    parser.canTokenTypeBeInsertedInRecovery = (type) => !(type.name === '{' && this.lineRule() === 'Case');
     const mayRepeat = parser.shouldInRepetitionRecoveryBeTried.bind(parser);
     parser.shouldInRepetitionRecoveryBeTried = (expected, index, notStuck) =>
       !(expected.name === '}' && this.lineRule() !== undefined) && mayRepeat(expected, index, notStuck);

@@ -78,7 +78,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
       ...(syntax.length === 0 ? quick : quick.filter(({ code }) => !String(code).startsWith('unused-'))),
       ...plainSecrets(document),
       ...surplusQuotes(document),
-      ...docCommentProblems(document, this.comments),
+      ...docCommentProblems(document, this.comments, syntax),
     ];
     const flow = wants('slow')
       ? { findings: await this.analyzer().flowFindings(document, cancelToken), complete: true }

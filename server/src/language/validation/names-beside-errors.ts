@@ -6,11 +6,15 @@ import { diagnosticOf, type DiagnosticData } from './diagnostic-of.ts';
 
 /**
  * Errors of syntax and of names, without saying one mistake twice: a name in a stretch that could not be read is left
- * out, and a line that begins like no statement and with no tool is told of once, at its first word.
+ * out, as is one behind the quotes of a text that is not closed, and a line that begins like no statement and with no
+ * tool is told of once, at its first word.
  */
 export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly Diagnostic[]): readonly Diagnostic[] {
   if (syntax.length === 0 || names.length === 0) return [...syntax, ...names];
-  const own = names.filter(({ range }) => !syntax.some((error) => overlaps(range, error.range)));
+  const open = syntax.find(({ data }) => (data as DiagnosticData).kind === 'open-text');
+  const own = names.filter(
+    (name) => !(open && isBehind(name, open)) && !syntax.some((error) => overlaps(name.range, error.range)),
+  );
   const told = new Set<Diagnostic>();
   const errors = syntax.map((error) => {
     const { kind, after: word } = error.data as DiagnosticData;
@@ -28,6 +32,11 @@ export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly
 /** On the same line, earlier. */
 function isBefore(one: Diagnostic, other: Diagnostic): boolean {
   return one.range.end.line === other.range.start.line && one.range.end.character <= other.range.start.character;
+}
+
+function isBehind(one: Diagnostic, { range: { start } }: Diagnostic): boolean {
+  const { line, character } = one.range.start;
+  return line > start.line || (line === start.line && character > start.character);
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -75,6 +75,9 @@ describe('a slip of somebody who has read about the language once is mended by i
   it.each([
     ['\n  command judge --now', '\n  command ["judge", "--now"]'],
     ['\n  command "judge {n}"', '\n  command ["judge", "{n}"]'],
+    ['\n  command "judge", "{n}"', '\n  command ["judge", "{n}"]'],
+    ['\n  command "judge", "{n}"]', '\n  command ["judge", "{n}"]'],
+    ['\n  command judge --now // at once', '\n  command ["judge", "--now"] // at once'],
     ['\n  mcp files as "read"', '\n  mcp "files" as "read"'],
     ['\n  mcp "files" as read', '\n  mcp "files" as "read"'],
     ['\n  http get "https://x.example/{n}"', '\n  http GET "https://x.example/{n}"'],
@@ -100,6 +103,9 @@ describe('a slip of somebody who has read about the language once is mended by i
     ['export type T = string', 'type T = string'],
     ['tool c(n: number?) command ["judge"]', 'tool c(n?: number) command ["judge"]'],
     ['tool c(n: number default 3) command ["judge"]', 'tool c(n: number = 3) command ["judge"]'],
+    ['tool c() string command ["judge"]', 'tool c(): string command ["judge"]'],
+    ['tool c() { id: string } command ["judge"]', 'tool c(): { id: string } command ["judge"]'],
+    ['tool c() "a" | "b" command ["judge"]', 'tool c(): "a" | "b" command ["judge"]'],
     ['tool c: string command ["judge"]', 'tool c(): string command ["judge"]'],
   ])('in a declaration: %s', async (slip, right) => {
     expect(await mended(`${tools}\n${slip}\n`)).toBe(`${tools}\n${right}\n`);

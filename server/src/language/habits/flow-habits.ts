@@ -23,7 +23,7 @@ export const flowHabits: readonly Habit[] = [
     instead: () => 'else',
   },
   {
-    pattern: /[\w`-]+/,
+    pattern: /(?!else\b)[\w`-]+/,
     behind: /\belse\s+$/,
     said: /^Expected `->` after `else`/,
     say: ([target]) => `What follows stands behind an arrow: \`else -> ${target}\`.`,
@@ -36,20 +36,21 @@ export const flowHabits: readonly Habit[] = [
     say: () => 'A run ends where an arrow leads to `exit`: `a -> exit`.',
   },
   {
-    pattern: /\[(?<list>[^[\]\r\n]*)\]|\((?<group>[^()\r\n]*)\)/,
+    // What holds a `:` are arguments, whose tool is missing.
+    pattern: /\[(?<list>[^[\]\r\n:]*\w[^[\]\r\n:]*)\]|\((?<group>[^()\r\n:]*\w[^()\r\n:]*)\)/,
     behind: /->\s*$/,
     said: /^Expected a tool/,
     say: ({ groups }) => `Targets of which one may follow stand side by side: \`${sideBySide(groups)}\`.`,
     instead: ({ groups }) => sideBySide(groups),
   },
   {
-    pattern: /(?<=\bexit\s*\(\s*)[^\s()][^()\r\n]*(?=\))/,
+    pattern: /(?<=\bexit\s*\(\s*)(?![\w`-]*\s*:)[^\s()][^()\r\n]*(?=\))/,
     said: /^Expected `answer` after `\(`/,
     say: ([answer]) => `The answer of a run is named: \`exit(answer: ${answer})\`.`,
     instead: ([answer]) => `answer: ${answer}`,
   },
   {
-    pattern: /\bexit\s+(?<answer>"(?:[^"\\\r\n]|\\.)*"|[\w.]+)/,
+    pattern: /\bexit\s+(?<answer>"(?:[^"\\\r\n]|\\.)*"|(?!(?:and|any|continue|else|exit|if|or|when)\b)[\w.]+)/,
     behind: /->\s*$/,
     said: /^Expected `->`, `\|` or the end of the line after `exit`/,
     say: ({ groups }) => `The answer of a run stands in brackets: \`exit(answer: ${groups?.answer ?? ''})\`.`,

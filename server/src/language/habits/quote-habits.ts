@@ -15,7 +15,8 @@ const texts: readonly (readonly [RegExp, string])[] = [
 /** Quotes that are missing, and quotes around what is no text. */
 export const quoteHabits: readonly Habit[] = [
   ...texts.map(([behind, what]): Habit => ({
-    pattern: /[\w./][^\s"'`,]*[^\s"'`,:]|\w/,
+    // Not one word too many, before the text that is meant, nor the next word, where the text is missing.
+    pattern: /(?!as\b)[\w./](?:[^\s"'`,]*[^\s"'`,:])?(?![^\s,:]|\s*["'])/,
     behind,
     said,
     say: () => `${what} is a text: it stands in quotes.`,

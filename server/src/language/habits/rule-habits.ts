@@ -14,7 +14,7 @@ export const ruleHabits: readonly Habit[] = [
   },
   {
     pattern: /(?:=|:|<=?|\bmax\b|\bat most\b)\s*(?<count>\d+)|\d+/,
-    behind: /^\s*limit\s+[^\s,]+\s+$/,
+    behind: /^\s*limit\s+(?!to\s)[^\s,]+\s+$/,
     said: /^Expected `to`|means nothing here/,
     say: () => 'How often a tool may be called stands behind `to`: `limit a to 3`.',
     instead: ({ 0: found, groups }) => `to ${groups?.count ?? found}`,
@@ -52,7 +52,7 @@ export const ruleHabits: readonly Habit[] = [
     instead: ([tool]) => `${tool} before exit`,
   },
   {
-    pattern: /(?<tool>[\w`-]+)\s+only\s+(?<directly>directly\s+)?after\s+(?<parent>[\w`-]+)/,
+    pattern: /(?!only\b)(?<tool>[\w`-]+)\s+only\s+(?<directly>directly\s+)?after\s+(?<parent>[\w`-]+)/,
     behind: /^\s*$/,
     say: ({ groups }) => `The tool that waits stands last: \`${onlyAfter(groups)}\`.`,
     instead: ({ groups }) => onlyAfter(groups),

@@ -6,7 +6,8 @@ const afterDuration = /\btimeout\s*[:=]?\s*$/;
 /** Statements and clauses that are written almost right. */
 export const statementHabits: readonly Habit[] = [
   {
-    pattern: /\d+(?:\.\d+)?[ \t]*[A-Za-z]+(?:[ \t]*\d+(?:\.\d+)?[ \t]*[A-Za-z]+)*/,
+    // One that is right stands behind a `timeout` that was read as something else: a name that is missing before it.
+    pattern: /(?!\d+(?:ms|[smhd])\s*$)\b\d+(?:\.\d+)?[ \t]*[A-Za-z]+(?:[ \t]*\d+(?:\.\d+)?[ \t]*[A-Za-z]+)*/,
     behind: afterDuration,
     said: /duration|the end of the line|`type`, `tool`/,
     say: ([found]) =>
@@ -20,7 +21,7 @@ export const statementHabits: readonly Habit[] = [
     instead: () => 'else ->',
   },
   {
-    pattern: /[\w`-]+/,
+    pattern: /(?!before\b)[\w`-]+/,
     behind: /^\s*require\s+[^,]+\s+before\s+$/,
     said: /^Expected `exit` after `before`/,
     say: ([next], line) => orderMeant(/require\s+(.*?)\s+before/.exec(line)?.[1] ?? 'a', next),
@@ -37,16 +38,23 @@ export const statementHabits: readonly Habit[] = [
     instead: ([found]) => writtenOut(found),
   },
   {
-    pattern: /\bwhen\b[^{\r\n]*[=<>!]=?[^{\r\n]*/,
+    pattern: /\bwhen\b(?:(?!->)[^{\r\n])*?[=<>!][^{\r\n]*/,
     behind: /->\s*$/,
     said: /^Expected `\{`|means nothing here/,
     say: () => 'A `when` compares nothing, it lists results and what follows each: `when { "a" -> b }`.',
   },
   {
-    pattern: /(?<=\bcommand\s+)(?:"[^"\r\n]*"?|[\w./{~][^"[\r\n]*)/,
+    pattern: /(?<=\bcommand\s+)"[^"\r\n]*"(?:\s*,\s*"[^"\r\n]*")*\s*\]/,
+    said: /^Expected `\[`/,
+    say: () => 'A command is a list: its `[` is missing.',
+    instead: ([words]) => `[${words}`,
+  },
+  {
+    pattern:
+      /(?<=\bcommand\s+)(?:"[^"\r\n]*"(?:\s*,\s*"[^"\r\n]*")*|"[^"\r\n]*|(?!command\b)[\w./{~](?:(?!\s\/\/)[^"[\r\n])*)/,
     said: /^Expected `\[`/,
     say: () => 'A command is a list, each of its words a text: `command ["ls", "-l"]`.',
-    instead: ([words]) => commandOf(words),
+    instead: ([words]) => (/^"[^"]*"\s*,/.test(words) ? `[${words}]` : commandOf(words)),
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { Habit } from './habit.ts';
+import { typeNamed } from './type-meant.ts';
 
 const declarationExpected = /^Expected `type`, `tool` or `workflow`/;
 const partExpected = /^Expected `\}` after/;
@@ -7,13 +8,29 @@ const atLineStart = /^\s*$/;
 /** What tools are made of, in other words or in another place. */
 export const toolHabits: readonly Habit[] = [
   {
+    // What can only be a type: fields, choices, names that are none of an implementation.
+    pattern:
+      /\{(?=\s*[A-Za-z_]\w*\??\s*:)|"[^"\r\n]*"(?=\s*\|)|\b(?:(?:any|boolean|integer|null|number|string|bool|float|int|str)\b|[A-Z]\w*(?=\s*(?:$|\||\[\]|\/\/)))/,
+    behind: /^\s*tool\b(?!.*\)\s*:).*\)\s*$/,
+    said: declarationExpected,
+    say: () => 'The result type of a tool stands behind `:`.',
+    instead: ([type]) => `: ${typeNamed(type)}`,
+  },
+  {
+    pattern: /"\.{0,2}\/[^"\r\n]*"/,
+    behind: atLineStart,
+    said: declarationExpected,
+    say: ([path]) => `A module stands behind \`from\`: \`from ${path}\`.`,
+    instead: ([path]) => `from ${path}`,
+  },
+  {
     pattern: /\{/,
     behind: /^\s*tool\b.*\)(?:\s*:.*\S)?\s*$/,
     said: declarationExpected,
     say: () => 'A tool has no braces: its implementation stands behind its result type.',
   },
   {
-    pattern: /:/,
+    pattern: /:(?![^(\r\n]*\))/,
     behind: /^\s*tool\s+[\w`-]+$/,
     said: /^Expected `\(` after/,
     say: () => 'The parameters of a tool stand in brackets, also when there are none: `tool a(): string`.',

@@ -27,13 +27,15 @@ export class ForeignResults {
   /** Takes one result of the file. Nothing ran for one with `invalid-inputs`. */
   add(row: number, { reason, model, seed, usage }: Readonly<Record<string, Json>>): void {
     if (reason === 'invalid-inputs') return;
-    if (typeof model !== 'string') {
+    if (model === undefined) {
       this.#nameless += 1;
       if (usage !== undefined && isRecord(usage) && typeof usage.input === 'number') this.#tokens += usage.input;
       return;
     }
-    const isMadeUp = model === rehearsalModel && typeof seed === 'number';
-    const origin: Origin = { model, seed: isMadeUp ? seed - row : undefined };
+    const origin: Origin = {
+      model: typeof model === 'string' ? model : undefined,
+      seed: model === rehearsalModel && typeof seed === 'number' ? seed - row : undefined,
+    };
     if (isSame(origin, this.#own)) return;
     this.#other ??= origin;
     if (isSame(origin, this.#other)) this.#count += 1;
@@ -41,7 +43,7 @@ export class ForeignResults {
 
   /**
    * What is wrong, in one sentence; `undefined` when all results are of this batch. Where a record stands beside them, it tells
-   * what made those that name no model.
+   * what made those that say nothing of a model.
    */
   problemIn(shown: string, isRecorded: boolean): string | undefined {
     const what = this.#whatOther(isRecorded);
@@ -51,7 +53,7 @@ export class ForeignResults {
   #whatOther(isRecorded: boolean): string | undefined {
     if (this.#other !== undefined) return `${counted(this.#count, 'result')} of ${nameOf(this.#other)}`;
     if (this.#nameless === 0 || this.#own.model === undefined || isRecorded) return undefined;
-    // Results may be older than the names in them: tokens tell that a model was asked, and nothing made up.
+    // An earlier version wrote them: tokens tell that a model was asked, and nothing made up.
     if (this.#tokens > 0 && this.#own.model !== rehearsalModel) return undefined;
     return `${counted(this.#nameless, 'result')} without the name of a model`;
   }

@@ -12,8 +12,8 @@ export interface RowResult {
   readonly reason: StopReason | 'invalid-inputs';
   readonly result?: Json;
   readonly message?: string;
-  /** The model that was asked for, by whoever began the batch or by the workflow; `rehearsal` made the result up. */
-  readonly model?: string;
+  /** The model that was asked for, by whoever began the batch or by the workflow, if any; `rehearsal` made the result up. */
+  readonly model?: string | null;
   /** With it, a rehearsal of this row alone comes to the same. */
   readonly seed?: number;
   readonly steps?: number;
@@ -112,7 +112,7 @@ async function resultOf(batch: Batch, row: number, given: Row): Promise<RowResul
     if (event.run.includes('/')) return;
     if (event.type === 'run-started') {
       const { model, seed } = event;
-      origin = { ...(model !== '' && { model }), ...(seed !== undefined && { seed }) };
+      origin = { model: model === '' ? null : model, ...(seed !== undefined && { seed }) };
     }
     if (event.type !== 'run-finished') return;
     measured = { steps: event.steps, ...(event.usage !== undefined && { usage: event.usage }) };

@@ -20,7 +20,7 @@ it('results of several others are counted by the first of them', () => {
   );
 });
 
-describe('results without the name of a model', () => {
+describe('results of an earlier version, which say nothing of a model,', () => {
   const real = { model: 'a/own', seed: undefined };
   const rehearsal = { model: 'rehearsal', seed: 0 };
   const asked = { reason: 'exit', usage: { input: 9, output: 4 } };
@@ -42,6 +42,13 @@ describe('results without the name of a model', () => {
     ['nothing ran', rehearsal, [{ reason: 'invalid-inputs' }], false],
   ])('may be added to where %s', (_when, own, results, isRecorded) => {
     expect(problemOf(own, results, isRecorded)).toBeUndefined();
+  });
+
+  it('are another thing than those of a batch without a model', () => {
+    const unnamed = { reason: 'exit', model: null, usage: { input: 9, output: 4 } };
+    const problem = '`out` holds 1 result of a batch without a model, and this is a batch with the model `a/own`.';
+    expect([false, true].map((isRecorded) => problemOf(real, [unnamed], isRecorded))).toEqual([problem, problem]);
+    expect(problemOf({ model: undefined, seed: undefined }, [unnamed], false)).toBeUndefined();
   });
 
   it.each([

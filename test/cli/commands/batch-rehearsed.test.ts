@@ -74,6 +74,7 @@ const changes = [
   [rehearsal, [], made.rehearsed, 'a batch without a model'],
   [rehearsal, ollama, made.rehearsed, made.small],
   [rehearsal, [...rehearsal, '--seed', '7'], made.rehearsed, 'a rehearsal with seed 7'],
+  [[], rehearsal, 'a batch without a model', made.rehearsed],
   [ollama, rehearsal, made.small, made.rehearsed],
   [ollama, ['--model', 'ollama/large'], made.small, 'a batch with the model `ollama/large`'],
 ] as const;
@@ -117,17 +118,6 @@ describe('made-up results and real ones', { timeout: 30_000 }, () => {
       ]);
     },
   );
-
-  it.each([
-    ['stopped', stopped, 'The batch began with the model that its file names, and this is the model `rehearsal`.'],
-    ['done', done, '`out.jsonl` holds 1 result without the name of a model, and this is a rehearsal with seed 0.'],
-  ] as const)('do not mix either where a batch without a model is %s', async (_state, begin, problem) => {
-    const folder = await begin([]);
-    const [kept, noted] = [results(folder), notes(folder)];
-    const { code, stderr } = await again(folder, rehearsal);
-    expect([code, stderr]).toEqual([2, expect.stringContaining(problem)]);
-    expect([results(folder), notes(folder)]).toEqual([kept, noted]);
-  });
 
   it('of an earlier version, which named no model, are added to: its journal tells which one was asked', async () => {
     const folder = await stopped(ollama);

@@ -51,6 +51,14 @@ describe('modules that are not there', () => {
     expect(await found(uri)).toEqual([]);
   });
 
+  it('are not meant by the very name that leads to none', async () => {
+    await start({ 'tools/mail.ts/notes.md': '', 'tools/mails.ts': '' });
+    const uri = await server.open('a.wf', written('./tools/mail.ts'));
+    expect(await found(uri)).toEqual([
+      'missing-module: `./tools/mail.ts` is a folder without an `index.ts`: a rehearsal makes up the results of this tool, a real run refuses to start. Did you mean `./tools/mails.ts`?',
+    ]);
+  });
+
   it('are not looked for again at each key', async () => {
     const fileSystem = emptyDisk();
     await start({}, { fileSystem });

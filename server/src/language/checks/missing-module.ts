@@ -19,10 +19,11 @@ export function missingModule(document: LangiumDocument, lowering: LoweringConte
   }
 }
 
-/** The paths of the modules in the same folder that are written nearly alike. */
-function meantBy(path: string, { names }: MissingModule): readonly string[] {
+/** The paths of the modules in the same folder that are written nearly alike. A folder may have the name of a module. */
+function meantBy(path: string, missing: MissingModule): readonly string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const name = path.slice(folder.length);
+  const names = missing.names.filter((one) => one !== name);
   const isBare = !/\.[cm]?[jt]sx?$/i.test(name);
   const endless = (one: string): string => one.replace(/\.[^.]*$/, '');
   const near = nearestOf(name, isBare ? names.map(endless) : names, 2);

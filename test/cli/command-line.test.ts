@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../cli/src/command-line.ts';
 import { commands } from '../../cli/src/commands/registry.ts';
@@ -34,6 +35,19 @@ describe('wf', () => {
       expect(await wf('help', name)).toEqual({ code: 0, stdout: command.help, stderr: '' });
     },
   );
+
+  test('every option of a command stands in its help', async () => {
+    let options = 0;
+    for (const command of commands) {
+      const { help } = await command.load();
+      const source = readFileSync(new URL(`../../cli/src/commands/${command.name}.ts`, import.meta.url), 'utf8');
+      for (const [, option = ''] of source.matchAll(/\b([a-z][a-z-]*)'?: \{ type: '(?:string|boolean)'/g)) {
+        options += 1;
+        expect(help, command.name).toMatch(new RegExp(`^  --${option}\\b`, 'm'));
+      }
+    }
+    expect(options).toBeGreaterThan(40);
+  });
 
   test('the version is that of the package', async () => {
     expect((await wf('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

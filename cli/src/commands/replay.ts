@@ -26,12 +26,15 @@ result in the journal was changed or another version of Toolpath wrote it, the d
 stops.
 
 Options
-  --events           print one JSON event per line instead of the transcript: those of the run, but for the pieces in
-                     which the text of a model came
-  --from STEP        begin a new run that shares the steps before this one, and really makes the calls from there on
-  --journal PLACE    with --from: record the new run in this new file or folder; else as for \`wf run\`
-  --yes              with --from: agree to every call that needs approval
-  --trace FILE       add the run to this file as OpenTelemetry spans, with the times at which things happened
+  --events             print one JSON event per line instead of the transcript: those of the run, but for the pieces in
+                       which the text of a model came
+  --from STEP          begin a new run that shares the steps before this one, and really makes the calls from there on
+  --journal PLACE      with --from: record the new run in this new file or folder; else as for \`wf run\`
+  --yes                with --from: agree to every call that needs approval
+  --uncompleted WHAT   with --from: ask (the default), repeat, or stop: what to do about a shared call that may have
+                       been made. Where nobody can answer, ask ends with exit code 1 and leaves the new run for
+                       \`wf resume\`
+  --trace FILE         add the run to this file as OpenTelemetry spans, with the times at which things happened
 
 Exit code: 0 when the replay came to where the journal ends, 1 when it met a difference, 2 when the journal cannot be
 read. With --from as for \`wf run\`.

@@ -11,7 +11,7 @@ type Fields = Readonly<Record<string, Json>>;
 export function readHeader(line: string, path: string): JournalHeader {
   const header = parseJson(line);
   if (header === undefined || !isRecord(header) || header.type !== 'journal') {
-    throw new JournalError(`${path} is not a journal of a run.`);
+    throw new JournalError(`The file ${path} is not a journal of a run.`);
   }
   if (header.version !== journalVersion) {
     throw new JournalError(

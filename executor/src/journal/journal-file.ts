@@ -63,6 +63,9 @@ export class JournalFile {
       // The line before may be torn.
       await journal.#commit.append(`\n${JSON.stringify(session)}\n`, true);
       const recorded = await readJournal(path, options);
+      if (!recorded.open.some((one) => one.session === session.session)) {
+        throw new JournalError(`The journal ${path} was replaced by another file at this moment.`);
+      }
       const holder = holderBefore(recorded.open, session);
       if (holder === undefined) return { journal, recorded };
       throw new JournalError(`The journal is in use by process ${holder.pid}, where its run goes on.`);

@@ -12,14 +12,18 @@ import { Suspension } from '#executor/ports/step-port.ts';
 import { ignore, nobody } from '../support/nobody.ts';
 import { chain, plainStart, recording } from './recording.ts';
 
-/** What happens to a file that was read just before it is opened for more. */
-const opening = vi.hoisted((): { before: (path: string) => void } => ({ before: () => undefined }));
+/** What happens to a file that was read just before it is opened for more, and just after. */
+const opening = vi.hoisted((): Record<'before' | 'after', (path: string) => void> => {
+  return { before: () => undefined, after: () => undefined };
+});
 
 vi.mock('#executor/journal/append-file.ts', async (original) => {
   const real = await original<typeof appendFile>();
-  const openAppendFile: typeof real.openAppendFile = (path, mode) => {
+  const openAppendFile: typeof real.openAppendFile = async (path, mode) => {
     if (mode === 'existing') opening.before(path);
-    return real.openAppendFile(path, mode);
+    const file = await real.openAppendFile(path, mode);
+    if (mode === 'existing') opening.after(path);
+    return file;
   };
   return { ...real, openAppendFile };
 });
@@ -31,6 +35,19 @@ const deciding = nobody(ignore, { askUncompleted: () => Promise.resolve({ decisi
 describe('the file of a journal', () => {
   afterEach(() => {
     opening.before = () => undefined;
+    opening.after = () => undefined;
+  });
+
+  it('may not be replaced while it is opened: what is written would be lost with the one before', async () => {
+    const path = freshPath();
+    writeFileSync(path, text);
+    opening.after = () => {
+      rmSync(path);
+      writeFileSync(path, text);
+    };
+    const problem = new JournalError(`The journal ${path} was replaced by another file at this moment.`);
+    await expect(resumeRun(path, [], deciding)).rejects.toThrow(problem);
+    expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
   /** The journal of a run that was let go of in its second call. */

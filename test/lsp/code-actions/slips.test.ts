@@ -35,6 +35,8 @@ describe('a slip of somebody who has read about the language once is mended by i
     ['agent "react"', 'agent react'],
     ['budget 50000', 'budget 50000 tokens'],
     ['timeout 30', 'timeout 30s'],
+    ['budget 50k', 'budget 50000 tokens'],
+    ['budget 50k tokens', 'budget 50000 tokens'],
     ['limit b = 3', 'limit b to 3'],
     ['limit b max 3', 'limit b to 3'],
     ['limit b 3', 'limit b to 3'],

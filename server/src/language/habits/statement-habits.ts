@@ -34,8 +34,8 @@ export const statementHabits: readonly Habit[] = [
   {
     pattern: /\d+(?:\.\d+)?[kKmM]\b/,
     behind: /\b(?:budget|steps)\s+$/,
-    say: ([found]) => `Numbers are written out: \`${writtenOut(found)}\`.`,
-    instead: ([found]) => writtenOut(found),
+    say: (found) => `Numbers are written out: \`${writtenOut(found)}\`.`,
+    instead: writtenOut,
   },
   {
     pattern: /\bwhen\b(?:(?!->)[^{\r\n])*?[=<>!][^{\r\n]*/,
@@ -85,9 +85,12 @@ function commandOf(line: string): string | undefined {
   return `[${list.join(', ')}]`;
 }
 
-function writtenOut(number: string): string {
+/** The number that `50k` means, with the word that a budget has behind it. */
+function writtenOut({ 0: number, index, input }: RegExpExecArray): string {
   const factor = /k$/i.test(number) ? 1_000 : 1_000_000;
-  return String(Math.round(Number.parseFloat(number) * factor));
+  const lacksWord =
+    /\bbudget\s+$/.test(input.slice(0, index)) && !/^\s*tokens\b/.test(input.slice(index + number.length));
+  return `${Math.round(Number.parseFloat(number) * factor)}${lacksWord ? ' tokens' : ''}`;
 }
 
 function orderMeant(first: string, next: string): string {

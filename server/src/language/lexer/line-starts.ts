@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import { tokenMatcher, type IToken, type TokenType } from 'chevrotain';
 
 const statementWords = new Set([
   'agent',
@@ -33,7 +33,18 @@ export function startsStatement(token: IToken, next: IToken | undefined): boolea
   return statementWords.has(token.tokenType.name) && !/^[:.,|()[\]{}=?]$/.test(next.image);
 }
 
+/** A statement begins a line behind the head of a workflow, and nothing before it lets a type go on: the `{` is missing. */
+export function lacksBrace(token: IToken, previous: IToken, next: IToken | undefined): boolean {
+  const ended = !['workflow', ':', '|', '='].includes(previous.tokenType.name);
+  return ended && next?.image !== '|' && !startsDeclaration(token, next) && startsStatement(token, next);
+}
+
 /** The first token of a line is the key of a case. */
 export function startsCase(token: IToken): boolean {
   return caseWords.has(token.tokenType.name);
+}
+
+/** A name or a keyword. */
+export function isWord(token: IToken, typeOf: (name: string) => TokenType): boolean {
+  return tokenMatcher(token, typeOf('WORD'));
 }

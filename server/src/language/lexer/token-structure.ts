@@ -1,8 +1,8 @@
-import { tokenMatcher, type ILexingError, type IToken, type TokenType } from 'chevrotain';
+import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { endLineOf, errorAt, lineOf, nothingAfter, quoted } from './inserted-tokens.ts';
 import { otherCase } from '../habits/other-case.ts';
 import { meantByColon } from './colon-meant.ts';
-import { startsCase, startsDeclaration, startsStatement } from './line-starts.ts';
+import { isWord, lacksBrace, startsCase, startsDeclaration, startsStatement } from './line-starts.ts';
 import { closesBracket, closesText, openedBy, type OpenBracket } from './open-bracket.ts';
 
 /** Brackets may be nested this deep: parser and lowering are recursive, and no person reads more. */
@@ -89,15 +89,27 @@ export class TokenStructure {
     this.errors.push(meant.error);
     const { brace } = meant;
     if (brace === undefined) return 1;
+    this.enterBody(brace);
+    return brace.image === '' ? 1 : 2;
+  }
+
+  /** Reads a workflow whose body has no `{` as one that has, before its first statement, and says so. */
+  private openBody(statement: IToken, previous: IToken): void {
+    this.errors.push(errorAt(statement, `Expected \`{\` after \`${previous.image}\`, not \`${statement.image}\`.`));
+    this.enterBody(this.nothing('{', previous));
+  }
+
+  private enterBody(brace: IToken): void {
     this.out.push(brace);
     this.open.push({ kind: 'body', closer: '}', token: brace, indentation: this.indentation });
     this.pending = undefined;
     this.inStatement = false;
-    return brace.image === '' ? 1 : 2;
   }
 
   /** What the first token of a line says about the lines before. */
   private startLine(token: IToken, previous: IToken, next: IToken | undefined): void {
+    if (this.pending === 'body' && this.open.length === 0 && lacksBrace(token, previous, next))
+      this.openBody(token, previous);
     if (this.open.at(-1)?.kind === 'string') this.open.pop();
     const top = this.open.at(-1);
     if (top && top.kind !== 'block' && startsDeclaration(token, next)) this.closeDownTo(0, previous);
@@ -235,8 +247,4 @@ export class TokenStructure {
     this.tooDeep = true;
     this.errors.push(errorAt(token, `Brackets may be nested ${deepestNesting} deep.`));
   }
-}
-
-function isWord(token: IToken, typeOf: (name: string) => TokenType): boolean {
-  return tokenMatcher(token, typeOf('WORD'));
 }

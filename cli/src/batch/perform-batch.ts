@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RunEvent } from '#core/events/run-event.ts';
 import { isSuccess } from '#core/events/stop-reason.ts';
@@ -51,7 +51,7 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
   const last = new AbortController();
   const enough = AbortSignal.any([last.signal, signal]);
   const rows = openRows(work.inputs, terminal, enough);
-  const out = resolve(terminal.cwd, work.out);
+  const out = withoutLink(resolve(terminal.cwd, work.out));
   const record = `${out}.journal`;
   const foreign = new ForeignResults(work.origin);
   const past = await pastResults(out, work.out, rows.file, (row, result) => {
@@ -108,6 +108,16 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
   }
   const { text, summary } = progress;
   return { text, summary, code: isDone && progress.allWell ? exitCode.clean : exitCode.failed };
+}
+
+/** The file itself where a path is a link to it: a file of results has one journal, whichever of its names is given. */
+function withoutLink(path: string): string {
+  try {
+    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
+  } catch {
+    // No file is there yet, or none that may be looked at: writing to it tells.
+    return path;
+  }
 }
 
 function refuseToMix(foreign: ForeignResults, out: string, record: string): void {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../../cli/src/command-line.ts';
@@ -183,6 +183,19 @@ describe('a rehearsal of many rows', { timeout: 30_000 }, () => {
       stderr: `wf: The journal is in use by process ${process.pid}, where its run goes on.\n`,
     });
     expect(results(folder)).toMatchObject([{ row: 0 }, { row: 1 }]);
+  });
+
+  it('has them under every name that a link gives to their file', async () => {
+    const folder = folderWith({ 'l.wf': flow, 'out.jsonl': '' });
+    symlinkSync('out.jsonl', join(folder, 'link.jsonl'));
+    let second: Outcome | undefined;
+    const first = new PausingTerminal(folder, async () => {
+      second = await again(folder, rehearsal);
+    });
+    expect(await runCommandLine([...command.slice(0, -1), 'link.jsonl', ...rehearsal], first)).toBe(0);
+    expect([second?.code, second?.stderr]).toEqual([2, expect.stringContaining('The journal is in use by process')]);
+    expect(results(folder)).toMatchObject([{ row: 0 }, { row: 1 }]);
+    expect(readdirSync(folder).sort()).toEqual(['l.wf', 'link.jsonl', 'out.jsonl']);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { syntaxErrors } from '#language/validation/syntax-errors.ts';
 import { lettersRead } from '../../support/letters-read.ts';
 import { createWorkspace } from '../../support/workspace.ts';
 
@@ -64,6 +65,14 @@ describe('hundreds of errors', () => {
     const told = await problems(withErrors(300));
     expect(told).toHaveLength(600);
     expect(told.at(-1)).toBe('1200: An arrow is written `->`, not `=>`.');
+  });
+
+  it('are put into words once for each text', async () => {
+    const workspace = await createWorkspace({ 'main.wf': withErrors(3) });
+    const before = syntaxErrors(workspace.document('main.wf'));
+    expect(syntaxErrors(workspace.document('main.wf'))).toBe(before);
+    await workspace.write({ 'main.wf': withErrors(2) });
+    expect([before.length, syntaxErrors(workspace.document('main.wf')).length]).toEqual([6, 4]);
   });
 
   it('have no more read for each than a few have', async () => {

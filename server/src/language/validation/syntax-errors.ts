@@ -14,7 +14,16 @@ import { endlessNumbers } from './endless-numbers.ts';
  * The errors of lexer and parser, in the order of the text, without those that another one brings about: at most one for
  * each line. One that comes from a habit of other languages says what it is in this one.
  */
-export function syntaxErrors(document: LangiumDocument): Diagnostic[] {
+export function syntaxErrors(document: LangiumDocument): readonly Diagnostic[] {
+  const known = found.get(document.parseResult) ?? foundIn(document);
+  found.set(document.parseResult, known);
+  return known;
+}
+
+/** Asked for several times at each key, and a file may have thousands. */
+const found = new WeakMap<LangiumDocument['parseResult'], readonly Diagnostic[]>();
+
+function foundIn(document: LangiumDocument): readonly Diagnostic[] {
   const { lexerErrors, parserErrors } = document.parseResult;
   const all = [
     ...lexerErrors.map(lexerError),

@@ -8,6 +8,7 @@ import {
   type URI,
 } from 'langium';
 import type { WfServices } from '#language/module.ts';
+import { modulePaths } from '#language/references/module-paths.ts';
 import { unreadDocument } from './files/unread-document.ts';
 import type { FindingSettings } from './lint/finding-settings.ts';
 import type { LintMode } from './lint/lint-mode.ts';
@@ -80,11 +81,21 @@ export class ServerDocumentBuilder extends OpenFirstBuilder {
     return true;
   }
 
+  /** Whether a file names modules: then the next update looks for them again, for not every editor tells what comes or goes. */
+  doubtModulesOf(uri: URI): boolean {
+    const document = this.langiumDocuments.getDocument(uri);
+    if (document === undefined) return false;
+    const modules = modulePaths(document).map((one) => one.uri);
+    if (!this.wf(uri).references.ModuleFiles.doubt(modules)) return false;
+    this.areModulesForgotten = true;
+    return true;
+  }
+
   private uncheckModules(): void {
     this.areModulesForgotten = false;
     for (const document of this.langiumDocuments.all) {
       if (document.state < DocumentState.IndexedReferences) continue;
-      if (this.wf(document.uri).analysis.ModuleFindings.known(document).complete) continue;
+      if (this.wf(document.uri).analysis.ModuleFindings.isComplete(document)) continue;
       this.resetToState(document, DocumentState.IndexedReferences);
     }
   }

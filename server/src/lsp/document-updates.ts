@@ -52,7 +52,8 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
     const uri = URI.parse(document.uri);
     const wasCovered = this.lintMode.covers(uri);
     this.lintMode.saved(uri);
-    if (!wasCovered && this.lintMode.covers(uri)) this.fireDocumentUpdate([], []);
+    const areModulesInDoubt = this.builder.doubtModulesOf(uri);
+    if (areModulesInDoubt || (!wasCovered && this.lintMode.covers(uri))) this.fireDocumentUpdate([], []);
   }
 
   /** What was not saved is gone: the file is read from disk again; one that has never been there is forgotten. */

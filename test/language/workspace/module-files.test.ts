@@ -1,19 +1,22 @@
 import { Deferred, EmptyFileSystem } from 'langium';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWfServices } from '#language/module.ts';
-import type { ModuleFiles } from '#language/workspace/module-files.ts';
+import { ModuleFindings } from '#language/analysis/module-findings.ts';
+import { ModuleFiles } from '#language/workspace/module-files.ts';
 import { MemoryFiles } from '../../support/memory-files.ts';
 import { uriOf } from '../../support/workspace.ts';
 
 describe('modules on disk', () => {
   let disk: MemoryFiles;
+  let services: ReturnType<typeof createWfServices>;
   let modules: ModuleFiles;
   beforeEach(() => {
     disk = new MemoryFiles();
     for (const path of ['lib/mail.ts', 'lib/Post.mts', 'lib/notes.md', 'index/index.js', 'bare/mail.ts']) {
       disk.insert(uriOf(path), '');
     }
-    modules = createWfServices({ fileSystemProvider: () => disk }).Wf.references.ModuleFiles;
+    services = createWfServices({ fileSystemProvider: () => disk });
+    modules = services.Wf.references.ModuleFiles;
   });
 
   const found = async (path: string): Promise<unknown> => {
@@ -93,10 +96,43 @@ describe('modules on disk', () => {
     expect(await looked).toBe('there');
   });
 
-  it('are forgotten when there are too many, and can be looked for again', async () => {
-    for (let index = 0; index < 2_001; index += 1) await found(`lib/mail${String(index)}.ts`);
-    expect(modules.isKnown(uriOf('lib/mail0.ts'))).toBe(false);
-    expect(modules.isKnown(uriOf('lib/mail2000.ts'))).toBe(true);
-    expect(await found('lib/mail0.ts')).toMatchObject({ isFolder: false });
+  it('that were named first are forgotten when there are too many, and looked for again', async () => {
+    const few = new ModuleFiles(services.shared, 2);
+    await Promise.all(['lib/one.ts', 'lib/two.ts', 'lib/three.ts'].map((path) => few.look(uriOf(path))));
+    expect(['one', 'two', 'three'].map((name) => few.isKnown(uriOf(`lib/${name}.ts`)))).toEqual([false, true, true]);
+    expect(await few.look(uriOf('lib/one.ts'))).toMatchObject({ isFolder: false });
+  });
+
+  it('are all told of a file that names more than are kept', async () => {
+    const few = new ModuleFiles(services.shared, 2);
+    const names = ['one', 'two', 'three', 'four'];
+    const text = names.map((name) => `tool ${name}() from "./${name}.ts"\n`).join('');
+    const document = services.shared.workspace.LangiumDocumentFactory.fromString(text, uriOf('lib/a.wf'));
+    services.shared.workspace.LangiumDocuments.addDocument(document);
+    await services.shared.workspace.DocumentBuilder.build([document]);
+    const found = await new ModuleFindings(services.Wf.analysis.Lowering, few).all(document);
+    expect(found.map(({ code }) => code)).toEqual(names.map(() => 'missing-module'));
+  });
+
+  it('of one folder that are looked for together share the list of what is there', async () => {
+    const read = vi.spyOn(disk, 'readDirectory');
+    await Promise.all(['lib/one.ts', 'lib/two.ts', 'bare/one.ts'].map(found));
+    expect(read).toHaveBeenCalledTimes(2);
+    modules.doubt([uriOf('lib/one.ts')]);
+    await found('lib/one.ts');
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it('in doubt are looked for again, and no others', async () => {
+    await Promise.all(['lib/mial.ts', 'lib/mail.ts'].map(found));
+    expect(modules.doubt([uriOf('lib/mial.ts'), uriOf('lib/never.ts')])).toBe(true);
+    expect(modules.isKnown(uriOf('lib/mial.ts'))).toBe(false);
+    expect(modules.isKnown(uriOf('lib/mail.ts'))).toBe(true);
+    expect(modules.doubt([uriOf('lib/never.ts')])).toBe(false);
+  });
+
+  it('a folder with the name of a module is not what was meant', async () => {
+    disk.insert(uriOf('lib/mial.ts/notes.md'), '');
+    expect(await found('lib/mial.ts')).toEqual({ isFolder: true, names: ['mail.ts', 'Post.mts'] });
   });
 });

@@ -104,6 +104,23 @@ describe('modules that are not there', () => {
     expect(await found(uri)).toEqual([]);
   });
 
+  it('are looked for again when the file is saved, though nobody tells of files that come and go', async () => {
+    await start({ 'b.wf': written('./mail.ts') });
+    const uri = await server.open('a.wf', written('./mail.ts'));
+    expect(await found(uri)).toEqual([missing('./mail.ts')]);
+    server.store('mail.ts');
+    await server.save(uri);
+    expect(await found(uri)).toEqual([]);
+    expect(await found(uriOf('b.wf'))).toEqual([]);
+    server.remove('mail.ts');
+    await server.save(uri);
+    expect(await found(uri)).toEqual([missing('./mail.ts')]);
+    const sent = server.published(uri).length;
+    await server.save(uri);
+    expect(await found(uri)).toEqual([missing('./mail.ts')]);
+    expect(server.published(uri)).toHaveLength(sent);
+  });
+
   it.each(['untitled:a.wf', 'vscode-vfs://github/a.wf'])('are not looked for from %s', async (name) => {
     await start();
     expect(await found(await server.open(name, written('./mail.ts')))).toEqual([]);

@@ -24,10 +24,13 @@ export class ModuleFindings {
 
   /** What is known without looking at the disk, and whether that is all. */
   known(document: LangiumDocument): { readonly findings: readonly Finding[]; readonly complete: boolean } {
-    const context = this.lowering.contextFor(document);
-    missingModule(document, context, this.modules);
-    const complete = modulePaths(document).every(({ uri }) => this.modules.isKnown(uri));
-    return { findings: context.findings, complete };
+    const findings = this.findings(document, (module) => this.modules.missing(module));
+    return { findings, complete: this.isComplete(document) };
+  }
+
+  /** Everything is known without looking at the disk. */
+  isComplete(document: LangiumDocument): boolean {
+    return modulePaths(document).every(({ uri }) => this.modules.isKnown(uri));
   }
 
   /** Looks at the disk where it is not known. Rejects with `OperationCancelled` only, at once. */
@@ -35,8 +38,16 @@ export class ModuleFindings {
     document: LangiumDocument,
     cancelToken: Cancellation.CancellationToken = Cancellation.CancellationToken.None,
   ): Promise<readonly Finding[]> {
-    await unlessCancelled(Promise.all(modulePaths(document).map(({ uri }) => this.modules.look(uri))), cancelToken);
-    return this.known(document).findings;
+    const looks = modulePaths(document).map(async ({ uri }) => [uri.toString(), await this.modules.look(uri)] as const);
+    // Not asked for again: of more than are kept some are forgotten by now.
+    const missing = new Map(await unlessCancelled(Promise.all(looks), cancelToken));
+    return this.findings(document, (module) => missing.get(module.toString()));
+  }
+
+  private findings(document: LangiumDocument, missing: KnownModules['missing']): readonly Finding[] {
+    const context = this.lowering.contextFor(document);
+    missingModule(document, context, missing);
+    return context.findings;
   }
 
   private get modules(): KnownModules {

@@ -5,11 +5,15 @@ import { modulePaths } from '../references/module-paths.ts';
 import type { KnownModules, MissingModule } from '../workspace/module-files.ts';
 
 /** `missing-module`: the file that a tool is written in is there, as far as is known of the disk. */
-export function missingModule(document: LangiumDocument, lowering: LoweringContext, modules: KnownModules): void {
+export function missingModule(
+  document: LangiumDocument,
+  lowering: LoweringContext,
+  missingAt: KnownModules['missing'],
+): void {
   for (const { tool, path, uri } of modulePaths(document)) {
-    const missing = modules.missing(uri);
+    const missing = missingAt(uri);
     if (missing === undefined) continue;
-    const meant = meantBy(path, missing);
+    const meant = meantOnce(path, missing);
     const what = missing.isFolder
       ? `\`${path}\` is a folder without an \`index.ts\``
       : `There is no module \`${path}\``;
@@ -19,7 +23,18 @@ export function missingModule(document: LangiumDocument, lowering: LoweringConte
   }
 }
 
-/** The paths of the modules in the same folder that are written nearly alike. A folder may have the name of a module. */
+const meantBefore = new WeakMap<MissingModule, Map<string, readonly string[]>>();
+
+/** Asked at each key, of folders with any number of files. */
+function meantOnce(path: string, missing: MissingModule): readonly string[] {
+  const known = meantBefore.get(missing) ?? new Map<string, readonly string[]>();
+  meantBefore.set(missing, known);
+  const meant = known.get(path) ?? meantBy(path, missing);
+  known.set(path, meant);
+  return meant;
+}
+
+/** The paths of the modules in the same folder that are written nearly alike. A link to nothing may have the very name. */
 function meantBy(path: string, missing: MissingModule): readonly string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const name = path.slice(folder.length);

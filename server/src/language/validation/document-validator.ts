@@ -94,7 +94,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
 
   /** Nothing is left that only `slow` would find. */
   isComplete(document: LangiumDocument): boolean {
-    return this.analyzer().knownFlowFindings(document).complete && this.modules().known(document).complete;
+    return this.analyzer().knownFlowFindings(document).complete && this.modules().isComplete(document);
   }
 
   /**

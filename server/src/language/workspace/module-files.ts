@@ -15,8 +15,8 @@ export interface KnownModules {
   readonly missing: (module: URI) => MissingModule | undefined;
   /** It was looked for, and nothing has come or gone there since. */
   readonly isKnown: (module: URI) => boolean;
-  /** Looks for it if it is not known. Never rejects. */
-  readonly look: (module: URI) => Promise<void>;
+  /** What is missing there; looks for it if it is not known. Never rejects. */
+  readonly look: (module: URI) => Promise<MissingModule | undefined>;
 }
 
 interface Place {
@@ -29,16 +29,20 @@ interface Place {
   looking?: Promise<void> | undefined;
 }
 
-/** So many places are kept: a path has many beginnings while it is typed. */
-const mostPlaces = 2_000;
+/** So many places are kept, more than files name: a path has many beginnings while it is typed. */
+const mostPlaces = 20_000;
 
 /** The modules on disk. Each is looked for once, until something comes or goes where its path leads to. */
 export class ModuleFiles implements KnownModules {
   private readonly files: FileSystemProvider;
+  private readonly most: number;
   private readonly places = new Map<string, Place>();
+  /** What is in the folders that are being looked at. */
+  private readonly listings = new Map<string, Promise<readonly string[]>>();
 
-  constructor(services: LangiumSharedCoreServices) {
+  constructor(services: LangiumSharedCoreServices, most = mostPlaces) {
     this.files = services.workspace.FileSystemProvider;
+    this.most = most;
   }
 
   missing(module: URI): MissingModule | undefined {
@@ -49,30 +53,42 @@ export class ModuleFiles implements KnownModules {
     return this.places.get(module.toString())?.isCurrent === true;
   }
 
-  async look(module: URI): Promise<void> {
+  async look(module: URI): Promise<MissingModule | undefined> {
     const place = this.placeOf(module);
     if (!place.isCurrent) await (place.looking ??= this.lookAt(place));
+    return place.answer;
   }
 
   /** Files or folders came or went: what they may be a part of is looked for again. Tells whether anything is. */
   forget(moved: readonly URI[]): boolean {
     const paths = new Set(moved.map(({ path }) => withoutSlash(path)));
     const folders = new Set([...paths].map(folderOf));
+    return this.forgetWhere((path) => folders.has(path) || folders.has(folderOf(path)) || isBelow(path, paths));
+  }
+
+  /** Nobody may have told what came or went: these modules are looked for again. Tells whether any had been looked for. */
+  doubt(modules: readonly URI[]): boolean {
+    const paths = new Set(modules.map(({ path }) => withoutSlash(path)));
+    return this.forgetWhere((path) => paths.has(path));
+  }
+
+  private forgetWhere(concerns: (path: string) => boolean): boolean {
     let isAny = false;
     for (const place of this.places.values()) {
-      const path = withoutSlash(place.uri.path);
-      if (!folders.has(path) && !folders.has(folderOf(path)) && !isBelow(path, paths)) continue;
+      if (!concerns(withoutSlash(place.uri.path))) continue;
       place.isCurrent = false;
       place.changes += 1;
       isAny = true;
     }
+    if (isAny) this.listings.clear();
     return isAny;
   }
 
   private placeOf(uri: URI): Place {
     const known = this.places.get(uri.toString());
     if (known) return known;
-    if (this.places.size >= mostPlaces) this.places.clear();
+    const [oldest] = this.places.keys();
+    if (this.places.size >= this.most && oldest !== undefined) this.places.delete(oldest);
     const place: Place = { uri, isCurrent: false, changes: 0 };
     this.places.set(uri.toString(), place);
     return place;
@@ -102,10 +118,24 @@ export class ModuleFiles implements KnownModules {
     return { isFolder, names: await this.namesBeside(module) };
   }
 
+  /** Many modules of a folder are looked for at once: they share one list. */
   private async namesBeside(module: URI): Promise<readonly string[]> {
+    const folder = UriUtils.dirname(module);
+    const key = folder.toString();
+    const listing = this.listings.get(key) ?? this.namesIn(folder);
+    this.listings.set(key, listing);
+    const names = await listing;
+    if (this.listings.get(key) === listing) this.listings.delete(key);
+    return names;
+  }
+
+  private async namesIn(folder: URI): Promise<readonly string[]> {
     try {
-      const beside = await this.files.readDirectory(UriUtils.dirname(module));
-      return beside.map(({ uri }) => UriUtils.basename(uri)).filter(isModuleName);
+      const all = await this.files.readDirectory(folder);
+      return all
+        .filter(({ isDirectory }) => !isDirectory)
+        .map(({ uri }) => UriUtils.basename(uri))
+        .filter(isModuleName);
     } catch {
       return [];
     }

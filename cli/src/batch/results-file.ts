@@ -41,7 +41,8 @@ export async function pastResults(
 ): Promise<PastResults> {
   const file = await stat(path).catch(() => undefined);
   if (file === undefined) {
-    await access(dirname(path), constants.W_OK).catch((error: unknown) => {
+    // The `/` demands that it is a folder.
+    await access(`${dirname(path)}/`, constants.W_OK).catch((error: unknown) => {
       throw unwritable(shown, error);
     });
     return { done: 0, length: 0, size: 0, open: false };

@@ -97,6 +97,7 @@ workflow outer(topic: string) {
       ['notes', '`notes` is not what `wf batch` wrote'],
       ['.', '`--out .` must be a file.'],
       ['no/such/folder', 'The results cannot be written to `no/such/folder`: there is no such file or folder.'],
+      ['l.wf/out', 'The results cannot be written to `l.wf/out`: a part of the path is not a folder.'],
     ] as const) {
       const { code, stderr } = await wf(folder, ['batch', 'l.wf', '--inputs', 'rows.jsonl', '--out', out]);
       expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);

@@ -111,6 +111,14 @@ describe('a half-typed statement damages its line only', () => {
     expect(statementsOf(parse(textWith(lines.join('\n  '))).file)).toHaveLength(4004);
   });
 
+  test('any number of declarations, one after another', () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => `tool t${index}(a: string) string`);
+    const { file, errors } = parse(`${lines.join('\n')}\ntool last()\n`);
+    expect(errors).toHaveLength(10_000);
+    expect(file.declarations).toHaveLength(10_001);
+    expect(file.declarations.at(-1)).toMatchObject({ name: 'last' });
+  });
+
   test('cases that can be read are kept beside those that cannot', () => {
     const { file } = parse(textWith('a -> when {\n{x: 1} -> b\n"p" -> c, d\n"q" -> e, "r" -> f,\n-> g\nelse -> h\n}'));
     const keys = file.declarations

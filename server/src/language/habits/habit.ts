@@ -20,6 +20,9 @@ export interface Recognised {
   readonly instead: string | undefined;
 }
 
+/** Nobody writes longer lines by hand, and some patterns try each part of one against each other. */
+const longestLine = 400;
+
 /** The first of some habits that an error of syntax at a column of a line comes from. */
 export function recognise(
   habits: readonly Habit[],
@@ -27,6 +30,7 @@ export function recognise(
   column: number,
   said: string,
 ): Recognised | undefined {
+  if (line.length > longestLine) return undefined;
   for (const { pattern, behind, said: wanted, say, instead } of habits) {
     if (wanted?.test(said) === false) continue;
     const found = matchOver(pattern, line, column);

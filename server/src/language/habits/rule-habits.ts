@@ -46,7 +46,7 @@ export const ruleHabits: readonly Habit[] = [
   },
   {
     pattern: /[\w`-]+/,
-    behind: /^\s*require\s+(?:[^,]+,\s*)*$/,
+    behind: /^\s*require\s+(?:[^,]+,)*\s*$/,
     said: /^Expected `before` after/,
     say: () => 'What is required is required before the end of a run: `require a before exit`.',
     instead: ([tool]) => `${tool} before exit`,

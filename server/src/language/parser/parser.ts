@@ -5,6 +5,7 @@ import type { WfParserErrorMessages } from './error-messages.ts';
 import { LaterLookahead } from './later-lookahead.ts';
 import { LineRecovery, type Recovery } from './line-recovery.ts';
 import { markErrors } from './mark-errors.ts';
+import { recoverInLoops } from './loop-recovery.ts';
 import { PlainPlaceholders } from './plain-placeholders.ts';
 import { Reparser } from './reparse.ts';
 import { analyseShorter } from './shorter-analysis.ts';
@@ -16,7 +17,7 @@ type ParserServices = LangiumCoreServices & {
 
 /**
  * A parser with six differences to Langium's:
- * - it recovers from an error by lines, as `LineRecovery` says;
+ * - it recovers from an error by lines, as `LineRecovery` says, and any number of times, as `recoverInLoops` says;
  * - it keeps a plain text that holds a placeholder, as `PlainPlaceholders` says;
  * - where no comment is to be put in, it does not search for the place. That search walks over all earlier siblings,
  *   which makes a file of many declarations quadratic;
@@ -34,6 +35,7 @@ export class WfParser extends LangiumParser {
     super(services);
     const recovery = this.wrapper as unknown as Recovery;
     this.lines = new LineRecovery(recovery);
+    recoverInLoops(this.wrapper);
     markErrors(this.wrapper, services.parser.ParserErrorMessageProvider);
     this.reparser = new Reparser(this, services.parser.Lexer);
     this.placeholders = new PlainPlaceholders(recovery, tokenNamed('STRING_CHARS', services));

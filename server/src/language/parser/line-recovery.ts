@@ -88,6 +88,8 @@ export class LineRecovery {
 
   /** Which of the types comes first, outside of brackets that open from here on. */
   private nextOf(types: readonly TokenType[]): TokenType {
+    // Nothing else comes behind declarations: the whole rest of the text would be looked at, for each error again.
+    if (types.every((type) => type === EOF)) return EOF;
     const inside: string[] = [];
     for (let ahead = 1; ; ahead += 1) {
       const token = this.parser.LA(ahead);

@@ -22,6 +22,47 @@ describe('quick fixes for words and values', () => {
   });
 
   it.each([
+    ['=>', 'Write `->` for `=>` *'],
+    ['-->', 'Write `->` for `-->` *'],
+    ['>', 'Write `->` for `>` *'],
+    ['\u2192', 'Write `->` for `\u2192` *'],
+  ])('write an arrow for %s', async (arrow, title) => {
+    const fixes = await fixed(changed('start ->', `start ${arrow}`), 'syntax-error');
+    expect(fixes.get(title)).toBe(clean);
+  });
+
+  it('write an arrow wherever a line has the other one', async () => {
+    const text = clean.replace('start -> search -> mail', 'start => search => mail');
+    expect([...(await fixed(text, 'syntax-error')).keys()]).toContain('Write `->` for `=>` *');
+  });
+
+  it.each([
+    ['start ->', 'start:', 'Write `->` for `:` *'],
+    ['mail | report', 'mail or report', 'Write `|` for `or` *'],
+    ['mail | report', 'mail || report', 'Write `|` for `||` *'],
+    ['workflow research', 'agent research', 'Write `workflow` for `agent` *'],
+    ['model "openai/gpt-4.1"', "model 'openai/gpt-4.1'", `Write \`"openai/gpt-4.1"\` for \`'openai/gpt-4.1'\` *`],
+    ['model "openai/gpt-4.1"', 'model openai/gpt-4.1', 'Write `"openai/gpt-4.1"` for `openai/gpt-4.1` *'],
+    ['prompt """Research', 'prompt f"""Research', 'Remove `f` *'],
+    ['.1"', '.1', 'Add `"` *'],
+    ['-> exit\n}', '-> exit', 'Add `}` *'],
+  ])('write %j for %j', async (right, wrong, title) => {
+    expect((await fixed(changed(right, wrong), 'syntax-error')).get(title)).toBe(clean);
+  });
+
+  it.each([
+    ['timeout 5 minutes', 'Write `5m` for `5 minutes` *', 'timeout 5m'],
+    ['timeout 1m30s', 'Write `90s` for `1m30s` *', 'timeout 90s'],
+    ['budget 50k tokens', 'Write `50000` for `50k` *', 'budget 50000 tokens'],
+    ['require search before report', 'Write `only after search: report` *', 'only after search: report'],
+    ['limit mail to 3 -> exit', 'Write `else ->` for `->` *', 'limit mail to 3 else -> exit'],
+    ['# a remark', 'Write `// a remark` for `# a remark` *', '// a remark'],
+  ])('mend the statement %j', async (wrong, title, right) => {
+    const withStatement = (statement: string): string => clean.replace('exit\n', `exit\n  ${statement}\n`);
+    expect((await fixed(withStatement(wrong), 'syntax-error')).get(title)).toBe(withStatement(right));
+  });
+
+  it.each([
     ['default', 'Write `else` for `default`', 'else'],
     ['error', 'Write `failed` for `error`', 'failed'],
     ['whales', 'Put `whales` in quotes *', '"whales"'],

@@ -80,7 +80,7 @@ async function allFixed(
     if (now.fixes.length === 0) break;
     const next = new Pieces(pieces.text);
     next.apply(now.fixes);
-    const trial = await bench.try(document, { text: next.text }, (one) => stateOf(one, code), cancelToken);
+    const trial = await bench.trials.try(document, { text: next.text }, (one) => stateOf(one, code), cancelToken);
     if (!isBetter(now, trial, (offset) => next.originOf(offset), code)) break;
     pieces.apply(now.fixes);
     now = trial;

@@ -5,13 +5,14 @@ import type { WorkspaceEdits } from '../workspace-edits.ts';
 import type { Fix } from './fixes/quick-fix.ts';
 import { Remembered } from './remembered.ts';
 import { triedFix, type Before } from './trial/tried-fix.ts';
-import { TrialWorkspace, type Attempt, type Trial } from './trial/trial-workspace.ts';
+import { TrialWorkspace } from './trial/trial-workspace.ts';
 
 /** What all sources of actions share: a place to try texts, and the client's way of taking edits. */
 export class Workbench {
   readonly services: WfServerServices;
   readonly edits: WorkspaceEdits;
-  private readonly trials: TrialWorkspace;
+  /** Where a text is tried in place of that of a document. */
+  readonly trials: TrialWorkspace;
   private readonly found: Remembered<readonly Diagnostic[]>;
   private readonly offers: Remembered<Offer | undefined>;
 
@@ -31,18 +32,8 @@ export class Workbench {
   ): Promise<readonly Diagnostic[]> {
     return this.found.get(document, keepsRuns ? 'text' : 'runs', async () => {
       const attempt = { text: document.textDocument.getText(), keepsRuns };
-      return this.try(document, attempt, ({ diagnostics }) => diagnostics, cancelToken);
+      return this.trials.try(document, attempt, ({ diagnostics }) => diagnostics, cancelToken);
     });
-  }
-
-  /** A text in place of that of a document; see `TrialWorkspace.try`. */
-  try<T>(
-    document: LangiumDocument,
-    attempt: Attempt,
-    use: (trial: Trial) => T,
-    cancelToken: Cancellation.CancellationToken,
-  ): Promise<T> {
-    return this.trials.try(document, attempt, use, cancelToken);
   }
 
   /** A fix as an action, with what follows from it; nothing when it does not help, or the client cannot do it. */

@@ -57,9 +57,18 @@ describe('a run whose process goes', () => {
     return existsSync(file) ? readFileSync(file, 'utf8').length : 0;
   };
 
+  /**
+   * The window goes and comes again. The editor writes down what is open every five seconds: a window that goes before
+   * comes again without its files, and the extension begins with the first of them.
+   */
+  const reload = async (): Promise<void> => {
+    await window.reload();
+    await window.openFromExplorer('later.wf');
+  };
+
   it('with its window is offered when the window is there again, and repeats no call', async () => {
     await start();
-    await window.reload();
+    await reload();
     const offer = window.toast('The run of later that began at');
     await offer.waitFor();
     await window.screenshot('unfinished');
@@ -85,7 +94,7 @@ describe('a run whose process goes', () => {
   it('is discarded alone among several, and what is left goes on', async () => {
     await start();
     await start();
-    await window.reload();
+    await reload();
     const offer = window.toast('2 runs did not come to an end.');
     await window.press(offer, 'Discard…');
     await window.quickInput.widget.waitFor();

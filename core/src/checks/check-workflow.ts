@@ -4,8 +4,10 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { TypeDeclaration } from '../ir/type.ts';
 import type { Flow } from '../ir/flow.ts';
 import { typeTable } from '../types/type-table.ts';
-import { unknownPaths } from './decision-paths.ts';
+import { commonFindings } from './common-findings.ts';
+import { unknownPaths, type UnknownPath } from './decision-paths.ts';
 import { flowChecks, ruleChecks } from './registry.ts';
+import { flowsSupposing } from './supposed-results.ts';
 
 /** What can be said of a workflow without exploring it; of an unsettled one, what stays true when it is completed. */
 export function ruleFindings(workflow: Flow, settled: boolean): readonly Finding[] {
@@ -14,15 +16,49 @@ export function ruleFindings(workflow: Flow, settled: boolean): readonly Finding
 
 /**
  * What the exploration says of a workflow. Yields every few milliseconds, so that a server can do other work or give
- * up; `types` are the declarations that the types of its tools refer to. Nothing is said of a workflow that decides by a
- * field that no result has.
+ * up; `types` are the declarations that the types of its tools refer to. Of a workflow that decides by a field that no
+ * result has, what is so whatever that field will be.
  */
 export function* flowFindings(
   workflow: Flow,
   types: readonly TypeDeclaration[],
   budget: Budget = defaultBudget,
 ): Generator<void, readonly Finding[]> {
-  if (unknownPaths(workflow, typeTable(types)).length > 0) return [];
+  const unknown = unknownPaths(workflow, typeTable(types));
+  if (unknown.length === 0) return yield* exploredFindings(workflow, types, budget);
+  return yield* certainFindings(workflow, unknown, types, budget);
+}
+
+/** What every version of a workflow has in common; nothing where one is too large to be explored for its share of the budget. */
+function* certainFindings(
+  workflow: Flow,
+  unknown: readonly UnknownPath[],
+  types: readonly TypeDeclaration[],
+  budget: Budget,
+): Generator<void, readonly Finding[]> {
+  const versions = flowsSupposing(
+    workflow,
+    unknown.map(({ rule }) => rule),
+  );
+  const share = { states: budget.states / versions.length, transitions: budget.transitions / versions.length };
+  const open = new Set(unknown.map(({ rule }) => rule.id));
+  let common: readonly Finding[] | undefined;
+  for (const version of versions) {
+    const found = yield* exploredFindings(version, types, share);
+    if (found.some(({ code }) => code === 'analysis-incomplete')) return [];
+    // Which values no case names is said in the words of the type, and that is what is not known.
+    const sure = found.filter(({ code, at }) => code !== 'non-exhaustive-when' || !open.has(at));
+    common = common === undefined ? sure : commonFindings(common, sure);
+    if (common.length === 0) return [];
+  }
+  return common ?? [];
+}
+
+function* exploredFindings(
+  workflow: Flow,
+  types: readonly TypeDeclaration[],
+  budget: Budget,
+): Generator<void, readonly Finding[]> {
   const space = yield* exploreWorkflow(workflow, types, budget);
   const findings: Finding[] = [];
   let room = mostCalls;

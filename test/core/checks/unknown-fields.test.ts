@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { flowFindings } from '#core/checks/check-workflow.ts';
+import type { Finding } from '#core/diagnostics/finding.ts';
+import { WorkflowBuilder, literals } from '#core/ir/builder.ts';
+import type { Scalar } from '#core/ir/json.ts';
+import type { Type } from '#core/ir/type.ts';
+import type { Workflow } from '#core/ir/workflow.ts';
+import { casesOf, seenOf } from '../../support/property-runs.ts';
+import { arbitraryWorkflow } from '../arbitrary-workflow.ts';
+import { findingsOf, summary } from './findings.ts';
+
+const results = (name: string, type: Type): Type => ({
+  kind: 'object',
+  fields: [{ id: 'field', name, type, optional: false }],
+});
+
+/** A decision at a field that is not there: `one` may follow, or `other`. */
+const looking = (): WorkflowBuilder =>
+  new WorkflowBuilder()
+    .tool('look', results('state', literals('x', 'y')))
+    .start('look', 'first')
+    .when(
+      'look',
+      new Map<Scalar, readonly string[]>([
+        ['x', ['one']],
+        ['y', ['other']],
+        ['else', ['other']],
+      ]),
+      ['stat'],
+    );
+
+test('what happens before a `when` of an unknown field is told with its run', () => {
+  const workflow = looking().arrow('first', 'first').limit('first', 2).arrow('one', 'exit').arrow('other', 'exit');
+  expect(findingsOf(workflow)).toMatchObject([{ code: 'dead-end', witness: [{ tool: 'first' }, { tool: 'first' }] }]);
+});
+
+test('what only some value leads to is not told', () => {
+  const workflow = looking().arrow('first', 'exit').arrow('other', 'exit').arrow('one', 'one').limit('one', 2);
+  expect(summary(workflow)).toEqual([]);
+});
+
+test('what every value leads to is told, without a run that supposes one', () => {
+  const workflow = looking().arrow('one', 'last').arrow('other', 'last').arrow('last', 'last').limit('last', 2);
+  const [found, ...more] = findingsOf(workflow.arrow('first', 'exit'));
+  expect(more).toEqual([]);
+  expect(found).toMatchObject({ code: 'dead-end', related: [] });
+  expect(found?.message).toBe(
+    'After `last` nothing may be called: `last -> last` and `limit last to 2` leave no tool.',
+  );
+  expect(found?.witness).toBeUndefined();
+});
+
+test('nothing is told of the runs where the field can differ in too many ways', () => {
+  const cases = new Map(Array.from({ length: 9 }, (_, key) => [key, ['last']]));
+  const workflow = new WorkflowBuilder()
+    .tool('look', results('state', literals('x')))
+    .start('look')
+    .when('look', cases, ['stat'])
+    .arrow('last', 'last')
+    .limit('last', 2);
+  expect(findingsOf(workflow.arrow('late', 'exit'))).toEqual([]);
+});
+
+test('nothing is told of the runs where a version of them is too large', () => {
+  const workflow = looking().arrow('first', 'first').limit('first', 2).arrow('one', 'exit').arrow('other', 'exit');
+  expect(findingsOf(workflow, { states: 20, transitions: 20 })).toEqual([]);
+});
+
+const keys: readonly Scalar[] = ['x', 'y', 1, '1', true, null];
+const fieldType: fc.Arbitrary<Type> = fc.oneof(
+  fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 4 }).map((values) => literals(...values)),
+  fc.constantFrom<Type>(
+    { kind: 'primitive', name: 'any' },
+    { kind: 'primitive', name: 'boolean' },
+    { kind: 'primitive', name: 'string' },
+    { kind: 'object', fields: [] },
+  ),
+);
+
+test('nothing is told that a correction of the field would take back', () => {
+  let told = 0;
+  fc.assert(
+    fc.property(arbitraryWorkflow, fieldType, (workflow, type) => {
+      const decided = new Set(workflow.rules.flatMap((rule) => (rule.type === 'conditional' ? rule.tool : [])));
+      fc.pre(decided.size > 0);
+      const corrected = flowOf(returning(workflow, decided, results('meant', type)));
+      for (const finding of flowOf(returning(workflow, decided, results('typed', literals('x'))))) {
+        told += 1;
+        const same = corrected.find((one) => nameOf(one) === nameOf(finding));
+        expect(same).toBeDefined();
+        if (finding.witness !== undefined) expect(finding).toEqual(same);
+      }
+    }),
+    { numRuns: casesOf(100) },
+  );
+  expect(told).toBeGreaterThanOrEqual(seenOf(10));
+});
+
+/** The workflow whose decisions about these tools look at the field `meant` of what they return. */
+function returning(workflow: Workflow, decided: ReadonlySet<string>, returns: Type): Workflow {
+  return {
+    ...workflow,
+    tools: workflow.tools.map((tool) => (decided.has(tool.name) ? { ...tool, returns } : tool)),
+    rules: workflow.rules.map((rule) => (rule.type === 'conditional' ? { ...rule, path: ['meant'] } : rule)),
+  };
+}
+
+function nameOf({ code, at, message, data }: Finding): string {
+  return JSON.stringify([code, at, message, data]);
+}
+
+function flowOf(workflow: Workflow): readonly Finding[] {
+  const flow = flowFindings(workflow, []);
+  for (;;) {
+    const step = flow.next();
+    if (step.done === true) return step.value;
+  }
+}

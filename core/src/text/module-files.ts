@@ -1,22 +1,60 @@
-const endings = ['.js', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts', '.jsx'];
+/** The endings of the modules that can be loaded, those that Node tries first at the front. */
+export const moduleEndings: readonly string[] = ['.js', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts', '.jsx'];
 
-/** Whether a file of this name can be loaded as a module, as its ending says. */
+/** What stands where a module was looked for: nothing, a folder that names no file, or a file that is no module. */
+export type ModuleLack = 'nothing' | 'folder' | 'other-file';
+
+/** Whether the name of this file has the ending of a module. */
 export function isModuleName(name: string): boolean {
-  return endings.some((ending) => name.endsWith(ending));
+  return moduleEndings.some((ending) => name.endsWith(ending));
+}
+
+/** Whether the file at this path can be loaded, as its name says: a module, or JavaScript without any ending. */
+export function isLoadable(path: string): boolean {
+  const name = path.replace(/^.*[\\/]/, '');
+  return isModuleName(name) || name.lastIndexOf('.') <= 0;
 }
 
 /**
  * The paths of the files that the path of a module may mean, the first that is there counts: itself, `mail.ts` also as
- * `mail.js` or without an ending, and the index of a folder, as Node and TypeScript take them.
+ * `mail.js` or without an ending, and of a folder what its `package.json` calls `main`, or its index, as Node and
+ * TypeScript take them.
+ * @param manifest The text of the `package.json` in the folder at that path, if there is one.
  */
-export function moduleFiles(path: string): readonly string[] {
+export function moduleFiles(path: string, manifest?: string): readonly string[] {
   const bare = path.replace(/[\\/]+$/, '');
+  const main = manifest === undefined ? undefined : mainOf(manifest);
+  const named = main === undefined ? [] : [...filesNamed(`${bare}/${main}`), ...indexesOf(`${bare}/${main}`)];
+  return [...new Set([...filesNamed(bare), ...named, ...indexesOf(bare)])];
+}
+
+/** What is wrong with the path of a module, as the first half of a sentence. */
+export function moduleProblem(path: string, lack: ModuleLack): string {
+  switch (lack) {
+    case 'nothing':
+      return `there is no module \`${path}\``;
+    case 'folder':
+      return `\`${path}\` is a folder without an \`index.ts\``;
+    case 'other-file':
+      return `\`${path}\` is not a module (those end in ${moduleEndings.join(', ')})`;
+  }
+}
+
+function filesNamed(bare: string): readonly string[] {
   const source = bare.replace(/\.([cm]?)js(x?)$/, '.$1ts$2');
-  return [
-    ...new Set([bare, source]),
-    ...endings.map((ending) => bare + ending),
-    ...endings.map((ending) => `${bare}/index${ending}`),
-    // Of a folder it says which file is meant.
-    `${bare}/package.json`,
-  ];
+  return [bare, source, ...moduleEndings.map((ending) => bare + ending)];
+}
+
+function indexesOf(folder: string): readonly string[] {
+  return moduleEndings.map((ending) => `${folder}/index${ending}`);
+}
+
+function mainOf(manifest: string): string | undefined {
+  try {
+    const { main } = Object(JSON.parse(manifest)) as { readonly main?: unknown };
+    const bare = typeof main === 'string' ? main.replace(/^(\.\/)+|[\\/]+$/g, '') : '';
+    return bare === '' ? undefined : bare;
+  } catch {
+    return undefined;
+  }
 }

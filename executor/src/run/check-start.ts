@@ -4,7 +4,8 @@ import { programProblem } from '../plan/program-problem.ts';
 import { planProgram, type ProgramPlan } from '../plan/program-plan.ts';
 import { RunRefused } from './run-refusal.ts';
 import { fitArguments } from '../step/arguments.ts';
-import { isMissingModule } from '../tools/missing-module.ts';
+import { moduleFile } from '../tools/module-file.ts';
+import { ToolFailure } from '../tools/tool-failure.ts';
 
 const plans = new WeakMap<Program, ProgramPlan>();
 
@@ -55,13 +56,18 @@ export function checkImplementations(program: ProgramPlan): void {
   throw new RunRefused({ kind: 'missing-implementation', message });
 }
 
-/** Throws `RunRefused` when the module of a tool is not there: the run would do much before it came to that call. */
+/** Throws `RunRefused` when the module of a tool cannot be loaded: the run would do much before it came to that call. */
 export function checkModules(program: ProgramPlan, workspace: string | undefined): void {
   for (const { workflow } of program.workflows.values()) {
     for (const { name, implementation } of workflow.tools) {
-      if (implementation?.kind !== 'module' || !isMissingModule(implementation, workspace)) continue;
-      const message = `There is no module \`${implementation.path}\`, in which \`${name}\` is written.`;
-      throw new RunRefused({ kind: 'missing-implementation', message });
+      if (implementation?.kind !== 'module') continue;
+      try {
+        moduleFile(implementation, workspace);
+      } catch (error) {
+        if (!(error instanceof ToolFailure)) throw error;
+        const message = `\`${name}\` cannot be run: ${error.message}.`;
+        throw new RunRefused({ kind: 'missing-implementation', message });
+      }
     }
   }
 }

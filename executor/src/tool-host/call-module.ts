@@ -1,9 +1,15 @@
 import { createJiti } from 'jiti';
 import type { Json } from '#core/ir/json.ts';
+import { moduleEndings } from '#core/text/module-files.ts';
 import { nestsTooDeeply, tooDeep } from '#core/types/nesting.ts';
 import type { CallModule, ModuleResult } from './messages.ts';
 
-const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false });
+const jiti = createJiti(import.meta.url, {
+  fsCache: false,
+  interopDefault: false,
+  extensions: [...moduleEndings, '.json'],
+  jsx: true,
+});
 
 /**
  * Calls a function of a JavaScript or TypeScript module: `export function name(arguments, context)`, both objects. What

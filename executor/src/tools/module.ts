@@ -1,4 +1,4 @@
-import { pathBeside } from './place.ts';
+import { moduleFile } from './module-file.ts';
 import type { Returned, ToolCall } from './tool-call.ts';
 import type { ToolHost } from './tool-host.ts';
 
@@ -13,7 +13,7 @@ export async function runModule(
   for (const name of tool.secrets) secrets.push([name, await call.secret(name, undefined, call.signal)]);
   const value = await host.call(
     {
-      path: pathBeside(implementation.file, implementation.path, workspace),
+      path: moduleFile(implementation, workspace),
       export: implementation.export,
       arguments: call.arguments,
       context: { secrets: Object.fromEntries(secrets), idempotencyKey: call.key },

@@ -61,7 +61,7 @@ describe('a run of the command line', { timeout: 30_000 }, () => {
     const refused = await wf(folder, ['resume', 'j.jsonl', '--uncompleted', 'repeat']);
     expect(refused).toMatchObject({
       code: 2,
-      stderr: 'wf: There is no module `./one.mjs`, in which `one` is written.\n',
+      stderr: 'wf: `one` cannot be run: there is no module `./one.mjs`.\n',
     });
     expect((await wf(folder, ['run', 'm.wf', '--input', 'topic=x'])).stderr).toContain('`--model rehearsal` runs it');
     writeFileSync(join(folder, 'one.mjs'), module);

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import { isModuleName, moduleFiles } from '#core/text/module-files.ts';
+import { isLoadable, isModuleName, moduleEndings, moduleFiles, moduleProblem } from '#core/text/module-files.ts';
 
 test.each([
   ['/a/mail.ts', ['/a/mail.ts', '/a/mail.ts.ts', '/a/mail.ts/index.ts'], ['/a/mail.js', '/a/mail']],
-  ['/a/mail', ['/a/mail', '/a/mail.ts', '/a/mail.cjs', '/a/mail/index.js', '/a/mail/package.json'], ['/a/mail.json']],
+  [
+    '/a/mail',
+    ['/a/mail', '/a/mail.ts', '/a/mail.cjs', '/a/mail/index.js', '/a/mail.jsx'],
+    ['/a/mail.json', '/a/mail/package.json'],
+  ],
   ['/a/mail.js', ['/a/mail.js', '/a/mail.ts'], ['/a/mail.mts', '/a/mail.tsx']],
   ['/a/mail.mjs', ['/a/mail.mjs', '/a/mail.mts'], ['/a/mail.ts']],
   ['/a/mail.jsx', ['/a/mail.tsx'], ['/a/mail.ts']],
@@ -20,4 +24,31 @@ test.each([
 test('modules are told by the ending of their names', () => {
   const names = ['a.ts', 'a.cjs', 'a.b.tsx', 'a.json', 'a.py', 'ts', 'a.ts.md'];
   expect(names.filter(isModuleName)).toEqual(['a.ts', 'a.cjs', 'a.b.tsx']);
+});
+
+test.each([
+  ['{ "main": "dist" }', '/a/mail/dist/index.ts'],
+  ['{ "main": "./dist/" }', '/a/mail/dist.js'],
+  ['{ "main": "./send.js" }', '/a/mail/send.ts'],
+])('of a folder with %s the file that it names counts before the index', (manifest, file) => {
+  const all = moduleFiles('/a/mail/', manifest);
+  expect(all).toContain(file);
+  expect(all.indexOf('/a/mail.ts')).toBeLessThan(all.indexOf(file));
+  expect(all.indexOf(file)).toBeLessThan(all.indexOf('/a/mail/index.js'));
+});
+
+test.each(['', 'null', '7', '[]', '{ "main": 1 }', '{ "main": "" }', '{ "exports": "./send.js" }', '{ "main": "./a"'])(
+  'a folder with a package.json of %j means its index',
+  (manifest) => {
+    expect(moduleFiles('/a/mail', manifest)).toEqual(moduleFiles('/a/mail'));
+  },
+);
+
+test('files that can be loaded have the ending of a module, or none', () => {
+  const paths = ['a.jsx', '/a.b/c', String.raw`C:\a.b\c`, '/a/.hidden', 'a.TS', '/a/notes.md', 'a.', '/a/b.ts/c.json'];
+  expect(paths.filter(isLoadable)).toEqual(['a.jsx', '/a.b/c', String.raw`C:\a.b\c`, '/a/.hidden']);
+});
+
+test('a file of another kind is told which endings load', () => {
+  for (const ending of moduleEndings) expect(moduleProblem('./a.md', 'other-file')).toContain(` ${ending}`);
 });

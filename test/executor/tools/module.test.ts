@@ -38,9 +38,6 @@ folder.write(
      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
      console.log(String(child.pid)); return new Promise(() => {}); };`,
 );
-folder.write('more.tools.ts', `export { none } from './tools.ts';`);
-folder.write('mail.wf', '');
-folder.write('mail.notes.txt', '');
 folder.write('lacks.ts', `import './nowhere.ts';\nexport const any = () => 1;`);
 
 function from(name: string, more: is.ToolParts = {}, path = './tools.ts'): Tool {
@@ -205,40 +202,14 @@ describe('a function of a module', { timeout: 30_000 }, () => {
     expect(JSON.stringify(told.events)).not.toContain('value of MAIL');
   });
 
-  it.each(['./missing.ts', './no/folder/tools.ts', './tool', './more.mail', './mail.ts', './mail', './mail.notes'])(
-    'refuses to start without the module %s',
-    async (path) => {
-      await expect(realRun(callOnce(from('none', {}, path)))).rejects.toMatchObject({
-        refusal: {
-          kind: 'missing-implementation',
-          message: `There is no module \`${path}\`, in which \`none\` is written.`,
-        },
-      });
-    },
-  );
-
-  it('is not said to be missing where a file of another kind is named in full', async () => {
-    const { end } = await realRun(callOnce(from('none', {}, './mail.notes.txt')));
-    expect(end).toMatchObject({
-      reason: 'tool-failed',
-      message: expect.stringContaining('extension ".txt"') as string,
-    });
-  });
-
-  it.each(['./tools', './tools.js', './more.tools', './more.tools.js'])('is found as %s, too', async (path) => {
-    expect((await realRun(callOnce(from('none', {}, path)))).end).toEqual({ reason: 'exit', result: null });
-  });
-
   it('says which module its own module lacks, and nothing of who looked for it', async () => {
     const { end } = await realRun(callOnce(from('any', {}, './lacks.ts')));
     expect(end.message).toContain("Cannot find module './nowhere.ts'");
     expect(end.message).not.toContain('tool-host');
   });
 
-  it('fails when it cannot be found, or lies outside of the workspace', async () => {
+  it('fails when its module does not export it', async () => {
     const absent = await realRun(callOnce(from('page2')));
     expect(absent.end.message).toContain('does not export a function called `page2`');
-    const outside = await realRun(callOnce(from('none', {}, '../tools.ts')), { workspace: folder.uri });
-    expect(outside.end.message).toContain('lies outside of');
   });
 });

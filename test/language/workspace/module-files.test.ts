@@ -12,9 +12,17 @@ describe('modules on disk', () => {
   let modules: ModuleFiles;
   beforeEach(() => {
     disk = new MemoryFiles();
-    for (const path of ['lib/mail.ts', 'lib/Post.mts', 'lib/notes.md', 'index/index.js', 'bare/mail.ts']) {
+    for (const path of ['lib/mail.ts', 'lib/Post.mts', 'lib/notes.md', 'index/index.js', 'bare/mail.ts', 'bin/tool']) {
       disk.insert(uriOf(path), '');
     }
+    disk.insert(uriOf('pack/package.json'), '{ "main": "./dist" }');
+    disk.insert(uriOf('pack/dist/index.mts'), '');
+    disk.insert(uriOf('deep/package.json'), '{ "main": "./src/mail.js" }');
+    disk.insert(uriOf('deep/src/mail.ts'), '');
+    disk.insert(uriOf('exported/package.json'), '{ "exports": "./mail.ts", "main": 1 }');
+    disk.insert(uriOf('exported/mail.ts'), '');
+    disk.insert(uriOf('torn/package.json'), '{ "main": "./mail.ts"');
+    disk.insert(uriOf('torn/mail.ts'), '');
     services = createWfServices({ fileSystemProvider: () => disk });
     modules = services.Wf.references.ModuleFiles;
   });
@@ -24,21 +32,37 @@ describe('modules on disk', () => {
     return modules.missing(uriOf(path)) ?? 'there';
   };
 
-  it.each(['lib/mail.ts', 'lib/mail', 'lib/mail.js', 'lib/Post.mjs', 'index', 'index/', 'index/index', 'lib/notes.md'])(
-    '%s is there',
-    async (path) => {
-      expect(await found(path)).toBe('there');
-      expect(modules.isKnown(uriOf(path))).toBe(true);
-    },
-  );
+  it.each([
+    'lib/mail.ts',
+    'lib/mail',
+    'lib/mail.js',
+    'lib/Post.mjs',
+    'index',
+    'index/',
+    'index/index',
+    'bin/tool',
+    'pack',
+    'deep/',
+  ])('%s is there', async (path) => {
+    expect(await found(path)).toBe('there');
+    expect(modules.isKnown(uriOf(path))).toBe(true);
+  });
 
   it.each(['lib/mial.ts', 'lib/post.mts', 'lib/mail.mjs', 'lib/notes'])('%s is missing beside others', async (path) => {
-    expect(await found(path)).toEqual({ isFolder: false, names: ['mail.ts', 'Post.mts'] });
+    expect(await found(path)).toEqual({ lack: 'nothing', names: ['mail.ts', 'Post.mts'] });
   });
 
   it('a folder without an index is no module, and where no folder is there are no others', async () => {
-    expect(await found('bare')).toEqual({ isFolder: true, names: [] });
-    expect(await found('nowhere/mail.ts')).toEqual({ isFolder: false, names: [] });
+    expect(await found('bare')).toEqual({ lack: 'folder', names: [] });
+    expect(await found('nowhere/mail.ts')).toEqual({ lack: 'nothing', names: [] });
+  });
+
+  it.each(['exported', 'torn'])('a folder whose package.json names no file is no module: %s', async (path) => {
+    expect(await found(path)).toMatchObject({ lack: 'folder' });
+  });
+
+  it('a file of another kind is none, however its path is written', async () => {
+    expect(await found('lib/notes.md')).toEqual({ lack: 'other-file', names: ['mail.ts', 'Post.mts'] });
   });
 
   it('are not said to be missing where nobody can look', async () => {
@@ -82,7 +106,7 @@ describe('modules on disk', () => {
     const [begun, go] = [new Deferred(), new Deferred()];
     const stat = disk.stat.bind(disk);
     disk.stat = async (uri) => {
-      if (uri.path.endsWith('package.json')) {
+      if (uri.path.endsWith('index.jsx')) {
         begun.resolve();
         await go.promise;
       }
@@ -100,7 +124,7 @@ describe('modules on disk', () => {
     const few = new ModuleFiles(services.shared, 2);
     await Promise.all(['lib/one.ts', 'lib/two.ts', 'lib/three.ts'].map((path) => few.look(uriOf(path))));
     expect(['one', 'two', 'three'].map((name) => few.isKnown(uriOf(`lib/${name}.ts`)))).toEqual([false, true, true]);
-    expect(await few.look(uriOf('lib/one.ts'))).toMatchObject({ isFolder: false });
+    expect(await few.look(uriOf('lib/one.ts'))).toMatchObject({ lack: 'nothing' });
   });
 
   it('are all told of a file that names more than are kept', async () => {
@@ -133,6 +157,6 @@ describe('modules on disk', () => {
 
   it('a folder with the name of a module is not what was meant', async () => {
     disk.insert(uriOf('lib/mial.ts/notes.md'), '');
-    expect(await found('lib/mial.ts')).toEqual({ isFolder: true, names: ['mail.ts', 'Post.mts'] });
+    expect(await found('lib/mial.ts')).toEqual({ lack: 'folder', names: ['mail.ts', 'Post.mts'] });
   });
 });

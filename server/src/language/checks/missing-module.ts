@@ -1,10 +1,11 @@
 import type { LangiumDocument } from 'langium';
+import { moduleProblem } from '#core/text/module-files.ts';
 import { nearestOf } from '#core/text/nearest.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
 import { modulePaths } from '../references/module-paths.ts';
 import type { KnownModules, MissingModule } from '../workspace/module-files.ts';
 
-/** `missing-module`: the file that a tool is written in is there, as far as is known of the disk. */
+/** `missing-module`: the file that a tool is written in is there and can be loaded, as far as is known of the disk. */
 export function missingModule(
   document: LangiumDocument,
   lowering: LoweringContext,
@@ -14,12 +15,11 @@ export function missingModule(
     const missing = missingAt(uri);
     if (missing === undefined) continue;
     const meant = meantOnce(path, missing);
-    const what = missing.isFolder
-      ? `\`${path}\` is a folder without an \`index.ts\``
-      : `There is no module \`${path}\``;
+    const problem = moduleProblem(path, missing.lack);
+    const what = problem.charAt(0).toUpperCase() + problem.slice(1);
     const hint = meant[0] === undefined ? '' : ` Did you mean \`${meant[0]}\`?`;
     const message = `${what}: a rehearsal makes up the results of this tool, a real run refuses to start.${hint}`;
-    lowering.report('missing-module', tool, message, { data: { meant, isFolder: missing.isFolder } });
+    lowering.report('missing-module', tool, message, { data: { meant, lack: missing.lack } });
   }
 }
 

@@ -1,10 +1,9 @@
 import { UriUtils, type FileSystemProvider, type LangiumSharedCoreServices, type URI } from 'langium';
-import { isModuleName, moduleFiles } from '#core/text/module-files.ts';
+import { isLoadable, isModuleName, moduleFiles, type ModuleLack } from '#core/text/module-files.ts';
 
-/** A path at which no module is. */
+/** A path at which no module is that can be loaded. */
 export interface MissingModule {
-  /** A folder without an index is. */
-  readonly isFolder: boolean;
+  readonly lack: ModuleLack;
   /** The modules in the folder where it would be. */
   readonly names: readonly string[];
 }
@@ -105,17 +104,38 @@ export class ModuleFiles implements KnownModules {
   }
 
   private async missingAt(module: URI): Promise<MissingModule | undefined> {
-    let isFolder = false;
-    for (const [index, path] of moduleFiles(module.path).entries()) {
-      try {
-        const { isDirectory } = await this.files.stat(module.with({ path }));
-        if (!isDirectory) return undefined;
-        isFolder ||= index === 0;
-      } catch (error) {
-        if (!isAbsence(error)) return undefined;
-      }
+    const lack = await this.lackAt(module);
+    return lack === undefined ? undefined : { lack, names: await this.namesBeside(module) };
+  }
+
+  private async lackAt(module: URI): Promise<ModuleLack | undefined> {
+    const [itself = '', ...others] = moduleFiles(module.path);
+    const kind = await this.kindOf(module.with({ path: itself }));
+    if (kind === 'file') return isLoadable(itself) ? undefined : 'other-file';
+    const paths = kind === 'folder' ? moduleFiles(itself, await this.manifestIn(module)).slice(1) : others;
+    for (const path of paths) {
+      if ((await this.kindOf(module.with({ path }))) === 'file') return isLoadable(path) ? undefined : 'other-file';
     }
-    return { isFolder, names: await this.namesBeside(module) };
+    return kind === 'folder' ? 'folder' : 'nothing';
+  }
+
+  /** What may not be looked at is taken for a file. */
+  private async kindOf(uri: URI): Promise<'nothing' | 'folder' | 'file'> {
+    try {
+      return (await this.files.stat(uri)).isDirectory ? 'folder' : 'file';
+    } catch (error) {
+      return isAbsence(error) ? 'nothing' : 'file';
+    }
+  }
+
+  private async manifestIn(folder: URI): Promise<string | undefined> {
+    const uri = UriUtils.joinPath(folder, 'package.json');
+    try {
+      // Another kind of file may never come to its end.
+      return (await this.files.stat(uri)).isFile ? await this.files.readFile(uri) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Many modules of a folder are looked for at once: they share one list. */

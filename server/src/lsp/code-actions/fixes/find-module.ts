@@ -23,7 +23,7 @@ export const findModule: QuickFix = {
     }
     const named = modulePaths(document).find((one) => one.tool === module);
     const text = moduleOf(request, tool, module.export);
-    if (named === undefined || text === undefined || data.isFolder === true || named.path.endsWith('/')) return;
+    if (named === undefined || text === undefined || data.lack !== 'nothing' || named.path.endsWith('/')) return;
     const ending = isModuleName(named.path) ? '' : '.ts';
     // A function with types cannot be written in JavaScript.
     if (ending === '' && !/\.[cm]?tsx?$/.test(named.path)) return;

@@ -84,7 +84,7 @@ function serverArguments(root: string, options: ServerOptions): string[] {
     ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override', '--ignore-last-opened'],
     ...(options.trust ? [] : ['--disable-workspace-trust']),
     // A page that is reloaded may go before its goodbye is sent: its extension host would wait three hours for it.
-    ...['--reconnection-grace-time', '5'],
+    ...['--reconnection-grace-time', '15'],
     ...(options.testDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ];
 }

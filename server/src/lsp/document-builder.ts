@@ -26,7 +26,7 @@ const slow = { validation: { categories: ['slow'] } };
 
 /**
  * Publishes what is found at once before what takes an exploration: after every update the findings of text and rules and
- * those of the flow of workflows that did not change, then all findings. The next edit cancels either. Files that the
+ * those of the flow of workflows that did not change, then all findings, of what is open before other files are read. The next edit cancels either. Files that the
  * lint mode leaves out are read and linked, not checked.
  */
 export class ServerDocumentBuilder extends OpenFirstBuilder {
@@ -53,12 +53,25 @@ export class ServerDocumentBuilder extends OpenFirstBuilder {
     this.settleInterrupted();
     if (this.areModulesForgotten) this.uncheckModules();
     await super.update(changed, deleted, cancelToken);
-    const unexplored = this.langiumDocuments.all
-      .filter(
-        (document) =>
-          document.state === DocumentState.Validated && this.findMissingValidationCategories(document, slow).length > 0,
-      )
-      .toArray();
+    await this.explore(this.langiumDocuments.all.toArray(), cancelToken);
+  }
+
+  protected override finishAhead(
+    open: readonly LangiumDocument[],
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    return this.explore(open, cancelToken);
+  }
+
+  /** Finds what takes long in those of the documents that are checked for the rest. */
+  private async explore(
+    documents: readonly LangiumDocument[],
+    cancelToken: Cancellation.CancellationToken | undefined,
+  ): Promise<void> {
+    const unexplored = documents.filter(
+      (document) =>
+        document.state === DocumentState.Validated && this.findMissingValidationCategories(document, slow).length > 0,
+    );
     if (unexplored.length > 0) await this.build(this.sortDocuments(unexplored), slow, cancelToken);
   }
 
@@ -105,6 +118,21 @@ export class ServerDocumentBuilder extends OpenFirstBuilder {
     this.pendingEdits.add(uri);
     if (this.langiumDocuments.hasDocument(uri)) return;
     this.langiumDocuments.addDocument(unreadDocument(this.langiumDocumentFactory, uri));
+  }
+
+  /** Tells of an update that is to come; call what is returned when it has failed. Requests about several files wait for it. */
+  announceUpdate(): () => void {
+    return this.pendingEdits.addUpdate();
+  }
+
+  /** Every change that was told of is marked in the documents that it concerns. */
+  get hasMarkedAll(): boolean {
+    return this.pendingEdits.isEmpty;
+  }
+
+  /** Settled when every change is marked. */
+  async allMarked(): Promise<void> {
+    await this.pendingEdits.none(undefined, Cancellation.CancellationToken.None);
   }
 
   protected override async awaitDocumentState(

@@ -21,7 +21,7 @@ export type OpenFirstServices = LangiumSharedCoreServices & {
  * Files that a person has in front of them are built before all others, and while the others are, whatever is asked is
  * answered between two of them.
  */
-export class OpenFirstBuilder extends WfDocumentBuilder {
+export abstract class OpenFirstBuilder extends WfDocumentBuilder {
   protected readonly lock: () => ServerWorkspaceLock;
   /** What is open is being built, and files beside it are not read or linked yet. */
   private isAhead = false;
@@ -48,6 +48,7 @@ export class OpenFirstBuilder extends WfDocumentBuilder {
     this.isAhead = true;
     try {
       await super.buildDocuments(open, options, cancelToken);
+      await this.finishAhead(open, cancelToken);
     } finally {
       this.countOnlyAll();
       this.isAhead = false;
@@ -55,6 +56,12 @@ export class OpenFirstBuilder extends WfDocumentBuilder {
     const rest = documents.filter(({ uri }) => this.buildState.get(uri.toString())?.completed !== true);
     await super.buildDocuments(rest, options, cancelToken);
   }
+
+  /** What else a person who has these files in front of them waits for, before the others are read. */
+  protected abstract finishAhead(
+    open: readonly LangiumDocument[],
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void>;
 
   protected override linkedNow(documents: readonly LangiumDocument[]): readonly LangiumDocument[] {
     return this.isAhead ? documents.filter((document) => this.isOpen(document)) : documents;

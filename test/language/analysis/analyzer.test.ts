@@ -73,6 +73,30 @@ workflow big {
     expect(all).toHaveLength(4);
     expect(Analyzer.knownFlowFindings(document)).toEqual({ findings: all, complete: true });
   });
+
+  test('what several ask for at once is explored once, and goes on when one of them is cancelled', async () => {
+    const stepsOf = async (askers: number, cancels: boolean): Promise<number> => {
+      const workspace = await createWorkspace({ 'main.wf': stuck });
+      const { Analyzer, ExplorationPauses } = workspace.Wf.analysis;
+      const document = workspace.document('main.wf');
+      const cancelled = new CancellationTokenSource();
+      let pauses = 0;
+      ExplorationPauses.use(async (token) => {
+        pauses += 1;
+        if (cancels && pauses === 2) cancelled.cancel();
+        await interruptAndCheck(token);
+      });
+      const first = Analyzer.flowFindings(document, cancelled.token).catch(isOperationCancelled);
+      const others = Array.from({ length: askers - 1 }, () => Analyzer.flowFindings(document));
+      for (const findings of await Promise.all(others)) expect(findings).toHaveLength(2);
+      if (cancels) expect(await first).toBe(true);
+      else expect(await first).toHaveLength(2);
+      return pauses;
+    };
+    const alone = await stepsOf(1, false);
+    expect(await stepsOf(3, false)).toBeLessThanOrEqual(alone + 3);
+    expect(await stepsOf(2, true)).toBeLessThanOrEqual(alone + 3);
+  });
 });
 
 describe('places', () => {

@@ -27,6 +27,23 @@ describe('requests of the extension', () => {
     expect(result.digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it.each<[string, (text: string) => Promise<unknown>]>([
+    ['on disk', (text) => server.onDisk({ 'lib.wf': text })],
+    ['beside it', (text) => server.open('lib.wf', text)],
+  ])('compile what an imported file says that changed a moment ago %s', async (_where, change) => {
+    const start = clean.indexOf('workflow');
+    const library = clean.slice(0, start);
+    const uri = await server.open('a.wf', `import { search, mail, report } from "./lib.wf"\n${clean.slice(start)}`);
+    expect(await compiled({ uri })).toMatchObject({ kind: 'findings', findings: [{ code: 'unresolved-import' }] });
+    await change(library);
+    const result = await compiled({ uri });
+    expect(result).toMatchObject({ kind: 'program' });
+    await change(library.replace('Search the web', 'Look it up'));
+    expect(JSON.stringify(await compiled({ uri }))).toContain('Look it up');
+    await change(library.replace('tool mail', 'tool post'));
+    expect(await compiled({ uri })).toMatchObject({ kind: 'findings', findings: [{ code: 'unresolved-reference' }] });
+  });
+
   it('refuse to compile errors, though findings are not shown', async () => {
     const uri = await server.open('a.wf', clean.replace('mail |', 'mial |'));
     const result = await compiled({ uri });

@@ -2,7 +2,9 @@ import { URI } from 'langium';
 import { VirtualFileSystemProvider } from 'langium/test';
 import { expect, it, onTestFinished } from 'vitest';
 import { HoverRequest, ReferencesRequest } from 'vscode-languageserver-protocol/node';
+import { compile, workflows, type CompileResult } from '#protocol/messages.ts';
 import { startServerUnderTest, uriOf } from '../server-under-test.ts';
+import { clean, twoFindings } from '../texts.ts';
 
 /** Files in memory of which those that nobody opens cannot be read before `release`. */
 class SlowFiles extends VirtualFileSystemProvider {
@@ -88,4 +90,58 @@ it('what other files say about an open one is known as soon as they are read', a
       .at(-1)
       ?.map(({ code }) => code),
   ).not.toContain('unused-tool');
+});
+
+it('what is open is explored and compiled before other files are read', async () => {
+  const asLibrary = (text: string): readonly [library: string, importing: string] => {
+    const start = text.indexOf('workflow');
+    return [text.slice(0, start), `import { search, mail, report } from "./lib.wf"\n${text.slice(start)}`];
+  };
+  const [library, main] = asLibrary(clean);
+  const files = { ...Object.fromEntries(others.map((name) => [name, importing('w')])), 'lib.wf': library };
+  const disk = new SlowFiles(files, ['lib.wf']);
+  const server = await startServerUnderTest({}, {}, { fileSystem: disk });
+  onTestFinished(async () => {
+    disk.release();
+    await server.idle();
+    await server.dispose();
+  });
+  const compiled = (uri: string): Promise<CompileResult> => server.connection.sendRequest(compile, { uri });
+  const uri = await server.open('main.wf', main);
+  expect(await compiled(uri)).toMatchObject({ kind: 'program', program: { workflows: [{ name: 'research' }] } });
+  expect(await server.connection.sendRequest(workflows, { uri })).toMatchObject([{ name: 'research' }]);
+
+  const explored = server.nextFindings(uri, (codes) => codes.includes('missing-exit'));
+  await server.change(uri, asLibrary(twoFindings)[1]);
+  expect((await explored).map(({ code }) => code)).toEqual(['unknown-provider', 'missing-exit']);
+  for (const name of others) expect(server.published(uriOf(name))).toEqual([]);
+
+  disk.release();
+  await server.idle();
+  const last = server.published(uri).at(-1);
+  expect(last?.map(({ code }) => code)).toEqual(['unknown-provider', 'missing-exit']);
+});
+
+it('what only other files can tell refuses no program before they are read', async () => {
+  const library = clean.replace('workflow', 'tool helper() command ["echo"]\n\nworkflow');
+  const disk = new SlowFiles({ 'lib.wf': library, 'other.wf': importing('w') }, []);
+  const settings = { diagnostics: { 'unused-tool': 'error' } };
+  const server = await startServerUnderTest(() => settings, {}, { fileSystem: disk });
+  onTestFinished(async () => {
+    disk.release();
+    await server.idle();
+    await server.dispose();
+  });
+  const found = server.nextFindings(uriOf('lib.wf'), () => true);
+  const uri = await server.open('lib.wf', library);
+  await found;
+  const compiled = server.connection.sendRequest<CompileResult>(compile, { uri });
+  expect(await server.connection.sendRequest(workflows, { uri })).toHaveLength(1);
+  disk.release();
+  expect(await compiled).toMatchObject({ kind: 'program' });
+  await server.change(uri, library.replace('helper', 'nobody'));
+  expect(await server.connection.sendRequest(compile, { uri })).toMatchObject({
+    kind: 'findings',
+    findings: [{ code: 'unused-tool' }],
+  });
 });

@@ -27,6 +27,13 @@ interface QuickResult {
   readonly findings: readonly Finding[];
 }
 
+/** An exploration that somebody asks for: all who do take its steps in turn. */
+interface Exploration {
+  readonly steps: Iterator<unknown, readonly Finding[]>;
+  askers: number;
+  found?: readonly Finding[];
+}
+
 /** What the analysis needs of the language. */
 interface AnalyzerServices {
   readonly shared: LangiumSharedCoreServices;
@@ -43,6 +50,7 @@ export class Analyzer {
   private readonly providers: ProviderNames;
   private readonly pauses: ExplorationPauses;
   private readonly flows = new Map<string, FlowResults>();
+  private readonly explorations = new Map<string, Exploration>();
   private other: Analyzer | undefined;
   private readonly keyed = new WeakMap<LoweredPart, KeyedFlow | undefined>();
   private readonly quick = new WeakMap<LoweredPart, QuickResult>();
@@ -97,11 +105,12 @@ export class Analyzer {
   ): Promise<readonly Finding[]> {
     const known = this.flowsOf(document);
     const results: FlowResults = new Map();
-    for (const { key, flow, types } of this.flowsIn(document)) {
+    for (const one of this.flowsIn(document)) {
+      const { key } = one;
       const findings =
         known.get(key) ??
         this.other?.flows.get(document.uri.toString())?.get(key) ??
-        (await this.explored(flow, types, cancelToken));
+        (await this.explored(one, cancelToken));
       // Known at once, so that it is not looked for again when the next exploration is cancelled.
       known.set(key, findings);
       results.set(key, findings);
@@ -145,15 +154,22 @@ export class Analyzer {
   }
 
   private async explored(
-    flow: Flow,
-    types: readonly TypeDeclaration[],
+    { key, flow, types }: KeyedFlow,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<readonly Finding[]> {
-    const steps = flowFindings(flow, types);
-    for (;;) {
-      await this.pauses.next(cancelToken);
-      const step = steps.next();
-      if (step.done) return step.value;
+    const exploration = this.explorations.get(key) ?? { steps: flowFindings(flow, types), askers: 0 };
+    this.explorations.set(key, exploration);
+    exploration.askers += 1;
+    try {
+      for (;;) {
+        await this.pauses.next(cancelToken);
+        if (exploration.found) return exploration.found;
+        const step = exploration.steps.next();
+        if (step.done) return (exploration.found = step.value);
+      }
+    } finally {
+      exploration.askers -= 1;
+      if (exploration.askers === 0) this.explorations.delete(key);
     }
   }
 }

@@ -3,6 +3,9 @@ import { isTool, isTypeAlias, isWorkflow, type Tool, type TypeAlias, type WfFile
 import { written } from '../syntax/written.ts';
 import type { FileCheck, FileCheckContext } from './file-check.ts';
 
+/** What is reported here depends on the files that import this one. */
+export const unusedCodes: ReadonlySet<string> = new Set(['unused-tool', 'unused-type']);
+
 /** `unused-tool`: a tool that no workflow of its file names, in a file that has workflows and is not a library for others. */
 export const unusedTool: FileCheck = (file, context) => {
   for (const tool of unusedIn(file, isTool, context)) {

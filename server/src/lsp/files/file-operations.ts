@@ -1,4 +1,4 @@
-import { DocumentState, URI } from 'langium';
+import { DocumentState, ReadPriority, URI } from 'langium';
 import type { FileOperationHandler } from 'langium/lsp';
 import type {
   DeleteFilesParams,
@@ -42,7 +42,7 @@ export class FileOperations implements FileOperationHandler {
         if (edits.length > 0) changes.set(document.uri.toString(), edits);
       }
       return this.services.lsp.WorkspaceEdits.changes(changes);
-    });
+    }, ReadPriority.Immediate);
   }
 
   didDeleteFiles({ files }: DeleteFilesParams): void {

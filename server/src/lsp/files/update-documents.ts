@@ -18,14 +18,23 @@ export async function updateDocuments(
   changes: () => FileChanges | Promise<FileChanges>,
 ): Promise<void> {
   const { WorkspaceManager, WorkspaceLock, DocumentBuilder } = services.workspace;
+  const marked = DocumentBuilder.announceUpdate();
   try {
     await Promise.all([WorkspaceManager.ready, services.lint.LintMode.ready]);
     await WorkspaceLock.write(async (token) => {
       const { changed, deleted } = await changes();
-      await DocumentBuilder.update([...changed, ...openIn(services, deleted)], [...deleted], token);
+      // No other update is taken up meanwhile: the first that is told of is this one.
+      const listener = DocumentBuilder.onUpdate(marked);
+      try {
+        await DocumentBuilder.update([...changed, ...openIn(services, deleted)], [...deleted], token);
+      } finally {
+        listener.dispose();
+      }
     });
   } catch (error) {
     await report(services, error);
+  } finally {
+    marked();
   }
 }
 

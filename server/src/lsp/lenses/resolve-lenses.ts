@@ -1,4 +1,4 @@
-import { DocumentState } from 'langium';
+import { DocumentState, ReadPriority } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import type { WfSharedServices } from '../services.ts';
 import type { CodeLenses } from './code-lenses.ts';
@@ -9,6 +9,6 @@ export function addLensResolveHandler(connection: Connection, shared: WfSharedSe
   connection.onCodeLensResolve(async (lens, token) => {
     await WorkspaceManager.ready;
     await DocumentBuilder.waitUntil(DocumentState.IndexedReferences, token);
-    return WorkspaceLock.read(() => lenses.resolveCodeLens(lens));
+    return WorkspaceLock.read(() => lenses.resolveCodeLens(lens), ReadPriority.Immediate);
   });
 }

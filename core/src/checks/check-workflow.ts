@@ -61,19 +61,9 @@ function* exploredFindings(
 ): Generator<void, readonly Finding[]> {
   const space = yield* exploreWorkflow(workflow, types, budget);
   const findings: Finding[] = [];
-  let room = mostCalls;
   for (const check of flowChecks) {
-    for (const { witness, ...finding } of check.run(workflow, space)) {
-      room -= witness?.length ?? 0;
-      findings.push(witness === undefined || room < 0 ? finding : { ...finding, witness });
-    }
+    for (const finding of check.run(workflow, space)) findings.push(finding);
     yield;
   }
   return findings;
 }
-
-/**
- * Calls that the witnesses of a workflow have together; what is found after that comes without one. Thousands of findings
- * at the end of a chain of thousands of tools would be millions of calls otherwise.
- */
-const mostCalls = 50_000;

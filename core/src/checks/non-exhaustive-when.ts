@@ -2,11 +2,11 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { unnamedValues, valuesAt } from '../automaton/result-values.ts';
 import type { Space } from '../automaton/space.ts';
 import { mark } from '../automaton/marks.ts';
-import { lastCall, positionOf, witnessTo } from '../automaton/witness.ts';
+import { lastCall, positionOf } from '../automaton/witness.ts';
 import { nameText } from '../rules/rule-text.ts';
 import type { ConditionalRule } from '../rules/tool-rule.ts';
 import type { FlowCheck } from './check.ts';
-import { witnessSteps } from './witness-steps.ts';
+import { shownRun } from './shown-runs.ts';
 import { listed } from './words.ts';
 
 /** A `when` without `else` that a result can pass by: the run stops there with `unmatched-result`. */
@@ -25,8 +25,7 @@ export const nonExhaustiveWhen: FlowCheck = {
         code: 'non-exhaustive-when',
         at,
         message: `\`${subject}\` ${can}: the run would stop here.`,
-        related: witnessSteps(space, state),
-        witness: witnessTo(space, state),
+        ...shownRun(space, state),
         data: { tool, missing, others },
       };
     }

@@ -3,10 +3,10 @@ import type { NodeId } from '../ir/node-id.ts';
 import type { Space } from '../automaton/space.ts';
 import type { Trap } from '../automaton/trap.ts';
 import { Walker } from '../automaton/walker.ts';
-import { lastCall, outcomeText, witnessTo } from '../automaton/witness.ts';
+import { lastCall, outcomeText } from '../automaton/witness.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
 import type { ToolRule } from '../rules/tool-rule.ts';
-import { witnessSteps } from './witness-steps.ts';
+import { shownRun } from './shown-runs.ts';
 
 /** What one check says about a trap; traps with the same cause are one finding. */
 export interface TrapReport {
@@ -61,12 +61,13 @@ export function trapFindings(
     }
     place.told += 1;
     place.last = findings.length;
+    const shown = shownRun(space, state);
     findings.push({
+      ...shown,
       code,
       at: made.at,
       message: made.message,
-      related: [...witnessSteps(space, state), ...made.related],
-      witness: witnessTo(space, state),
+      related: [...shown.related, ...made.related],
       data: made.data,
     });
   }

@@ -2,11 +2,11 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { Space } from '../automaton/space.ts';
 import { mark } from '../automaton/marks.ts';
 import { Walker } from '../automaton/walker.ts';
-import { positionOf, witnessTo } from '../automaton/witness.ts';
+import { positionOf } from '../automaton/witness.ts';
 import type { TerminalRule } from '../rules/tool-rule.ts';
 import type { FlowCheck } from './check.ts';
+import { shownRun } from './shown-runs.ts';
 import { quoted } from './statements.ts';
-import { witnessSteps } from './witness-steps.ts';
 import { listed } from './words.ts';
 import { noNumber } from '../rules/no-number.ts';
 
@@ -25,15 +25,16 @@ export const vetoedExit: FlowCheck = {
       const rules = workflow.rules.filter(
         (rule) => rule.type === 'required-before-exit' && missing.includes(rule.tool),
       );
+      const shown = shownRun(space, state);
       yield {
+        ...shown,
         code: 'vetoed-exit',
         at,
         message: `\`${tool}\` can be called before ${listed(missing)}: the run does not end then, it goes on.`,
         related: [
-          ...witnessSteps(space, state),
+          ...shown.related,
           ...rules.map((rule) => quoted(rule, (text) => `${text} keeps the run from ending.`)),
         ],
-        witness: witnessTo(space, state),
         data: { tool, missing },
       };
     }

@@ -64,6 +64,17 @@ describe('a witness', () => {
     expect(sum).toBeLessThanOrEqual(50_000);
     expect(sum + told.length + 1).toBeGreaterThan(50_000);
   });
+
+  it('shares its calls with that of the next finding: each call is told once', () => {
+    const related = deadEnds(chainOfOrders(60)).flatMap((one) => one.related);
+    const calls = new Map<string, Set<unknown>>();
+    for (const step of related) {
+      if (!/^\d+\. /.test(step.message)) continue;
+      calls.set(step.message, (calls.get(step.message) ?? new Set()).add(step));
+    }
+    expect(calls.size).toBeGreaterThan(100);
+    expect([...calls.values()].filter(({ size }) => size > 1)).toEqual([]);
+  });
 });
 
 describe('where the choice among very many tools is free', () => {

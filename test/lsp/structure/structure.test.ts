@@ -113,5 +113,7 @@ describe('the structure of a text', () => {
     expect((await selections('<|>')).length).toBeGreaterThan(0);
     expect((await selections('\n\n<|>\n')).at(-1)).toBe('\n\n\n');
     expect((await selections('tool a(<|>')).at(-1)).toBe('tool a(');
+    const [other, list] = ['type Order = string\n', 'type List = [string]'];
+    expect(await selections(`${other}${list.replace('[', '<|>[')}`)).toEqual(['[', '[string]', list, other + list]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ILookaheadStrategy, TokenType } from 'chevrotain';
 import { createParser, LangiumParser, type CstNodeBuilder, type LangiumCoreServices, type ParseResult } from 'langium';
 import type { WfLexer } from '../lexer/lexer.ts';
+import { leaveOutEmptyNodes } from './empty-nodes.ts';
 import type { WfParserErrorMessages } from './error-messages.ts';
 import { LaterLookahead } from './later-lookahead.ts';
 import { LineRecovery, type Recovery } from './line-recovery.ts';
@@ -16,11 +17,12 @@ type ParserServices = LangiumCoreServices & {
 };
 
 /**
- * A parser with six differences to Langium's:
+ * A parser with seven differences to Langium's:
  * - it recovers from an error by lines, as `LineRecovery` says, and any number of times, as `recoverInLoops` says;
  * - it keeps a plain text that holds a placeholder, as `PlainPlaceholders` says;
  * - where no comment is to be put in, it does not search for the place. That search walks over all earlier siblings,
  *   which makes a file of many declarations quadratic;
+ * - what could not be read leaves no node without a place, as `leaveOutEmptyNodes` says;
  * - it reads only what differs from the text before, as `Reparser` says;
  * - it prepares a choice when it first comes to it, as `LaterLookahead` says, and leaves other things for later, as
  *   `analyseShorter` says;
@@ -43,7 +45,8 @@ export class WfParser extends LangiumParser {
     const ahead = this.wrapper as unknown as { lookaheadStrategy: ILookaheadStrategy };
     ahead.lookaheadStrategy = new LaterLookahead(ahead.lookaheadStrategy);
 
-    const { nodeBuilder } = this as unknown as { readonly nodeBuilder: Pick<CstNodeBuilder, 'addHiddenNodes'> };
+    const { nodeBuilder } = this as unknown as { readonly nodeBuilder: CstNodeBuilder };
+    leaveOutEmptyNodes(nodeBuilder);
     const addHiddenNodes = nodeBuilder.addHiddenNodes.bind(nodeBuilder);
     nodeBuilder.addHiddenNodes = (tokens) => {
       if (tokens.length > 0) addHiddenNodes(tokens);

@@ -84,14 +84,14 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
         enough,
         signal,
         run: rowRunner(work, journal, lost, stop),
-        async write(result) {
+        async write(ended) {
           try {
-            await results.append(result);
+            await results.append(ended);
           } catch (error) {
             stop.abort(new Suspension());
             throw error;
           }
-          progress.add(result);
+          for (const result of ended) progress.add(result);
         },
       });
     } finally {

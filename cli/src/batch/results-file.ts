@@ -24,7 +24,7 @@ export interface PastResults {
 
 /** Results of rows in the order of the rows, one JSON object a line. */
 export interface ResultsFile {
-  append(result: RowResult): Promise<void>;
+  append(results: readonly RowResult[]): Promise<void>;
   /** Resolves when all results survive a loss of power: the record of the rows may be removed then. */
   close(): Promise<void>;
 }
@@ -89,7 +89,7 @@ export async function openResults(path: string, shown: string, past: PastResults
   if (past.length < past.size) await truncate(path, past.length);
   if (past.open) await append('\n');
   return {
-    append: (result) => append(`${JSON.stringify(result)}\n`),
+    append: (results) => append(results.map((result) => `${JSON.stringify(result)}\n`).join('')),
     async close() {
       try {
         await file.datasync();

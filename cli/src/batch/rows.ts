@@ -6,6 +6,9 @@ import { byteLines, type ByteLine } from '#executor/journal/byte-lines.ts';
 /** Bytes of the longest row: 64 MiB. */
 const longest = 64 * 1024 * 1024;
 
+/** One for all rows: to make one costs more than most rows do. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * The inputs of each run, one JSON object a line, read as they are needed. Blank lines are no rows; a byte order mark at the
  * beginning belongs to none.
@@ -24,7 +27,7 @@ export async function* rowsOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<
 function textOf({ bytes }: ByteLine): string | Row {
   if (bytes === undefined) return { problem: `The row is longer than ${longest / 1024 / 1024} MiB.` };
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return { problem: 'The row is not UTF-8 text.' };
   }

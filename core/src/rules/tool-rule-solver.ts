@@ -55,7 +55,8 @@ export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver 
     },
     next(state, tool, outcome) {
       const position = positionAfter(outcomes, tools.numberOf.get(tool) ?? noNumber, outcome);
-      const after = Int32Array.from({ length: slots.length }, (_, slot) => state.slots[slot] ?? 0);
+      const after = new Int32Array(slots.length);
+      for (let slot = 0; slot < after.length; slot += 1) after[slot] = state.slots[slot] ?? 0;
       enterPosition(compiled, position, after);
       return { position, slots: Array.from(after) };
     },

@@ -35,8 +35,8 @@ export interface Batch {
     inputs: Readonly<Record<string, Json>>,
     onEvent: (event: RunEvent) => void,
   ) => Promise<RunEnd>;
-  /** Takes the results in the order of the rows, one at a time. */
-  readonly write: (result: RowResult) => Promise<void>;
+  /** Takes the results in the order of the rows, all that are there, and no others before it has resolved. */
+  readonly write: (results: readonly RowResult[]) => Promise<void>;
   /** No further row is begun; those under way come to their end. */
   readonly enough: AbortSignal;
   /** No further row is begun, and none that was cut short is written. */
@@ -66,10 +66,10 @@ export async function runBatch(batch: Batch): Promise<void> {
   const drain = async (): Promise<void> => {
     if (draining) return;
     draining = true;
-    for (let result = waiting.get(next); result !== undefined; result = waiting.get(next)) {
-      await batch.write(result);
-      waiting.delete(next);
-      next += 1;
+    for (let ready = readyResults(waiting, next); ready.length > 0; ready = readyResults(waiting, next)) {
+      await batch.write(ready);
+      for (const { row } of ready) waiting.delete(row);
+      next += ready.length;
     }
     draining = false;
   };
@@ -102,6 +102,15 @@ export async function runBatch(batch: Batch): Promise<void> {
   }
   while (running > 0) await untilOneEnds();
   if (failure !== undefined) throw failure;
+}
+
+/** Those whose turn it is: from row `next` up to the first that is not there. */
+function readyResults(waiting: ReadonlyMap<number, RowResult>, next: number): readonly RowResult[] {
+  const ready: RowResult[] = [];
+  for (let result = waiting.get(next); result !== undefined; result = waiting.get(next + ready.length)) {
+    ready.push(result);
+  }
+  return ready;
 }
 
 async function resultOf(batch: Batch, row: number, given: Row): Promise<RowResult> {

@@ -9,7 +9,7 @@ import { proposeFixedCall } from './propose.ts';
 import { askModel } from './ask-model.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunState } from './run-state.ts';
-import { inForceText, onlyCall, situationOf } from './situation.ts';
+import { onlyCall, situationOf } from './situation.ts';
 import { endTurn, type RunEnd, type Turn } from './turn.ts';
 
 /** Asks the rules what comes next: the end, a call that needs no model, or a question to the model. */
@@ -19,7 +19,7 @@ export function decide(context: RunContext, state: RunState): Turn {
   const { allowed, options } = situation;
   if (allowed.end !== undefined) return endTurn(state, ruledEnd(context, state, allowed.end));
   if (options.length === 0 && allowed.finish === undefined && !allowed.mayAnswer) {
-    return endTurn(state, { reason: 'dead-end', message: deadEndText(state, inForceText(situation)) });
+    return endTurn(state, { reason: 'dead-end', message: deadEndText(state, situation.inForce) });
   }
   const only = onlyCall(plan, situation);
   if (only !== undefined) {

@@ -4,7 +4,7 @@ import { nothingLeft, stepsEnd } from './ask-model.ts';
 import type { ProposedCall } from './proposed-call.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunState } from './run-state.ts';
-import { inForceText, origin, type Option, type Situation } from './situation.ts';
+import { origin, type Option, type Situation } from './situation.ts';
 import { endTurn, type Turn } from './turn.ts';
 
 /** A call that became ready to be made, one whose arguments must be given again, or an end. */
@@ -103,7 +103,6 @@ export function startTool(state: RunState, call: ProposedCall): Turn {
   };
 }
 
-function why(situation: Situation): string {
-  const inForce = inForceText(situation);
+function why({ inForce }: Situation): string {
   return inForce === '' ? 'No rule restricts the choice now.' : `Allowed by ${inForce}.`;
 }

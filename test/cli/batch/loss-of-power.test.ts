@@ -17,7 +17,7 @@ vi.mock('node:fs/promises', async (original) => {
 it('results survive a loss of power from when they are closed, and the record of their rows is removed', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'wf-test-')), 'out.jsonl');
   const results = await openResults(path, 'out.jsonl', await pastResults(path, 'out.jsonl', undefined));
-  await results.append({ row: 0, reason: 'exit' });
+  await results.append([{ row: 0, reason: 'exit' }]);
   expect(simulated.disk?.survivor(path)).toBeUndefined();
   await results.close();
   expect(simulated.disk?.survivor(path)).toBe('{"row":0,"reason":"exit"}\n');

@@ -12,7 +12,7 @@ async function grown(text: string): Promise<string> {
   const path = join(folderWith({ out: text }), 'out');
   const past = await pastResults(path, 'out', undefined);
   const results = await openResults(path, 'out', past);
-  await results.append({ row: past.done, reason: 'exit' });
+  await results.append([{ row: past.done, reason: 'exit' }]);
   await results.close();
   return readFileSync(path, 'utf8');
 }

@@ -26,7 +26,7 @@ async function played(options: Partial<Batch> & { readonly rows: Batch['rows'] }
     concurrency: 4,
     enough: new AbortController().signal,
     signal: new AbortController().signal,
-    write: (result) => Promise.resolve(void written.push(result)),
+    write: (results) => Promise.resolve(void written.push(...results)),
     ...options,
     async run(row, inputs, onEvent) {
       running += 1;
@@ -123,6 +123,29 @@ describe('a batch', () => {
     expect(written).toEqual([
       { row: 0, reason: 'exit', result: 1, model: 'rehearsal', seed: 7, steps: 2, usage: { input: 5, output: 6 } },
     ]);
+  });
+
+  it('writes what ended while the results before were written in one go', async () => {
+    const writes: (readonly number[])[] = [];
+    let open: () => void = () => undefined;
+    const full = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await played({
+      rows: rowsOf(40),
+      write(results) {
+        writes.push(results.map(({ row }) => row));
+        return writes.length === 1 ? full : Promise.resolve();
+      },
+      run(row) {
+        // No more may be ahead of the first row, whose result is being written.
+        if (row === 31) open();
+        return Promise.resolve({ reason: 'exit' });
+      },
+    });
+    expect(writes.flat()).toEqual(Array.from({ length: 40 }, (_, row) => row));
+    expect(writes[0]).toEqual([0]);
+    expect(writes[1]?.length).toBeGreaterThan(20);
   });
 
   it('ends where no row could run, or results cannot be written', async () => {

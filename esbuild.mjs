@@ -36,7 +36,7 @@ const bundles = {
     absent: ['vscode-languageserver', 'vscode-languageserver-protocol', 'jiti', 'openai/resources/beta'],
     pieces: true,
   },
-  wf: { entry: 'cli/src/launcher.ts', budget: 4, target: 'node14', banner: '#!/usr/bin/env node\n' },
+  wf: { entry: 'cli/src/launcher.ts', budget: 10, target: 'node14', banner: '#!/usr/bin/env node\n' },
 };
 
 /**

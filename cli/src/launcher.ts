@@ -1,7 +1,10 @@
 import type childProcess from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { keepCompiledCode } from './kept/compiled-code.ts';
+import { CompiledCode } from './kept/compiled-code.ts';
+import { folderOfCode } from './kept/folder-of-code.ts';
+import { loadPieces } from './kept/pieces.ts';
+import { keepHeapSmall } from '#language/workspace/small-heap.ts';
 
 /**
  * First file of the command `wf`. It runs on any Node, and hands over to the oldest one that the command line supports:
@@ -47,11 +50,24 @@ function endWithLauncher(): void {
   process.channel?.unref();
 }
 
+/** Runs the command line, with what is kept of its code if there is a place for that. */
+function start(): void {
+  const folder = folderOfCode(process.env);
+  if (folder === undefined) {
+    require(program);
+    return;
+  }
+  // V8 takes compiled code only under the flags that it was made under, and the server sets these as it begins.
+  if (process.argv[2] === 'lsp') keepHeapSmall();
+  const code = new CompiledCode(folder);
+  code.keepLater();
+  loadPieces(program, code);
+}
+
 const program = fileURLToPath(new URL('./cli.cjs', import.meta.url));
 if (isNewEnough(process.versions.node)) {
   endWithLauncher();
-  keepCompiledCode();
-  require(program);
+  start();
 } else {
   const node = bundledNode();
   if (node === undefined) {

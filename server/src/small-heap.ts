@@ -1,17 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { keepHeapSmall } from '#language/workspace/small-heap.ts';
 
-/**
- * Has V8 hold less memory that nobody uses, for a small part of the time it takes to read a file. Imported before all
- * else: what it has taken by then it keeps.
- *
- * - New objects get one megabyte, as at the start of every process. V8 would go on to 16, twice, as soon as a syntax
- *   tree outlives a collection, and never give them back.
- * - Old objects are collected when they have grown by three tenths, not when there are two to four times as many.
- *
- * V8 reads both flags whenever it decides, so they may be set while it runs; one that it does not know does nothing.
- * Electron may have locked its flags, and would end the process.
- */
-if (process.versions.electron === undefined) {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=30');
-}
+// A module of its own, so that it runs before those that are imported behind it.
+keepHeapSmall();

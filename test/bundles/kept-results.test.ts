@@ -24,11 +24,16 @@ describe('what wf keeps of files that have not changed', () => {
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'wf-kept-'));
     results = path.join(folder, 'cache', 'toolpath', 'results');
-    // Prints at the end how much code was loaded.
-    const loaded = `process.on('exit', () => {
-      const { statSync } = require('node:fs');
-      const size = Object.keys(require.cache).reduce((sum, file) => sum + statSync(file).size, 0);
-      process.stderr.write(String(size));
+    // Prints at the end how much code was read.
+    const loaded = `const fs = require('node:fs');
+    const { readFileSync } = fs;
+    const files = new Set();
+    fs.readFileSync = (file, ...rest) => {
+      if (String(file).startsWith(${JSON.stringify(path.dirname(bundle('wf')))})) files.add(String(file));
+      return readFileSync(file, ...rest);
+    };
+    process.on('exit', () => {
+      process.stderr.write(String([...files].reduce((sum, file) => sum + fs.statSync(file).size, 0)));
     });`;
     writeFileSync(path.join(folder, 'loaded.cjs'), loaded);
     writeFileSync(path.join(folder, 'a.wf'), text);

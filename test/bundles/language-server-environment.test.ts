@@ -9,7 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { commandLineOf, descendantsOf, environmentOf } from '../executor/support/process-environment.ts';
+import { descendantsOf, environmentOf } from '../executor/support/process-environment.ts';
 import { bundle, BUNDLE_NODE } from './bundle.ts';
 
 const canaries = {
@@ -37,8 +37,9 @@ describe.runIf(process.platform === 'linux')('the language server that `wf lsp` 
         workspaceFolders: null,
         capabilities: {},
       });
-      const server = descendantsOf(starter.pid ?? 0).find((pid) => commandLineOf(pid).includes(bundle('server')));
-      const environment = environmentOf(server ?? 0);
+      const [server = 0, ...others] = descendantsOf(starter.pid ?? 0);
+      expect(others).toEqual([]);
+      const environment = environmentOf(server);
       expect(environment.get('LANG')).toBe('C.UTF-8');
       expect([...environment].filter(([name, value]) => name in canaries || value.includes('canary'))).toEqual([]);
     } finally {

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire, getCompileCacheDir } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { withoutSecrets } from '#core/environment/without-secrets.ts';
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
@@ -23,8 +22,6 @@ Example, Neovim 0.11 or newer
   vim.lsp.enable("wf")
 `;
 
-const require = createRequire(import.meta.url);
-
 /** `wf lsp`: the language server, which owns standard input and output. */
 export const lsp: Command = {
   help,
@@ -35,27 +32,22 @@ export const lsp: Command = {
     if (!existsSync(server))
       throw new CliError(`The language server is not built: \`${server}\` is missing. \`npm run build\` makes it.`);
     const secrets = withoutSecrets(process.env);
-    return Object.keys(secrets).length === 0 ? serveHere(server) : untilExit(server, secrets);
+    return Object.keys(secrets).length === 0 ? serveHere(server) : untilExit(secrets);
   },
 };
 
-/** The server keeps its compiled code where this process does. Node appends a folder of its version to what it is told. */
-function compiledCode(): NodeJS.ProcessEnv {
-  const kept = getCompileCacheDir();
-  return kept === undefined ? {} : { NODE_COMPILE_CACHE: dirname(kept) };
-}
-
 /** This process becomes the server, which ends it: a second start would take half as long again. */
-function serveHere(server: string): Promise<never> {
+async function serveHere(server: string): Promise<never> {
   process.argv.splice(1, Infinity, server, '--stdio');
-  require(server);
+  await import(server);
   return new Promise(() => undefined);
 }
 
 /** What a process was started with stays readable from outside, so a server without secrets is another process. */
-function untilExit(server: string, secrets: Record<string, undefined>): Promise<ExitCode> {
-  const env = { ...process.env, ...secrets, ...compiledCode() };
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'inherit', env });
+function untilExit(secrets: Record<string, undefined>): Promise<ExitCode> {
+  const launcher = join(packageRoot(), 'dist', 'wf.cjs');
+  const env = { ...process.env, ...secrets };
+  const child = spawn(process.execPath, [launcher, 'lsp', '--stdio'], { stdio: 'inherit', env });
   const stop = (): void => void child.kill('SIGTERM');
   process.once('SIGTERM', stop);
   return new Promise((resolve, reject) => {

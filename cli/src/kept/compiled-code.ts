@@ -1,11 +1,116 @@
-import { enableCompileCache } from 'node:module';
-import { ownFolder } from './own-folder.ts';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Script } from 'node:vm';
+import { dropOldest } from './drop-oldest.ts';
+
+/** What is kept: about the code of four builds. */
+const most = { files: 1000, bytes: 60_000_000 } as const;
+
+/** Milliseconds after which all that a start needs has been called, and V8 has not yet thrown away what was called once. */
+const afterStart = 20_000;
+
+/** Around a file, as in every CommonJS module. */
+const head = '(function (exports, require, module, __filename, __dirname) {';
+const foot = '\n})';
+
+/** A file as V8 holds it. */
+interface Compiled {
+  readonly path: string;
+  /** What `script` was made of; V8 keeps the same text, so it takes no room of its own. */
+  readonly text: string;
+  readonly script: Script;
+}
 
 /**
- * Keeps what V8 makes of our files for the next start, in a folder of this user. `NODE_DISABLE_COMPILE_CACHE=1` switches
- * it off, `NODE_COMPILE_CACHE` chooses another folder.
+ * Compiles files with what V8 made of them in an earlier process.
+ *
+ * Node's own compile cache keeps a file as it is before it runs: of nearly all functions it holds where they stand, and
+ * each start compiles those that it calls. Here they are kept as they are at the end of a process, compiled.
+ *
+ * V8 takes compiled code for that of any text of the same length, and dies of code that is damaged. So the text is kept
+ * beside it, and it is kept twice: to compare both takes less time than to load anything that computes a hash.
  */
-export function keepCompiledCode(): void {
-  const folder = ownFolder('compiled', process.env);
-  if (folder !== undefined) enableCompileCache(folder);
+export class CompiledCode {
+  readonly #folder: string;
+  readonly #engine = engine();
+  readonly #compiled: Compiled[] = [];
+  #hasNew = false;
+
+  /** Whoever can write to the folder decides what is run. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** The function that a CommonJS file is. */
+  compile(path: string): unknown {
+    const source = readFileSync(path);
+    const cachedData = this.#kept(path, source);
+    const text = `${head}${source.toString()}${foot}`;
+    const script = new Script(text, {
+      filename: path,
+      columnOffset: -head.length,
+      ...(cachedData && { cachedData }),
+    });
+    if (cachedData === undefined || script.cachedDataRejected === true) this.#hasNew = true;
+    this.#compiled.push({ path, text, script });
+    return script.runInThisContext();
+  }
+
+  /** Keeps what was compiled at the end of the process, or a while after its start: servers run long, and are killed. */
+  keepLater(): void {
+    const keep = this.keep.bind(this);
+    process.once('exit', keep);
+    setTimeout(keep, afterStart).unref();
+  }
+
+  /**
+   * Keeps what was compiled, if there was none of some file: then functions of the others may have been called for the
+   * first time as well. Never throws.
+   */
+  keep(): void {
+    if (!this.#hasNew) return;
+    this.#hasNew = false;
+    for (const { path, text, script } of this.#compiled) {
+      const data = script.createCachedData();
+      const source = Buffer.from(text.slice(head.length, -foot.length));
+      write(this.#place(path, source), Buffer.concat([source, data, data]));
+    }
+    try {
+      dropOldest(this.#folder, most);
+    } catch {
+      // Another process has removed the folder, or is cleaning it as well.
+    }
+  }
+
+  #kept(path: string, source: Buffer): Buffer | undefined {
+    try {
+      const kept = readFileSync(this.#place(path, source));
+      const end = (source.length + kept.length) / 2;
+      const data = kept.subarray(source.length, end);
+      const isWhole = kept.subarray(0, source.length).equals(source) && kept.subarray(end).equals(data);
+      return isWhole ? data : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #place(path: string, source: Buffer): string {
+    return join(this.#folder, `${basename(path)}-${source.length}-${this.#engine}`);
+  }
+}
+
+/** Tells apart which compiled code V8 takes: it begins with the version of V8 and the flags that it was made under. */
+function engine(): string {
+  return `${process.arch}-${new Script('').createCachedData().toString('hex', 0, 16)}`;
+}
+
+/** Writes a whole file or none. */
+function write(path: string, data: Buffer): void {
+  const unfinished = `${path}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, data, { mode: 0o600 });
+    renameSync(unfinished, path);
+  } catch {
+    rmSync(unfinished, { force: true });
+  }
 }

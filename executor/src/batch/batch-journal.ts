@@ -57,12 +57,16 @@ export class BatchJournal {
         throw new JournalError(`${path} is gone: another \`wf batch\` has just come to its end.`, { cause: error });
       },
     );
-    const problem = otherBatch(recorded.header, header);
-    if (problem !== undefined) {
-      await journal.close();
-      throw new JournalError(`${problem} Begin it as before, or remove ${path} to run the open rows anew like this.`);
-    }
     const runs = [...recorded.runs];
+    const problem = otherBatch(recorded.header, header);
+    if (problem !== undefined || runs.some(([run]) => !isRowName(run))) {
+      await journal.close();
+      throw new JournalError(
+        problem === undefined
+          ? `${path} is the journal of a run, and no batch goes on with it: \`wf resume\` does. Give another \`--out\`, or move it away.`
+          : `${problem} Begin it as before, or remove ${path} to run the open rows anew like this.`,
+      );
+    }
     const marks = runs.flatMap(([run, { begun }]) =>
       begun.row === undefined ? [] : [[rowOf(run), begun.row] as const],
     );
@@ -136,6 +140,11 @@ async function madeUnlessThere(path: string, header: JournalHeader): Promise<Jou
     if (existsSync(path)) return undefined;
     throw error;
   }
+}
+
+/** Runs of other journals have names without a row. */
+function isRowName(run: string): boolean {
+  return /^[^.]+\.\d+$/.test(run);
 }
 
 function rowOf(run: string): number {

@@ -9,10 +9,11 @@ import type { StartRunParams } from '../protocol/messages.ts';
 export function onlyRun({ runs }: Pick<RecordedRuns, 'runs'>): RecordedRun {
   const [run, ...others] = runs.values();
   if (run === undefined) throw new JournalError('No run has begun in this journal.');
-  if (others.length > 0)
+  if (others.length > 0 || run.begun.row !== undefined) {
     throw new JournalError(
       'This is the journal of a batch: the same `wf batch` goes on with it, and asks about calls that may have been made.',
     );
+  }
   return run;
 }
 

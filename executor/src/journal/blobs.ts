@@ -28,7 +28,7 @@ export async function store(journal: string, value: Json): Promise<Stored> {
   try {
     await writeDurably(join(blobFolder(journal), `${blob}.json`), text);
   } catch (error) {
-    throw new JournalError(`The journal cannot be written: ${reasonOf(error)}.`, { cause: error });
+    throw new JournalError(`The journal ${journal} cannot be written: ${reasonOf(error)}.`, { cause: error });
   }
   return { blob };
 }

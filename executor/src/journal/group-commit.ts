@@ -15,12 +15,15 @@ interface Pending {
  * the same reason: the half of a line that may stand at the end is understood as torn.
  */
 export class GroupCommit {
+  readonly #path: string;
   readonly #file: AppendFile;
   #pending: Pending[] = [];
   #working: Promise<void> | undefined;
   #failure: JournalError | undefined;
 
-  constructor(file: AppendFile) {
+  /** `path` is what failures call the file. */
+  constructor(path: string, file: AppendFile) {
+    this.#path = path;
     this.#file = file;
   }
 
@@ -65,7 +68,9 @@ export class GroupCommit {
   }
 
   #fail(error: unknown, batch: readonly Pending[]): void {
-    const failure = new JournalError(`The journal cannot be written: ${reasonOf(error)}.`, { cause: error });
+    const failure = new JournalError(`The journal ${this.#path} cannot be written: ${reasonOf(error)}.`, {
+      cause: error,
+    });
     this.#failure = failure;
     const late = this.#pending;
     this.#pending = [];

@@ -21,7 +21,7 @@ export class JournalFile {
 
   private constructor(path: string, file: AppendFile, session: string) {
     this.path = path;
-    this.#commit = new GroupCommit(file);
+    this.#commit = new GroupCommit(path, file);
     this.#session = session;
   }
 
@@ -68,7 +68,7 @@ export class JournalFile {
       }
       const holder = holderBefore(recorded.open, session);
       if (holder === undefined) return { journal, recorded };
-      throw new JournalError(`The journal is in use by process ${holder.pid}, where its run goes on.`);
+      throw new JournalError(`The journal ${path} is in use by process ${holder.pid}, where its run goes on.`);
     } catch (error) {
       await journal.close();
       throw error;

@@ -49,7 +49,7 @@ export async function readJournal(path: string, options: Options = {}): Promise<
     }
     if (line === '') continue;
     const record = readRecord(line);
-    if (torn !== undefined && record?.type !== 'opened') throw damaged(torn);
+    if (torn !== undefined && record?.type !== 'opened') throw damaged(path, torn);
     torn = record === undefined ? number : undefined;
     if (record === undefined) continue;
     switch (record.type) {
@@ -61,12 +61,12 @@ export async function readJournal(path: string, options: Options = {}): Promise<
         open.delete(record.session);
         break;
       case 'begun':
-        if (runs.has(record.run)) throw damaged(number);
+        if (runs.has(record.run)) throw damaged(path, number);
         runs.set(record.run, { begun: record, past: [], ended: false });
         break;
       default: {
         const run = runs.get(record.run);
-        if (run === undefined) throw damaged(number);
+        if (run === undefined) throw damaged(path, number);
         run.past.push(record);
         run.ended ||= record.type === 'ended';
         if (run.ended && options.forget?.(record.run) === true) {
@@ -95,6 +95,6 @@ async function* linesOf(path: string): AsyncIterable<string> {
   }
 }
 
-function damaged(line: number): JournalError {
-  return new JournalError(`Line ${line} of the journal is damaged.`);
+function damaged(path: string, line: number): JournalError {
+  return new JournalError(`Line ${line} of the journal ${path} is damaged.`);
 }

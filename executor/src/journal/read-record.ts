@@ -15,17 +15,20 @@ export function readHeader(line: string, path: string): JournalHeader {
   }
   if (header.version !== journalVersion) {
     throw new JournalError(
-      `The journal has the form of version ${JSON.stringify(header.version)}; this Toolpath reads version ${journalVersion}. The Toolpath that wrote it can go on with it.`,
+      `The journal ${path} has the form of version ${JSON.stringify(header.version)}; this Toolpath reads version ${journalVersion}. The Toolpath that wrote it can go on with it.`,
     );
   }
   if (header.interpreter !== interpreterVersion) {
     throw new JournalError(
-      `The run in the journal went by version ${JSON.stringify(header.interpreter)} of the rules; this Toolpath goes by version ${interpreterVersion}. The Toolpath that wrote it can go on with it.`,
+      `The run in the journal ${path} went by version ${JSON.stringify(header.interpreter)} of the rules; this Toolpath goes by version ${interpreterVersion}. The Toolpath that wrote it can go on with it.`,
     );
   }
-  if (!isText(header.hash) || !isRecord(header.program ?? null)) throw new JournalError('The journal has no program.');
+  if (!isText(header.hash) || !isRecord(header.program ?? null))
+    throw new JournalError(`The journal ${path} has no program.`);
   if (hashOf(JSON.stringify(header.program)) !== header.hash) {
-    throw new JournalError('The program in the journal was changed: it is not the one that the run began with.');
+    throw new JournalError(
+      `The program in the journal ${path} was changed: it is not the one that the run began with.`,
+    );
   }
   return header as unknown as JournalHeader;
 }

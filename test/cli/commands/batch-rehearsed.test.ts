@@ -180,7 +180,7 @@ describe('a rehearsal of many rows', { timeout: 30_000 }, () => {
     expect(second).toEqual({
       code: 2,
       stdout: '',
-      stderr: `wf: The journal is in use by process ${process.pid}, where its run goes on.\n`,
+      stderr: `wf: The journal ${join(folder, 'out.jsonl.journal')} is in use by process ${process.pid}, where its run goes on.\n`,
     });
     expect(results(folder)).toMatchObject([{ row: 0 }, { row: 1 }]);
   });
@@ -193,7 +193,10 @@ describe('a rehearsal of many rows', { timeout: 30_000 }, () => {
       second = await again(folder, rehearsal);
     });
     expect(await runCommandLine([...command.slice(0, -1), 'link.jsonl', ...rehearsal], first)).toBe(0);
-    expect([second?.code, second?.stderr]).toEqual([2, expect.stringContaining('The journal is in use by process')]);
+    expect([second?.code, second?.stderr]).toEqual([
+      2,
+      expect.stringContaining('out.jsonl.journal is in use by process'),
+    ]);
     expect(results(folder)).toMatchObject([{ row: 0 }, { row: 1 }]);
     expect(readdirSync(folder).sort()).toEqual(['l.wf', 'link.jsonl', 'out.jsonl']);
   });

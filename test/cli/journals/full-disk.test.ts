@@ -37,7 +37,7 @@ describe('a run whose disk gets full', { timeout: 60_000 }, () => {
     const path = join(folder, 'j.jsonl');
     expect([run.code, run.stdout + run.stderr]).toEqual([
       code,
-      expect.stringContaining('The journal cannot be written: there is no space left on the disk.'),
+      expect.stringContaining(`The journal ${path} cannot be written: there is no space left on the disk.`),
     ]);
     const advice = `What was done is kept. When the journal can be written again, \`wf resume ${path}\` goes on.\n`;
     expect(run.stderr.includes(advice)).toBe(code === 1);

@@ -48,7 +48,7 @@ function start(folder: string, ...args: readonly string[]): Command {
 }
 
 /** Waits until all but one have ended, and expects that they were told who has the journal. */
-async function theOneThatGoesOn(commands: readonly Command[]): Promise<Command> {
+async function theOneThatGoesOn(journal: string, commands: readonly Command[]): Promise<Command> {
   const refused = new Set<number | undefined>();
   const messages: string[] = [];
   await new Promise<void>((resolve, reject) => {
@@ -63,7 +63,7 @@ async function theOneThatGoesOn(commands: readonly Command[]): Promise<Command> 
   });
   const one = commands.find(({ process: { pid } }) => !refused.has(pid));
   if (one === undefined) throw new Error('nobody went on');
-  const message = `wf: The journal is in use by process ${one.process.pid ?? 0}, where its run goes on.\n`;
+  const message = `wf: The journal ${journal} is in use by process ${one.process.pid ?? 0}, where its run goes on.\n`;
   expect(messages).toEqual(messages.map(() => message));
   return one;
 }
@@ -81,13 +81,17 @@ describe('of several processes that go on at once', { timeout: 120_000 }, () => 
     await begun;
     await kill(first);
     const again = tool.next();
+    const journal = join(folder, 'j.jsonl');
     const resume = ['resume', 'j.jsonl', '--uncompleted', 'repeat'];
-    const one = await theOneThatGoesOn([1, 2, 3].map(() => start(folder, ...resume)));
+    const one = await theOneThatGoesOn(
+      journal,
+      [1, 2, 3].map(() => start(folder, ...resume)),
+    );
     await again;
     expect(tool.requests).toHaveLength(2);
     expect(await wf(folder, resume)).toMatchObject({
       code: 2,
-      stderr: `wf: The journal is in use by process ${one.process.pid ?? 0}, where its run goes on.\n`,
+      stderr: `wf: The journal ${journal} is in use by process ${one.process.pid ?? 0}, where its run goes on.\n`,
     });
     await kill(one);
     tool.answers = true;
@@ -101,7 +105,7 @@ describe('of several processes that go on at once', { timeout: 120_000 }, () => 
     for (let crashes = 0; crashes < 2; crashes += 1) {
       const called = tool.next();
       const commands = [1, 2, 3].map(() => start(folder, ...batch, '--uncompleted', 'repeat'));
-      const one = await theOneThatGoesOn(commands);
+      const one = await theOneThatGoesOn(join(folder, 'out.jsonl.journal'), commands);
       await called;
       expect(tool.requests).toHaveLength(crashes + 1);
       await kill(one);

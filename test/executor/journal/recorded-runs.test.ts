@@ -171,7 +171,7 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
     ['hello\n', 'PATH is not a journal of a run.'],
     [
       '{"type":"journal","version":2}\n',
-      'The journal has the form of version 2; this Toolpath reads version 1. The Toolpath that wrote it can go on with it.',
+      'The journal PATH has the form of version 2; this Toolpath reads version 1. The Toolpath that wrote it can go on with it.',
     ],
     [
       '{"type":"journal","version":1,"interpreter":7}\n',
@@ -179,11 +179,11 @@ describe('what a journal holds', { timeout: 30_000 }, () => {
     ],
     [
       '{"type":"journal","version":1,"interpreter":1,"hash":"","program":{}}\n',
-      'The program in the journal was changed',
+      'The program in the journal PATH was changed',
     ],
     [
       '{"type":"journal","version":1,"interpreter":1,"hash":"HASH","program":{}}\n{"type":"odd","time":1}\n{"type":"opened","time":1,"session":"s","pid":1}\nx\n{"type":"closed","time":1,"session":"s"}\n',
-      'Line 4 of the journal is damaged.',
+      'Line 4 of the journal PATH is damaged.',
     ],
     [
       '{"type":"journal","version":1,"interpreter":1,"hash":"HASH","program":{}}\n',

@@ -118,7 +118,7 @@ describe('a run whose process goes', () => {
     await second.openFromExplorer('later.wf');
     await second.editor('later.wf').lens('Run').waitFor();
     await second.startCommand('Toolpath: Resume Run');
-    await second.toast('The journal is in use by process').waitFor();
+    await second.toast('is in use by process').waitFor();
     await second.screenshot('second-window');
     assert.equal(await second.toast('did not come to an end').count(), 0);
     await window.startCommand('Toolpath: Cancel Run');

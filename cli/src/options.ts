@@ -47,6 +47,7 @@ export function atMost(command: string, positionals: readonly string[], most: nu
 /** The whole number that an option gives, 0 or more; anything else is a `CliError`. */
 export function wholeNumber(option: string, text: string): number {
   const number = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number;
-  throw new CliError(`\`--${option} ${text}\` must be a whole number.`);
+  if (!/^\d+$/.test(text)) throw new CliError(`\`--${option} ${text}\` must be a whole number.`);
+  if (Number.isSafeInteger(number)) return number;
+  throw new CliError(`\`--${option} ${text}\` is too large.`);
 }

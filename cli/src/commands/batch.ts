@@ -51,6 +51,9 @@ Examples
 /** Each run at the same time may have a connection and a process of its own. */
 const mostAtOnce = 10_000;
 
+/** Each row adds its number to the seed, which stays a whole number for as many rows. */
+const highestSeed = 2 ** 52;
+
 /** `wf batch`: a workflow for each of many inputs. */
 export const batch: Command = {
   help,
@@ -80,12 +83,13 @@ export const batch: Command = {
     if (concurrency === 0 || concurrency > mostAtOnce) {
       throw new CliError(`\`--concurrency\` is 1 to ${mostAtOnce.toLocaleString('en-US')}.`);
     }
+    const seed = values.seed === undefined ? 0 : wholeNumber('seed', values.seed);
+    if (seed > highestSeed) throw new CliError(`\`--seed\` is at most ${highestSeed.toLocaleString('en-US')}.`);
 
     const kept = values['no-cache'] ? undefined : resultsOfUser(terminal.env);
     const compiled = await compileFile(file, workflow, terminal, kept);
     if (compiled === undefined) return exitCode.failed;
     const model = values.model ?? (compiled.entry.settings.model === undefined ? terminal.env.WF_MODEL : undefined);
-    const seed = values.seed === undefined ? 0 : wholeNumber('seed', values.seed);
     const params: Omit<StartRunParams, 'run' | 'inputs'> = {
       program: compiled.program,
       ...(model !== undefined && model !== '' && { model }),

@@ -169,6 +169,26 @@ describe('made-up results and real ones', { timeout: 30_000 }, () => {
   });
 });
 
+describe('the seed of a rehearsal of many rows', { timeout: 30_000 }, () => {
+  it('may be so high that those of the rows are whole numbers, and the batch goes on with it', async () => {
+    const highest = [...rehearsal, '--seed', String(2 ** 52)];
+    const folder = await stopped(highest);
+    expect((await again(folder, highest)).code).toBe(0);
+    expect(results(folder)).toMatchObject([{ seed: 2 ** 52 }, { seed: 2 ** 52 + 1 }]);
+  });
+
+  it.each([
+    [String(2 ** 52 + 1), '`--seed` is at most 4,503,599,627,370,496.'],
+    [String(2 ** 53), '`--seed 9007199254740992` is too large.'],
+    ['1e3', '`--seed 1e3` must be a whole number.'],
+  ])('is refused before anything is written: %s', async (seed, message) => {
+    const folder = folderWith({ 'l.wf': flow });
+    const refused = await again(folder, [...rehearsal, '--seed', seed]);
+    expect(refused).toEqual({ code: 2, stdout: '', stderr: `wf: ${message}\n` });
+    expect(readdirSync(folder)).toEqual(['l.wf']);
+  });
+});
+
 describe('a rehearsal of many rows', { timeout: 30_000 }, () => {
   it('has its results to itself: another one that comes meanwhile is told who has them', async () => {
     const folder = folderWith({ 'l.wf': flow });

@@ -1,6 +1,8 @@
 import type { Cancellation, LangiumDocument } from 'langium';
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
+import { unusedCodes } from '#language/checks/unused-declaration.ts';
 import type { Edit } from '#language/print/edits.ts';
+import { isBeingRead } from '../files/being-read.ts';
 import type { ActionRequest, ActionSource } from './action-source.ts';
 import { Pieces } from './edits/pieces.ts';
 import { fixesFor } from './fixes/fixes-for.ts';
@@ -59,6 +61,8 @@ export class FixKind implements ActionSource {
   }
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** What one fix takes out may let another be of use: no file needs as many rounds. */
 const mostRounds = 20;
 
@@ -73,14 +77,16 @@ async function allFixed(
   cancelToken: Cancellation.CancellationToken,
 ): Promise<readonly Edit[] | undefined> {
   const text = document.textDocument.getText();
+  // The trials know of no file that is not read.
+  const left = isBeingRead(bench.services.shared.workspace.LangiumDocuments) ? unusedCodes : none;
   const pieces = new Pieces(text);
   const diagnostics = await bench.findings(document, cancelToken);
-  let now = stateOf({ document, diagnostics, services: bench.services }, code);
+  let now = stateOf({ document, diagnostics, services: bench.services }, code, left);
   for (let round = 0; round < mostRounds; round += 1) {
     if (now.fixes.length === 0) break;
     const next = new Pieces(pieces.text);
     next.apply(now.fixes);
-    const trial = await bench.trials.try(document, { text: next.text }, (one) => stateOf(one, code), cancelToken);
+    const trial = await bench.trials.try(document, { text: next.text }, (one) => stateOf(one, code, left), cancelToken);
     if (!isBetter(now, trial, (offset) => next.originOf(offset), code)) break;
     pieces.apply(now.fixes);
     now = trial;
@@ -93,16 +99,20 @@ interface State extends Checked {
   readonly fixes: readonly Edit[];
 }
 
-function stateOf(trial: Trial, code: Diagnostic['code']): State {
+function stateOf(trial: Trial, code: Diagnostic['code'], left: ReadonlySet<string>): State {
   const { textDocument } = trial.document;
-  return { document: { textDocument }, diagnostics: trial.diagnostics, fixes: firstFixes(trial, code) };
+  return { document: { textDocument }, diagnostics: trial.diagnostics, fixes: firstFixes(trial, code, left) };
 }
 
-/** The first fix of each finding, as far as it overlaps none before it. */
-function firstFixes({ document, diagnostics, services }: Trial, code: Diagnostic['code']): readonly Edit[] {
+/** The first fix of each finding, some codes left out, as far as it overlaps none before it. */
+function firstFixes(
+  { document, diagnostics, services }: Trial,
+  code: Diagnostic['code'],
+  left: ReadonlySet<string>,
+): readonly Edit[] {
   const taken: Edit[] = [];
   for (const diagnostic of diagnostics) {
-    if (code !== undefined && diagnostic.code !== code) continue;
+    if ((code !== undefined && diagnostic.code !== code) || left.has(String(diagnostic.code))) continue;
     const [fix] = fixesFor(diagnostic, document, services, inBulk);
     if (fix && !fix.edits.some((edit) => taken.some((other) => overlap(edit, other)))) taken.push(...fix.edits);
   }

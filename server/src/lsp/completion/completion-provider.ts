@@ -10,7 +10,7 @@ import type { WfServerServices } from '../services.ts';
 import { abilitiesOf, type ClientAbilities } from './client.ts';
 import { completionItem, itemDefaults } from './completion-item.ts';
 import { Facts } from './facts.ts';
-import { isBeingRead } from './importable.ts';
+import { isBeingRead } from '../files/being-read.ts';
 import { insertionAt } from './insertion.ts';
 import { most, type Offer } from './offer.ts';
 import { offersAt } from './offers-at.ts';

@@ -1,4 +1,3 @@
-import { DocumentState, type LangiumDocuments } from 'langium';
 import { isTypeAlias, isWorkflow, type Declaration, type WfFile } from '#language/generated/ast.ts';
 import { namesOf } from '#language/references/file-names.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
@@ -46,11 +45,6 @@ export function takenNames({ document }: Asked): (name: string) => boolean {
   if (file === undefined) return () => false;
   const { declared, imported } = namesOf(file);
   return (name) => declared.has(name) || imported.has(name);
-}
-
-/** Whether files of the workspace are still to be read: what they declare is not offered yet. */
-export function isBeingRead({ all }: LangiumDocuments): boolean {
-  return all.some(({ state }) => state < DocumentState.Parsed);
 }
 
 function otherFiles({ document, services }: Asked): readonly OtherFile[] {

@@ -2,11 +2,12 @@ import { UriUtils } from 'langium';
 import { isMention, isNamedType, isTypeAlias } from '#language/generated/ast.ts';
 import { namesOf } from '#language/references/file-names.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
+import { isBeingRead } from '../../files/being-read.ts';
 import { addImport } from '../../imports/add-import.ts';
 import { importPath } from '../../imports/import-path.ts';
 import type { Fix, QuickFix } from './quick-fix.ts';
 
-/** Imports a name from each known file that declares it, nearest first. */
+/** Imports a name from each known file that declares it, nearest first. While files are read, there may be others. */
 export const importName: QuickFix = {
   codes: ['unresolved-reference'],
   *fixes(request): Iterable<Fix> {
@@ -21,11 +22,12 @@ export const importName: QuickFix = {
       const fits = declared && path !== undefined && isTypeAlias(declared) === wantsType;
       return fits === true ? [{ uri: other.uri, path }] : [];
     });
+    const isOnly = found.length === 1 && !isBeingRead(workspace);
     const byPath = found.toSorted((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
     for (const { uri, path } of byPath.slice(0, mostPaths)) {
       const edit = addImport(document, { uri, name }, name, services);
       const title = `Import \`${name}\` from \`${path}\``;
-      if (edit !== undefined) yield { title, edits: [edit], preferred: found.length === 1 };
+      if (edit !== undefined) yield { title, edits: [edit], preferred: isOnly };
     }
   },
 };

@@ -7,16 +7,19 @@ import {
   type ImportedName,
   type Parameter,
 } from '#language/generated/ast.ts';
+import { unusedCodes } from '#language/checks/unused-declaration.ts';
 import type { Edit } from '#language/print/edits.ts';
+import { isBeingRead } from '../../files/being-read.ts';
 import { removeItem, removeLines } from '../edits/remove.ts';
 import { removeDeclaration } from '../edits/remove-declaration.ts';
 import type { Fix, QuickFix } from './quick-fix.ts';
 
-/** Takes out what nothing uses. */
+/** Takes out what nothing uses; of what other files may use, only when all are read. */
 export const removeUnused: QuickFix = {
   codes: ['unused-import', 'unused-input', 'unused-tool', 'unused-type'],
   inBulk: true,
-  *fixes({ text, node, data, services }): Iterable<Fix> {
+  *fixes({ text, node, data, services, workspace }): Iterable<Fix> {
+    if (unusedCodes.has(data.code) && isBeingRead(workspace)) return;
     const edit = removal(text, node, services.documentation.CommentProvider);
     if (edit) yield { title: `Remove \`${String(data.name)}\``, edits: [edit], preferred: true };
   },

@@ -51,6 +51,26 @@ describe('modules that are not there', () => {
     expect(await found(uri)).toEqual([]);
   });
 
+  it('stay told while another path is typed, until it leads to one', async () => {
+    await start({ 'tools/mail.ts': '' });
+    const uri = await server.open('a.wf', written('./tools/mai.ts'));
+    expect(await found(uri)).toHaveLength(1);
+    const sent = server.published(uri).length;
+    const paths = ['./tools/ma.ts', './tools/m.ts', './tool/m.ts', './tools/m.ts', './tools/mal.ts'];
+    for (const path of paths) {
+      await server.change(uri, written(path));
+      expect(await found(uri)).toEqual([expect.stringContaining(`\`${path}\``)]);
+    }
+    const told = server.published(uri).slice(sent);
+    expect(told.map((wave) => wave.map(({ code }) => code))).toEqual(told.map(() => ['missing-module']));
+    await server.change(uri, written('./tools/mail.ts'));
+    expect(await found(uri)).toEqual([]);
+    const { length } = server.published(uri);
+    await server.change(uri, written('./tools/mail.js'));
+    expect(await found(uri)).toEqual([]);
+    expect(server.published(uri).slice(length).flat()).toEqual([]);
+  });
+
   it('are not meant by the very name that leads to none', async () => {
     await start({ 'tools/mail.ts/notes.md': '', 'tools/mails.ts': '' });
     const uri = await server.open('a.wf', written('./tools/mail.ts'));

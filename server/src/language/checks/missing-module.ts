@@ -2,17 +2,18 @@ import type { LangiumDocument } from 'langium';
 import { moduleProblem } from '#core/text/module-files.ts';
 import { nearestOf } from '#core/text/nearest.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
-import { modulePaths } from '../references/module-paths.ts';
-import type { KnownModules, MissingModule } from '../workspace/module-files.ts';
+import { modulePaths, type ModulePath } from '../references/module-paths.ts';
+import type { MissingModule } from '../workspace/module-files.ts';
 
 /** `missing-module`: the file that a tool is written in is there and can be loaded, as far as is known of the disk. */
 export function missingModule(
   document: LangiumDocument,
   lowering: LoweringContext,
-  missingAt: KnownModules['missing'],
+  missingAt: (module: ModulePath) => MissingModule | undefined,
 ): void {
-  for (const { tool, path, uri } of modulePaths(document)) {
-    const missing = missingAt(uri);
+  for (const module of modulePaths(document)) {
+    const { tool, path } = module;
+    const missing = missingAt(module);
     if (missing === undefined) continue;
     const meant = meantOnce(path, missing);
     const problem = moduleProblem(path, missing.lack);

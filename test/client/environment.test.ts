@@ -8,10 +8,22 @@ const secrets = [
   'AWS_SECRET_ACCESS_KEY',
   'DB_PASSWORD',
   'DATABASE_URL',
+  'DB_PWD',
   'my_pat',
   'SSH_AUTH_SOCK',
 ];
-const harmless = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'PATIENCE', 'Path'];
+const harmless = [
+  'PATH',
+  'HOME',
+  'LANG',
+  'LC_ALL',
+  'TMPDIR',
+  'PATIENCE',
+  'Path',
+  'PWD',
+  'XDG_SESSION_ID',
+  'DESKTOP_SESSION',
+];
 const environment = Object.fromEntries([...secrets, ...harmless].map((name) => [name, 'x']));
 
 describe('the environment of the language server', () => {

@@ -43,3 +43,31 @@ describe('a `:` before a body', () => {
     ]);
   });
 });
+
+describe('cases without a brace', () => {
+  const cases = `${tool}\nworkflow w(topic: string) {\n  start -> search\n  search -> when {\n    "a"  -> exit\n    else -> search\n  }\n}\n`;
+  const open = cases.replace('    else -> search\n  }', '    else -> search');
+
+  it.each([
+    ['behind a `:`', open.replace('when {', 'when:'), cases],
+    ['behind nothing', open.replace('when {', 'when'), cases],
+    ['that are closed', cases.replace('when {', 'when:'), cases],
+  ])('are put in braces %s', async (_, wrong, wanted) => {
+    expect(await mended(wrong)).toEqual([['Put the cases in braces *', wanted]]);
+  });
+
+  it('lose a `:` before a brace', async () => {
+    expect(await mended(cases.replace('when {', 'when: {'))).toEqual([['Remove `:` *', cases]]);
+  });
+});
+
+it('an arrow before a body is taken out', async () => {
+  expect(await mended(right.replace(') {', ') => {'))).toEqual([['Remove `=>` *', right]]);
+});
+
+it('a comma that is missing between parameters is put in', async () => {
+  const listed = right.replace('query: string', 'query: string, timeout: number');
+  expect(await mended(listed.replace(', timeout', ' timeout'))).toEqual([
+    ['Write `, timeout` for `timeout` *', listed],
+  ]);
+});

@@ -20,6 +20,11 @@ export const ruleHabits: readonly Habit[] = [
     instead: ({ 0: found, groups }) => `to ${groups?.count ?? found}`,
   },
   {
+    pattern: /(?<mark>to)\s+\d+/,
+    behind: /^\s*limit\s+$/,
+    say: () => 'Which tool has the limit stands before `to`: `limit a to 3`.',
+  },
+  {
     pattern: /,/,
     behind: /^\s*limit\s+[^\s,]+\s*$/,
     say: () => 'Each tool has a limit of its own, on a line of its own: `limit a to 3`.',
@@ -45,11 +50,16 @@ export const ruleHabits: readonly Habit[] = [
     instead: ([count]) => `${count}s`,
   },
   {
-    pattern: /[\w`-]+/,
+    pattern: /(?!before\s+exit\b)[\w`-]+/,
     behind: /^\s*require\s+(?:[^,]+,)*\s*$/,
     said: /^Expected `before` after/,
     say: () => 'What is required is required before the end of a run: `require a before exit`.',
     instead: ([tool]) => `${tool} before exit`,
+  },
+  {
+    pattern: /(?<mark>before)\s+exit\b/,
+    behind: /^\s*require\s+$/,
+    say: () => 'Which tool is required stands before `before`: `require a before exit`.',
   },
   {
     pattern: /(?!only\b)(?<tool>[\w`-]+)\s+only\s+(?<directly>directly\s+)?after\s+(?<parent>[\w`-]+)/,

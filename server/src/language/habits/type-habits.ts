@@ -8,13 +8,13 @@ const atLineStart = /^\s*$/;
 export const typeHabits: readonly Habit[] = [
   {
     pattern: /(?<mark>[-=]>(?:[ \t]*\w+)?)/,
-    behind: /^\s*workflow\b.*\)\s*$/,
-    said: /^Expected `\{` after `\)`|means nothing here/,
+    behind: /^\s*workflow\b(?:.*\)|\s+[\w`-]+)\s*$/,
+    said: /^Expected `\{` after `[^`]+`|means nothing here/,
     say: ([found]) =>
       /\w/.test(found)
         ? `The result type of a workflow stands behind \`:\`, not behind \`${found.slice(0, 2)}\`.`
         : 'The body of a workflow stands in braces, `workflow w { … }`.',
-    instead: ([found]) => (/\w/.test(found) ? `: ${typeNamed(found.slice(2).trim())}` : undefined),
+    instead: insteadOfArrow,
   },
   {
     pattern: /\b(?<mark>[A-Za-z_]\w*(?:\[[^[\]\r\n]*\]|<[^<>\r\n]*>))/,
@@ -62,6 +62,21 @@ export const typeHabits: readonly Habit[] = [
     say: () => 'Fields are separated by `,`: one is missing before this field.',
   },
   {
+    pattern: /[A-Za-z_]\w*(?=\??\s*:)/,
+    behind: /^\s*$|^\s*(?:tool|workflow)\b.*\(.*\s$/,
+    said: /^Expected `\)` after/,
+    say: ([name]) => `Parameters are separated by \`,\`: one is missing before \`${name}\`.`,
+    // At the beginning of a line the comma belongs to the line before.
+    instead: ({ 0: name, index, input }) => (input.slice(0, index).trim() === '' ? undefined : `, ${name}`),
+  },
+  {
+    pattern: /(?<mark>[A-Za-z_]\w*|"[^"\r\n]*")\s*:/,
+    behind: /\bbody\s*\{.*:.*\s$/,
+    said: /^Expected `\}` after/,
+    say: ({ groups }) => `Fields are separated by \`,\`: one is missing before \`${groups?.mark ?? ''}\`.`,
+    instead: ({ groups }) => `, ${groups?.mark ?? ''}`,
+  },
+  {
     pattern: /\{/,
     behind: /^\s*type\s+[^\s={]+\s*$/,
     said: /^Expected `=` after/,
@@ -85,4 +100,10 @@ export const typeHabits: readonly Habit[] = [
 
 function optional(groups: Readonly<Record<string, string>> | undefined): string {
   return `${groups?.name ?? ''}?: ${groups?.type ?? ''}`;
+}
+
+/** A type behind an arrow stands behind `:`, and a body behind nothing. */
+function insteadOfArrow({ 0: arrow, index, input }: RegExpExecArray): string | undefined {
+  if (/\w/.test(arrow)) return `: ${typeNamed(arrow.slice(2).trim())}`;
+  return /^\s*\{/.test(input.slice(index + arrow.length)) ? '' : undefined;
 }

@@ -1,15 +1,17 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { endLineOf, errorAt, lineOf, nothingAfter } from './inserted-tokens.ts';
-import { startsDeclaration, startsStatement } from './line-starts.ts';
+import { beginsCases, startsDeclaration, startsStatement } from './line-starts.ts';
 
 /** What a `:` was written for that no type follows. */
 export interface MeantColon {
   readonly error: ILexingError;
-  /** The brace that opens the body of a workflow: the one that its author wrote as well, or else one of no width. */
+  /** The brace that opens the body of a workflow, or cases: the one that its author wrote as well, or else one of no width. */
   readonly brace?: IToken;
 }
 
 const bodyInBraces = 'The body of a workflow stands in braces, `workflow w { … }`, not behind `:`.';
+/** What to say of cases that nothing opens. */
+export const casesInBraces = 'The cases of a `when` stand in braces: `a -> when { "x" -> b; else -> c }`.';
 const noResultType = 'Behind `:` stands the type of the result: a tool that names none has no `:`.';
 
 /**
@@ -35,6 +37,20 @@ export function meantByColon(
     error: errorAt(colon, bodyInBraces, 'body-behind-colon'),
     brace: written ? next : nothingAfter(colon, braceType),
   };
+}
+
+/** What the `:` at an index was written for behind a `when`, whose line begins in a column. */
+export function casesBehindColon(
+  tokens: readonly IToken[],
+  index: number,
+  indentation: number,
+  braceType: TokenType,
+): MeantColon | undefined {
+  const [colon, next] = tokens.slice(index, index + 2);
+  if (colon === undefined || next === undefined) return undefined;
+  const error = errorAt(colon, casesInBraces, 'cases-without-brace');
+  if (next.image === '{') return { error, brace: next };
+  return beginsCases(next, colon, indentation) ? { error, brace: nothingAfter(colon, braceType) } : undefined;
 }
 
 /** A line begins behind a token that can only be a statement: a type has no arrow, and a word of a setting no value. */

@@ -6,6 +6,8 @@ export type SyntaxErrorKind =
   | 'open-bracket'
   /** A `:` in place of the brace that opens the body of a workflow, or before it. */
   | 'body-behind-colon'
+  /** A line break, or a `:`, in place of the brace that opens the cases of a `when`. */
+  | 'cases-without-brace'
   /** Something else stands where a declaration, an arrow, a target or the end of a line is expected. */
   | 'no-declaration'
   | 'no-arrow'

@@ -1,4 +1,5 @@
 import { tokenMatcher, type IToken, type TokenType } from 'chevrotain';
+import { endLineOf, lineOf } from './inserted-tokens.ts';
 
 const statementWords = new Set([
   'agent',
@@ -42,6 +43,27 @@ export function lacksBrace(token: IToken, previous: IToken, next: IToken | undef
 /** The first token of a line is the key of a case. */
 export function startsCase(token: IToken): boolean {
   return caseWords.has(token.tokenType.name);
+}
+
+/** A line that can only be a case, deeper than the one before, which ends with a `when` and whose column is given. */
+export function beginsCases(token: IToken, previous: IToken, indentation: number): boolean {
+  return (token.startColumn ?? 0) > indentation && lineOf(token) > endLineOf(previous) && startsCase(token);
+}
+
+/** What no `workflow` stands behind that is the keyword. */
+const beforeNames = new Set(['tool', 'type', 'as', '=', ':', '|']);
+
+/** The keyword of a workflow, outside of brackets: the next brace holds its body. */
+export function announcesBody(
+  token: IToken,
+  previous: IToken | undefined,
+  next: IToken | undefined,
+  typeOf: (name: string) => TokenType,
+): boolean {
+  if (token.tokenType.name !== 'workflow') return false;
+  // At the beginning of a line it is the keyword, whatever is missing on the line before.
+  if (startsDeclaration(token, next) && previous && lineOf(token) > endLineOf(previous)) return true;
+  return !beforeNames.has(previous?.tokenType.name ?? '') && !!next && (isWord(next, typeOf) || next.image === '{');
 }
 
 /** A name or a keyword. */

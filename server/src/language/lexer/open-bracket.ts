@@ -1,4 +1,5 @@
-import type { IToken } from 'chevrotain';
+import type { ILexingError, IToken } from 'chevrotain';
+import { errorAt } from './inserted-tokens.ts';
 
 /** An open bracket or text. `body` and `cases` hold statements that end with their line. */
 export interface OpenBracket {
@@ -10,8 +11,8 @@ export interface OpenBracket {
   readonly indentation: number;
 }
 
-/** What a type or value of a workflow's header stands behind, and its body never. */
-const beforeTypeOrValue = new Set([':', '|', '=', ',', '(', '[']);
+/** What a type or value of a workflow's header stands behind, and its body never; `=` does so only in its brackets. */
+const beforeType = new Set([':', '|', ',', '(', '[']);
 
 /** What opens a bracket or text of which nothing else is to be known, by the name of its token. */
 const openers = new Map<string, Pick<OpenBracket, 'kind' | 'closer'>>([
@@ -25,16 +26,19 @@ const openers = new Map<string, Pick<OpenBracket, 'kind' | 'closer'>>([
 const closers = new Set([')', ']', '}']);
 const textClosers = new Set(['STRING_CLOSE', 'BLOCK_CLOSE', 'PLACEHOLDER_CLOSE']);
 
-/** The bracket or text that a token opens. `pending`: what the next brace was announced to hold. */
+/**
+ * The bracket or text that a token opens. `pending`: what the next brace was announced to hold; `inside`: another bracket
+ * is open.
+ */
 export function openedBy(
   token: IToken,
   previous: IToken | undefined,
-  pending: 'body' | 'cases' | undefined,
-  indentation: number,
+  { pending, inside, indentation }: { pending: 'body' | 'cases' | undefined; inside: boolean; indentation: number },
 ): OpenBracket | undefined {
   const name = token.tokenType.name;
   if (name === '{') {
-    const inHeader = pending === 'body' && beforeTypeOrValue.has(previous?.tokenType.name ?? '');
+    const before = previous?.tokenType.name ?? '';
+    const inHeader = pending === 'body' && (beforeType.has(before) || (before === '=' && inside));
     return { kind: inHeader ? 'group' : (pending ?? 'group'), closer: '}', token, indentation };
   }
   const opener = openers.get(name);
@@ -49,4 +53,18 @@ export function closesBracket(token: IToken): boolean {
 /** A text, or a placeholder in one, ends here. */
 export function closesText(token: IToken): boolean {
   return textClosers.has(token.tokenType.name);
+}
+
+/** What closes the bracket around the innermost one, where both are round or square: `([)` lacks a `]`. */
+export function closerAround(open: readonly OpenBracket[]): string | undefined {
+  const [outer, inner] = open.slice(-2);
+  const closer = inner?.kind === 'group' && outer?.kind === 'group' ? outer.closer : undefined;
+  return closer === inner?.closer ? undefined : closer;
+}
+
+/** What to say of a bracket or text that is not closed; nothing of a line's text, which ends with it, nor of what nobody opened. */
+export function notClosed({ kind, closer, token }: OpenBracket): ILexingError | undefined {
+  if (kind === 'block') return errorAt(token, 'This text is not closed: its second `"""` is missing.', 'open-text');
+  if (closer === '' || token.image === '') return undefined;
+  return errorAt(token, `This \`${token.image}\` is not closed.`, 'open-bracket');
 }

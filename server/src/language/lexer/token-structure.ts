@@ -1,9 +1,17 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { endLineOf, errorAt, lineOf, nothingAfter, quoted } from './inserted-tokens.ts';
 import { otherCase } from '../habits/other-case.ts';
-import { meantByColon } from './colon-meant.ts';
-import { isWord, lacksBrace, startsCase, startsDeclaration, startsStatement } from './line-starts.ts';
-import { closesBracket, closesText, openedBy, type OpenBracket } from './open-bracket.ts';
+import { casesBehindColon, casesInBraces, meantByColon } from './colon-meant.ts';
+import {
+  announcesBody,
+  beginsCases,
+  isWord,
+  lacksBrace,
+  startsCase,
+  startsDeclaration,
+  startsStatement,
+} from './line-starts.ts';
+import { closerAround, closesBracket, closesText, notClosed, openedBy, type OpenBracket } from './open-bracket.ts';
 
 /** Brackets may be nested this deep: parser and lowering are recursive, and no person reads more. */
 export const deepestNesting = 64;
@@ -66,11 +74,12 @@ export class TokenStructure {
     if (previous && lineOf(token) > endLineOf(previous)) this.startLine(token, previous, next);
     else if (!previous && startsDeclaration(token, next)) this.startDeclaration(token, previous);
     if (!previous || lineOf(token) > endLineOf(previous)) this.indentation = token.startColumn ?? 1;
-    if (previous && token.tokenType.name === '}') this.closeForgotten(previous);
-    else if (previous && token.image === this.enclosingCloser()) this.closeDownTo(this.open.length - 1, previous);
+    if (previous && token.tokenType.name === '}') this.closeForgotten(token, previous);
+    else if (previous && token.image === closerAround(this.open)) this.closeDownTo(this.open.length - 1, previous);
     const isKey = this.readsKey(token, previous);
     if (this.inLines() && token.tokenType.name !== '}') this.inStatement = token.tokenType.name !== 'EOS';
-    if (this.isAnnounced(token, previous, next)) this.pending = token.tokenType.name === 'when' ? 'cases' : 'body';
+    if (token.tokenType.name === 'when' && this.inLines()) this.pending = 'cases';
+    if (this.open.length === 0 && announcesBody(token, previous, next, this.typeOf)) this.pending = 'body';
     const opened = this.track(token, previous, next);
     if (isKey && isWord(token, this.typeOf) && !startsCase(token)) this.quote(token);
     else if (this.open.length <= deepestNesting && this.suffixes <= deepestNesting) this.out.push(token);
@@ -79,29 +88,33 @@ export class TokenStructure {
   }
 
   /**
-   * Reads `workflow w:` and a body, or `workflow w: {`, as `workflow w {`, and `tool t():` without a type as `tool t()`: that is
-   * what their authors mean, and are told. Gives how many tokens that were.
+   * Reads `workflow w:` and a body, or `workflow w: {`, as `workflow w {`, `when:` and cases as `when {`, and `tool t():`
+   * without a type as `tool t()`: that is what their authors mean, and are told. Gives how many tokens that were.
    */
   private takeColon(at: number): number {
-    if (this.input[at]?.tokenType.name !== ':' || this.open.length > 0) return 0;
-    const meant = meantByColon(this.input, at, this.pending === 'body', this.typeOf('{'));
+    if (this.input[at]?.tokenType.name !== ':' || (this.open.length > 0 && this.pending !== 'cases')) return 0;
+    const kind = this.pending;
+    const meant =
+      kind === 'cases'
+        ? casesBehindColon(this.input, at, this.indentation, this.typeOf('{'))
+        : meantByColon(this.input, at, kind === 'body', this.typeOf('{'));
     if (meant === undefined) return 0;
     this.errors.push(meant.error);
     const { brace } = meant;
-    if (brace === undefined) return 1;
-    this.enterBody(brace);
+    if (brace === undefined || kind === undefined) return 1;
+    this.enter(kind, brace);
     return brace.image === '' ? 1 : 2;
   }
 
   /** Reads a workflow whose body has no `{` as one that has, before its first statement, and says so. */
   private openBody(statement: IToken, previous: IToken): void {
     this.errors.push(errorAt(statement, `Expected \`{\` after \`${previous.image}\`, not \`${statement.image}\`.`));
-    this.enterBody(this.nothing('{', previous));
+    this.enter('body', this.nothing('{', previous));
   }
 
-  private enterBody(brace: IToken): void {
+  private enter(kind: 'body' | 'cases', brace: IToken): void {
     this.out.push(brace);
-    this.open.push({ kind: 'body', closer: '}', token: brace, indentation: this.indentation });
+    this.open.push({ kind, closer: '}', token: brace, indentation: this.indentation });
     this.pending = undefined;
     this.inStatement = false;
   }
@@ -110,6 +123,10 @@ export class TokenStructure {
   private startLine(token: IToken, previous: IToken, next: IToken | undefined): void {
     if (this.pending === 'body' && this.open.length === 0 && lacksBrace(token, previous, next))
       this.openBody(token, previous);
+    if (this.pending === 'cases' && beginsCases(token, previous, this.indentation)) {
+      this.errors.push(errorAt(previous, casesInBraces, 'cases-without-brace'));
+      this.enter('cases', this.nothing('{', previous));
+    }
     if (this.open.at(-1)?.kind === 'string') this.open.pop();
     const top = this.open.at(-1);
     if (top && top.kind !== 'block' && startsDeclaration(token, next)) this.closeDownTo(0, previous);
@@ -144,31 +161,14 @@ export class TokenStructure {
   }
 
   /** Before a `}`: ends the statement in front of it and closes round and square brackets that were forgotten. */
-  private closeForgotten(previous: IToken): void {
-    const brace = this.open.findLastIndex((open) => open.closer === '}' && open.kind !== 'placeholder');
+  private closeForgotten(token: IToken, previous: IToken): void {
     const top = this.open.at(-1);
-    if (brace >= 0 && top?.kind === 'group') this.closeDownTo(brace + 1, previous);
+    // Nobody wrote the brace of these cases: one that stands before their `when` is that of the workflow.
+    if (top?.kind === 'cases' && top.token.image === '' && (token.startColumn ?? 0) < top.indentation)
+      this.closeDownTo(this.open.length - 1, previous);
+    const brace = this.open.findLastIndex((open) => open.closer === '}' && open.kind !== 'placeholder');
+    if (brace >= 0 && this.open.at(-1)?.kind === 'group') this.closeDownTo(brace + 1, previous);
     if (this.inLines()) this.endStatement(previous);
-  }
-
-  /** What closes the bracket around the innermost one, where both are round or square: `([)` lacks a `]`. */
-  private enclosingCloser(): string | undefined {
-    const [outer, inner] = this.open.slice(-2);
-    const closer = inner?.kind === 'group' && outer?.kind === 'group' ? outer.closer : undefined;
-    return closer === inner?.closer ? undefined : closer;
-  }
-
-  private isAnnounced(token: IToken, previous: IToken | undefined, next: IToken | undefined): boolean {
-    if (token.tokenType.name === 'when') return this.inLines();
-    if (token.tokenType.name !== 'workflow' || this.open.length > 0) return false;
-    const before = previous?.tokenType.name ?? '';
-    // At the beginning of a line it is the keyword, whatever is missing on the line before.
-    if (startsDeclaration(token, next) && previous && lineOf(token) > endLineOf(previous)) return true;
-    return (
-      !['tool', 'type', 'as', '=', ':', '|'].includes(before) &&
-      !!next &&
-      (isWord(next, this.typeOf) || next.image === '{')
-    );
   }
 
   /** Keeps the stack of open brackets; gives the bracket that this token opens. */
@@ -179,7 +179,8 @@ export class TokenStructure {
     else if (name !== ']') this.suffixes = 0;
     if (closesText(token)) this.open.pop();
     else if (closesBracket(token)) this.close(name);
-    const opened = openedBy(token, previous, this.pending, this.indentation);
+    const { pending, indentation } = this;
+    const opened = openedBy(token, previous, { pending, indentation, inside: this.open.length > 0 });
     if (opened?.kind === 'body' || opened?.kind === 'cases') {
       this.pending = undefined;
       this.inStatement = false;
@@ -200,13 +201,10 @@ export class TokenStructure {
       this.pending = undefined;
       if (this.inLines()) this.endStatement(previous);
       const open = this.open.pop();
-      if (open?.kind === 'block')
-        this.errors.push(errorAt(open.token, 'This text is not closed: its second `"""` is missing.', 'open-text'));
+      const error = open && notClosed(open);
+      if (error) this.errors.push(error);
       if (!open || open.closer === '') continue;
       if (this.open.length <= deepestNesting) this.out.push(this.nothing(open.closer, previous));
-      // What nobody opened nobody closes.
-      if (open.token.image !== '')
-        this.errors.push(errorAt(open.token, `This \`${open.token.image}\` is not closed.`, 'open-bracket'));
       if (open.kind === 'cases') this.inStatement = true;
     }
   }

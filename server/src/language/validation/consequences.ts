@@ -23,9 +23,16 @@ export function withoutConsequences(errors: readonly Diagnostic[], text: string)
     if (nested) {
       told.push(nested.error);
       nestedTo = nested.to;
-    } else if (lineOf(error) > nestedTo || !is(error, 'no-declaration')) told.push(error);
+    } else if (is(error, 'no-declaration') && closesAgain(error, told.at(-1), lines)) continue;
+    else if (lineOf(error) > nestedTo || !is(error, 'no-declaration')) told.push(error);
   }
   return told;
+}
+
+/** A line of one `}`, behind an error in the same declaration: what could not be read there has taken the brace before it. */
+function closesAgain(error: Diagnostic, earlier: Diagnostic | undefined, lines: readonly string[]): boolean {
+  if (earlier === undefined || lines[lineOf(error)]?.trim() !== '}') return false;
+  return declarationBefore(lineOf(error), lines) <= lineOf(earlier);
 }
 
 /** The text without what stands in texts and comments, where a line may begin like a declaration and is none. */

@@ -7,12 +7,13 @@ import {
   type ScopeProvider,
   type ValidationOptions,
 } from 'langium';
-import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
+import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver-types';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { ModuleFindings } from '../analysis/module-findings.ts';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { Origins } from '../analysis/origins.ts';
+import { isArgument } from '../generated/ast.ts';
 import type { Imports } from '../references/imports.ts';
 import { linkingProblem } from '../references/linking-problem.ts';
 import { docCommentProblems } from './doc-comment-problems.ts';
@@ -23,6 +24,7 @@ import { plainSecrets } from './plain-secrets.ts';
 import type { RatingSource } from './rating-source.ts';
 import { surplusQuotes } from './surplus-quotes.ts';
 import { syntaxErrors } from './syntax-errors.ts';
+import { callsUnreadHead } from './unread-heads.ts';
 
 /** What finding all that is wrong needs of the language. */
 type ValidatorServices = LangiumCoreServices & {
@@ -111,6 +113,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
         const location = this.origins.locate(document, at);
         return location ? { location, message } : [];
       });
+      if (finding.code === 'duplicate-setting' && isBesideError(relatedInformation, errors)) return [];
       return diagnosticOf(finding.code, place.range, finding.message, {
         relatedInformation,
         data: { ...finding.data, ...(finding.witness ? { witness: finding.witness } : {}) },
@@ -143,6 +146,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     let compared = 0;
     for (const { error, $refNode } of document.references) {
       if (!error || !$refNode) continue;
+      if (isArgument(error.info.container) && callsUnreadHead(error.info.container)) continue;
       const names = (): readonly string[] => {
         if (compared > mostCompared) return [];
         const found = this.namesFor(error.info);
@@ -171,6 +175,11 @@ const mostCompared = 1_000;
 function isTouched({ code }: Finding, place: Range, error: Range): boolean {
   if (code === 'invalid-flow' && place.start.line === error.start.line) return true;
   return isInside(error, place) || isInside(place, error);
+}
+
+/** Something that a finding speaks of begins with an error of syntax: it may be something else. */
+function isBesideError(related: readonly DiagnosticRelatedInformation[], errors: readonly Diagnostic[]): boolean {
+  return related.some(({ location }) => errors.some(({ range }) => isInside(range, location.range)));
 }
 
 function isInside(inner: Range, outer: Range): boolean {

@@ -15,8 +15,8 @@ function* inPlace({ text, start, end, data: { instead } }: FixRequest): Iterable
   if (typeof instead !== 'string') return;
   const found = text.slice(start, end);
   const title = instead === '' ? `Remove \`${found}\`` : `Write \`${instead.trim()}\` for \`${found}\``;
-  // No space stands before a colon, and of two around what goes one is enough.
-  const closesUp = instead.startsWith(':') || (instead === '' && /^(?:[ \t]|$|[\r\n])/.test(text.slice(end)));
+  // No space stands before a colon or a comma, and of two around what goes one is enough.
+  const closesUp = /^[:,]/.test(instead) || (instead === '' && /^(?:[ \t]|$|[\r\n])/.test(text.slice(end)));
   const from = closesUp ? text.slice(0, start).trimEnd().length : start;
   yield { title, edits: [{ start: from, end, text: instead }], preferred: true };
   yield { title, edits: everywhereOnLine(text, start, found, instead), preferred: true };

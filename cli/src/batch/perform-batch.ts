@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RunEvent } from '#core/events/run-event.ts';
 import { isSuccess } from '#core/events/stop-reason.ts';
@@ -18,6 +18,7 @@ import { ForeignResults, type Origin } from './foreign-results.ts';
 import { LostCalls } from './lost-calls.ts';
 import { BatchProgress } from './progress.ts';
 import { openResults, pastResults } from './results-file.ts';
+import { resultsPlace } from './results-place.ts';
 import { openRows } from './row-source.ts';
 import { rowsOf } from './rows.ts';
 import { sameRows } from './same-rows.ts';
@@ -51,8 +52,7 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
   const last = new AbortController();
   const enough = AbortSignal.any([last.signal, signal]);
   const rows = openRows(work.inputs, terminal, enough);
-  const out = withoutLink(resolve(terminal.cwd, work.out));
-  const record = `${out}.journal`;
+  const { out, record } = resultsPlace(resolve(terminal.cwd, work.out));
   const foreign = new ForeignResults(work.origin);
   const past = await pastResults(out, work.out, rows.file, (row, result) => {
     foreign.add(row, result);
@@ -108,16 +108,6 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
   }
   const { text, summary } = progress;
   return { text, summary, code: isDone && progress.allWell ? exitCode.clean : exitCode.failed };
-}
-
-/** The file itself where a path is a link to it: a file of results has one journal, whichever of its names is given. */
-function withoutLink(path: string): string {
-  try {
-    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
-  } catch {
-    // No file is there yet, or none that may be looked at: writing to it tells.
-    return path;
-  }
 }
 
 function refuseToMix(foreign: ForeignResults, out: string, record: string): void {

@@ -51,6 +51,12 @@ export async function pastResults(
   if (file.dev === inputs?.dev && file.ino === inputs.ino) {
     throw new CliError(`\`--out ${shown}\` is the file with the inputs.`);
   }
+  // Its rows are recorded beside one name; under another, those that are under way would be run again.
+  if (file.nlink > 1) {
+    throw new CliError(
+      `\`--out ${shown}\` is a file with ${file.nlink} names (hard links): copy it, and give the copy.`,
+    );
+  }
   let done = 0;
   let length = 0;
   for await (const { bytes = new Uint8Array(), ended } of byteLines(createReadStream(path))) {

@@ -3,7 +3,7 @@ import { load } from '../journal/blobs.ts';
 import { JournalError } from '../journal/journal-error.ts';
 import { JournalFile } from '../journal/journal-file.ts';
 import type { PastRecord, StepRecord, Stored } from '../journal/journal-record.ts';
-import { readJournal, type RecordedRun } from '../journal/read-journal.ts';
+import { readJournal, refusePipe, type RecordedRun } from '../journal/read-journal.ts';
 import type { Provider } from '../protocol/messages.ts';
 import { onlyRun, recordedParams } from './recorded-run.ts';
 import type { RunHost } from '../run/run-host.ts';
@@ -30,6 +30,7 @@ export async function forkRun(
   host: RunHost,
   options: Omit<StartRunOptions, 'journal'> = {},
 ): Promise<StartedRunEnd> {
+  await refusePipe(source);
   const { header, runs } = await readJournal(source);
   const recorded = onlyRun({ runs });
   const params = await recordedParams(source, header, recorded);

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Json } from '#core/ir/json.ts';
 import { openAppendFile, type AppendFile } from './append-file.ts';
@@ -8,7 +7,7 @@ import { reasonOf } from '#core/text/system-error.ts';
 import { JournalError } from './journal-error.ts';
 import type { JournalHeader, JournalOpened, JournalRecord, RunBegun } from './journal-record.ts';
 import { newFile, type OpenAppendFile } from './new-file.ts';
-import { readJournal, type RecordedRun, type RecordedRuns } from './read-journal.ts';
+import { readJournal, refusePipe, type RecordedRun, type RecordedRuns } from './read-journal.ts';
 import type { RunJournal } from './run-journal.ts';
 import { isAlive, letGo, newSession } from './session.ts';
 import { makeFolder } from './sync-folder.ts';
@@ -47,11 +46,7 @@ export class JournalFile {
     options: Parameters<typeof readJournal>[1] = {},
     openFile: OpenAppendFile = openAppendFile,
   ): Promise<{ readonly journal: JournalFile; readonly recorded: RecordedRuns }> {
-    // A pipe is not even read: perhaps nobody ever writes to it.
-    const place = await stat(path).catch(() => undefined);
-    if (place !== undefined && !place.isFile() && !place.isDirectory()) {
-      throw new JournalError('A run is gone on with in the file that its journal is: copy it into one.');
-    }
+    await refusePipe(path);
     // Nothing is appended to what is no journal.
     await readJournal(path, { forget: () => true });
     const file = await openFile(path, 'existing').catch((error: unknown) => {

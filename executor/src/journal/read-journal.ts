@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { reasonOf } from '#core/text/system-error.ts';
 import { byteLines } from './byte-lines.ts';
 import { JournalError } from './journal-error.ts';
@@ -78,6 +79,18 @@ export async function readJournal(path: string, options: Options = {}): Promise<
   }
   if (header === undefined) throw new JournalError(`The journal ${path} is empty.`);
   return { header, runs, open: [...open.values()] };
+}
+
+/**
+ * Rejects with a `JournalError` for a pipe or a device, before it is read: perhaps nobody ever writes to it, and who waits
+ * for it cannot be cancelled. What else it may be that is no journal is told when it is read.
+ */
+export async function refusePipe(path: string): Promise<void> {
+  const place = await stat(path).catch(() => undefined);
+  if (place === undefined || place.isFile() || place.isDirectory()) return;
+  throw new JournalError(
+    `${path} is not a file, and a run goes on from the file that its journal is: copy it into one.`,
+  );
 }
 
 /** Lines without their ends, and without the byte order mark that an editor may have put before the first. */

@@ -23,6 +23,7 @@ export function callName(pieces: string): string {
   return end > 0 ? pieces.slice(0, end) : pieces;
 }
 
+/** Whether a text is JSON of any kind, so that nothing of it is missing. */
 export function isJson(text: string): boolean {
   return parsed(text) !== undefined;
 }

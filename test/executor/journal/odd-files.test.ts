@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from '
 import { BatchJournal } from '#executor/batch/batch-journal.ts';
 import { recordRun } from '#executor/history/record-run.ts';
 import { replayRun } from '#executor/history/replay-run.ts';
+import { forkRun } from '#executor/history/fork-run.ts';
 import { resumeRun } from '#executor/history/resume-run.ts';
 import type * as appendFile from '#executor/journal/append-file.ts';
 import { JournalError } from '#executor/journal/journal-error.ts';
@@ -102,6 +103,8 @@ describe('the file of a journal', () => {
       closeSync(held);
     });
     await expect(resumeRun(pipe, [], deciding)).rejects.toThrow('copy it into one');
+    const fork = { source: pipe, from: 1, target: freshPath(), run: 'forked' };
+    await expect(forkRun(fork, [], deciding)).rejects.toThrow('copy it into one');
   });
 
   it('may be removed while it is read, which is said', async () => {

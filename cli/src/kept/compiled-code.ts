@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
 import { dropOldest } from './drop-oldest.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What is kept: about the code of four builds. */
 const most = { files: 1000, bytes: 60_000_000 } as const;
@@ -73,7 +74,7 @@ export class CompiledCode {
     for (const { path, text, script } of this.#compiled) {
       const data = script.createCachedData();
       const source = Buffer.from(text.slice(head.length, -foot.length));
-      write(this.#place(path, source), Buffer.concat([source, data, data]));
+      writeWhole(this.#place(path, source), Buffer.concat([source, data, data]));
     }
     try {
       dropOldest(this.#folder, most);
@@ -102,15 +103,4 @@ export class CompiledCode {
 /** Tells apart which compiled code V8 takes: it begins with the version of V8 and the flags that it was made under. */
 function engine(): string {
   return `${process.arch}-${new Script('').createCachedData().toString('hex', 0, 16)}`;
-}
-
-/** Writes a whole file or none. */
-function write(path: string, data: Buffer): void {
-  const unfinished = `${path}.${process.pid}`;
-  try {
-    writeFileSync(unfinished, data, { mode: 0o600 });
-    renameSync(unfinished, path);
-  } catch {
-    rmSync(unfinished, { force: true });
-  }
 }

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Disk } from '../disk/disk.ts';
 import type { StillDisk } from '../disk/still-disk.ts';
@@ -7,6 +6,7 @@ import { WitnessedDisk } from '../disk/witnessed-disk.ts';
 import { answersOf, digest, read, stillHolds, written, type Entry } from './entry.ts';
 import { dropOldest } from './drop-oldest.ts';
 import type { Found } from './found.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Characters of an entry: a larger one would push out too many others, and takes a while to read. */
 const largest = 1_000_000;
@@ -65,25 +65,14 @@ export class KeptResults {
   }
 
   #write(path: string, entry: Entry): void {
-    const unfinished = `${path}.${randomUUID()}`;
     const text = written(entry);
-    if (text.length > largest) return;
+    // To look at a thousand entries takes longer than to find one: names of one kind in sixteen have it done.
+    if (text.length > largest || !writeWhole(path, text) || !basename(path).startsWith('0')) return;
     try {
-      writeFileSync(unfinished, text, { flag: 'wx', mode: 0o600 });
-      renameSync(unfinished, path);
-      // To look at a thousand entries takes longer than to find one: names of one kind in sixteen have it done.
-      if (basename(path).startsWith('0')) dropOldest(this.#folder);
+      dropOldest(this.#folder);
     } catch {
-      remove(unfinished);
+      // Another process has removed the folder, or is cleaning it as well.
     }
-  }
-}
-
-function remove(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Where nothing can be written, nothing is left over.
   }
 }
 

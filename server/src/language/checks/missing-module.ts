@@ -11,11 +11,14 @@ export function missingModule(
   lowering: LoweringContext,
   missingAt: (module: ModulePath) => MissingModule | undefined,
 ): void {
+  let compared = 0;
   for (const module of modulePaths(document)) {
     const { tool, path } = module;
     const missing = missingAt(module);
     if (missing === undefined) continue;
-    const meant = meantOnce(path, missing);
+    const meant = compared > mostCompared ? [] : meantOnce(path, missing);
+    // Those that were compared before count as well: a finding says the same each time.
+    compared += missing.names.length;
     const problem = moduleProblem(path, missing.lack);
     const what = problem.charAt(0).toUpperCase() + problem.slice(1);
     const hint = meant[0] === undefined ? '' : ` Did you mean \`${meant[0]}\`?`;
@@ -23,6 +26,9 @@ export function missingModule(
     lowering.report('missing-module', tool, message, { data: { meant, lack: missing.lack } });
   }
 }
+
+/** So many names of files are compared with the modules that are missing in one text; those after it come without a proposal. */
+const mostCompared = 20_000;
 
 const meantBefore = new WeakMap<MissingModule, Map<string, readonly string[]>>();
 
@@ -35,7 +41,7 @@ function meantOnce(path: string, missing: MissingModule): readonly string[] {
   return meant;
 }
 
-/** The paths of the modules in the same folder that are written nearly alike. A link to nothing may have the very name. */
+/** The paths of the modules in the same folder that are written nearly alike, the nearest first. A link to nothing may have the very name. */
 function meantBy(path: string, missing: MissingModule): readonly string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const name = path.slice(folder.length);
@@ -43,5 +49,7 @@ function meantBy(path: string, missing: MissingModule): readonly string[] {
   const isBare = !/\.[cm]?[jt]sx?$/i.test(name);
   const endless = (one: string): string => one.replace(/\.[^.]*$/, '');
   const near = nearestOf(name, isBare ? names.map(endless) : names, 2);
-  return names.filter((one) => near.includes(isBare ? endless(one) : one)).map((one) => folder + one);
+  return near
+    .flatMap((best) => names.filter((one) => best === (isBare ? endless(one) : one)))
+    .map((one) => folder + one);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { URI } from 'langium';
-import { HoverRequest } from 'vscode-languageserver-protocol/node';
+import { CodeActionRequest, HoverRequest } from 'vscode-languageserver-protocol/node';
 import { DiskFiles } from '../../../server/src/lsp/files/disk-files.ts';
 import { atCursor, startServerUnderTest, type ServerUnderTest } from '../server-under-test.ts';
 import { withoutExit } from '../texts.ts';
@@ -39,6 +39,16 @@ describe('documents that lie on no disk', () => {
     await server.close(uri);
     expect(await knownTools(server)).toEqual([]);
     expect(server.published(uri).at(-1)).toEqual([]);
+  });
+
+  it.each(['untitled:Untitled-1', 'untitled:notes.txt'])('have fixes, whatever their name: %s', async (name) => {
+    const uri = await server.open(name, withoutExit);
+    await server.idle();
+    const diagnostics = [...(server.published(uri).at(-1) ?? [])];
+    const range = diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const params = { textDocument: { uri }, range, context: { diagnostics } };
+    const actions = await server.connection.sendRequest(CodeActionRequest.type, params);
+    expect(actions?.map(({ title }) => title)).toContain('Add `-> exit` after `mail` or `report`');
   });
 
   it.each(schemes)('do not import what lies on disk under their path: %s', async (scheme) => {

@@ -84,6 +84,8 @@ export class TrialWorkspace {
   private open(): ReturnType<typeof createWfServices> {
     const { real } = this;
     const trial = createWfServices({ fileSystemProvider: () => this.files });
+    // A text that was never saved has no ending that would tell its language.
+    trial.shared.ServiceRegistry.getServices = () => trial.Wf;
     trial.shared.workspace.DocumentBuilder.updateBuildOptions = { validation: false };
     trial.Wf.validation.RatingSource.use((file) => real.validation.RatingSource.ratingsFor(file));
     trial.Wf.analysis.ProviderNames.use(() => real.analysis.ProviderNames.all());

@@ -35,7 +35,8 @@ export class ModuleFindings {
    * leads nowhere, that one does not either until it is known: the finding would go and come at every key.
    */
   known(document: LangiumDocument): { readonly findings: readonly Finding[]; readonly complete: boolean } {
-    const before = this.missed.get(document);
+    // Nobody types what is tried.
+    const before = this.supposed ? undefined : this.missed.get(document);
     const findings = this.findings(document, ({ tool, uri }) => {
       const missing = this.modules.missing(uri);
       const missed = this.modules.isKnown(uri) ? undefined : before?.get(tool.$container.name);

@@ -10,7 +10,7 @@ export interface UnknownPath {
   readonly end: Extract<TypeAtPath, { known: false }>;
 }
 
-/** The decisions that look at nothing. While there is one, nobody knows what the runs of the workflow do. */
+/** The decisions that look at nothing. While there is one, only what holds whatever it may find is known of the runs. */
 export function unknownPaths({ tools, rules }: Workflow | Flow, types: TypeTable): readonly UnknownPath[] {
   const returns = new Map(tools.map((tool) => [tool.name, tool.returns]));
   return rules.flatMap((rule) => {

@@ -65,7 +65,7 @@ describe('language features', () => {
     expect(watchers).toEqual([
       { globPattern: '**/*.wf' },
       { globPattern: '**/wf.config.json' },
-      { globPattern: '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', kind: WatchKind.Create },
+      { globPattern: '**/*.{js,mjs,cjs,ts,tsx,mts,cts,jsx}', kind: WatchKind.Create },
       { globPattern: '**/*', kind: WatchKind.Delete },
     ]);
   });

@@ -10,6 +10,7 @@ import {
   type TextDocumentChangeEvent,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { moduleEndings } from '#core/text/module-files.ts';
 import { ratingFileName } from '#language/validation/rating-file.ts';
 import { updateDocuments } from './files/update-documents.ts';
 import type { ServerDocumentBuilder } from './document-builder.ts';
@@ -101,7 +102,7 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
     return [
       { globPattern: '**/*.wf' },
       { globPattern: `**/${ratingFileName}` },
-      { globPattern: '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', kind: WatchKind.Create },
+      { globPattern: `**/*.{${moduleEndings.map((ending) => ending.slice(1)).join()}}`, kind: WatchKind.Create },
       { globPattern: '**/*', kind: WatchKind.Delete },
     ];
   }

@@ -114,6 +114,7 @@ describe('quick fixes', () => {
 
   it('lead to the module that was meant, or make the one that is named', async () => {
     store('tools/reports.ts', 'export function report() {}\n');
+    store('tools/notes.md', '');
     const named = (path: string): string =>
       changed(
         'report(title: string, urgent?: boolean) command ["echo", "{title}"]',
@@ -141,6 +142,7 @@ describe('quick fixes', () => {
     expect(await titles('./tools/report')).toEqual(['Use `./tools/reports.ts`', 'Create `./tools/report.ts`']);
     expect(await titles('./notes.mjs')).toEqual([]);
     expect(await titles('./tools')).toEqual([]);
+    expect(await titles('./tools/notes.md')).toEqual([]);
     expect(await titles('./tools/reports.js')).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { clean } from '../texts.ts';
 import { SlowFiles } from './slow-files.ts';
 
 const able = {
-  workspace: { workspaceEdit: { documentChanges: true } },
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } },
   textDocument: { codeAction: { isPreferredSupport: true } },
 };
 const library = clean.replace('workflow', '/** Helps. */\ntool helper() command ["echo"]\n\nworkflow');
@@ -39,7 +39,8 @@ async function reading(
 async function offers(server: ServerUnderTest, name: string, only?: string[]): Promise<readonly string[]> {
   const uri = uriOf(name);
   const diagnostics = [...(server.published(uri).at(-1) ?? [])];
-  const range = diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const top = { start: { line: 1, character: 6 }, end: { line: 1, character: 6 } };
+  const range = only === undefined ? (diagnostics[0]?.range ?? top) : top;
   const context = { diagnostics, ...(only && { only }) };
   const params = { textDocument: { uri }, range, context };
   const actions = (await server.connection.sendRequest(CodeActionRequest.type, params)) as CodeAction[] | null;
@@ -65,6 +66,13 @@ it('what an unread file may use is not removed, alone or with all others', async
   expect(await removes()).toEqual([]);
   await release();
   expect(await removes()).toEqual(['Remove `helper` *', 'Fix all that can be fixed by removing it']);
+});
+
+it('tools that an unread file may import are not moved', async () => {
+  const { server, release } = await reading({ 'lib.wf': library }, { 'other.wf': clean });
+  expect(await offers(server, 'lib.wf', ['refactor.extract'])).toEqual([]);
+  await release();
+  expect(await offers(server, 'lib.wf', ['refactor.extract'])).toEqual([expect.stringMatching(/^Move the tool/)]);
 });
 
 it('what was found about a text is asked again when one more file is read', async () => {

@@ -4,6 +4,7 @@ import { isTool, isWorkflow, type Declaration } from '#language/generated/ast.ts
 import { localName } from '#language/references/file-names.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
 import { written } from '#language/syntax/written.ts';
+import { isBeingLinked } from '../../files/being-read.ts';
 import { importPath } from '../../imports/import-path.ts';
 import type { Edit } from '#language/print/edits.ts';
 import type { FileEdits } from '../../workspace-edits.ts';
@@ -33,6 +34,8 @@ export const extractTools: Refactoring = {
     const path = importPath(document.uri, uri);
     const library = path === undefined ? undefined : libraryText(request, moved);
     const own = path === undefined ? undefined : ownEdits(request, moved, path);
+    // Who imports what moves is to be told of it.
+    if (isBeingLinked(services.shared.workspace.LangiumDocuments)) return;
     const elsewhere = importersEdits(request, moved, uri);
     if (path === undefined || !library || !own || !elsewhere) return;
     const what = start === end ? 'the tools' : tools.length === 1 ? 'the tool' : `${tools.length} tools`;

@@ -5,7 +5,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { argv } from 'node:process';
 import { build, transform } from 'esbuild';
-import { fewNames, jiti, namesOnce, partOfOpenai, partOfUndici } from './scripts/bundle-plugins.mjs';
+import { fewNames, jiti, kindsComputed, namesOnce, partOfOpenai, partOfUndici } from './scripts/bundle-plugins.mjs';
 
 /**
  * @typedef {object} Bundle
@@ -78,9 +78,13 @@ async function make(name, bundle) {
     loader: { '.md': 'text' },
     define: { ...importMeta, BUNDLE_HASH: JSON.stringify(hashPlace) },
     ...(!bundle.pieces && { banner: { js: banner } }),
-    plugins: bundle.absent?.includes('vscode-languageserver-protocol')
-      ? [jiti, partOfUndici, partOfOpenai, fewNames]
-      : [jiti, namesOnce, partOfUndici, partOfOpenai],
+    plugins: [
+      bundle.absent?.includes('vscode-languageserver-protocol') ? fewNames : namesOnce,
+      jiti,
+      kindsComputed,
+      partOfUndici,
+      partOfOpenai,
+    ],
     metafile: true,
     write: false,
     logLevel: 'warning',

@@ -38,6 +38,34 @@ export const fewNames = {
   },
 };
 
+/**
+ * Chevrotain's lexer keeps the kind of each of 65,536 characters in a list, which it fills at each start: half a megabyte.
+ * In the bundles the kind of those beyond Latin 1, which it seldom meets, is computed when one comes, as for the list.
+ * @type {import('esbuild').Plugin}
+ */
+export const kindsComputed = {
+  name: 'kinds-computed',
+  setup(setup) {
+    setup.onLoad({ filter: /\/chevrotain\/lib\/src\/scan\/lexer\.js$/ }, async ({ path }) => ({
+      contents: withoutListOfKinds(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
+  },
+};
+
+/**
+ * The module of Chevrotain's lexer without the list.
+ * @param {string} text
+ */
+export function withoutListOfKinds(text) {
+  const filled = /charCodeToOptimizedIdxMap\[i\] = i > 255 \? (.*) : i;/.exec(text)?.[1];
+  const isFilled = 'if (charCodeToOptimizedIdxMap.length === 0) {';
+  const lookup = ': charCodeToOptimizedIdxMap[charCode];';
+  if (filled === undefined || !text.includes(isFilled) || !text.includes(lookup))
+    throw new Error("Chevrotain's lexer has no list of characters any more, or makes it in another way.");
+  return text.replace(isFilled, 'if (false) {').replace(lookup, () => `: ${filled.replace(/\bi\b/g, 'charCode')};`);
+}
+
 /** @type {(path: string) => object} */
 const load = createRequire(import.meta.url);
 

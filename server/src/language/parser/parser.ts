@@ -1,5 +1,12 @@
 import type { ILookaheadStrategy, TokenType } from 'chevrotain';
-import { createParser, LangiumParser, type CstNodeBuilder, type LangiumCoreServices, type ParseResult } from 'langium';
+import {
+  createParser,
+  GrammarAST,
+  LangiumParser,
+  type CstNodeBuilder,
+  type LangiumCoreServices,
+  type ParseResult,
+} from 'langium';
 import type { WfLexer } from '../lexer/lexer.ts';
 import { leaveOutEmptyNodes } from './empty-nodes.ts';
 import type { WfParserErrorMessages } from './error-messages.ts';
@@ -32,9 +39,11 @@ export class WfParser extends LangiumParser {
   private readonly lines: LineRecovery;
   private readonly placeholders: PlainPlaceholders;
   private readonly reparser: Reparser;
+  private readonly entry: GrammarAST.ParserRule | undefined;
 
   constructor(services: ParserServices) {
     super(services);
+    this.entry = services.Grammar.rules.find(isEntry);
     const recovery = this.wrapper as unknown as Recovery;
     this.lines = new LineRecovery(recovery);
     recoverInLoops(this.wrapper);
@@ -51,6 +60,11 @@ export class WfParser extends LangiumParser {
     nodeBuilder.addHiddenNodes = (tokens) => {
       if (tokens.length > 0) addHiddenNodes(tokens);
     };
+  }
+
+  /** Tells a rule, and of the entry what `withoutEntry` took away. */
+  override rule(...[rule, build]: Parameters<LangiumParser['rule']>): ReturnType<LangiumParser['rule']> {
+    return super.rule(rule.name === this.entry?.name ? this.entry : rule, build);
   }
 
   override finalize(): void {
@@ -81,9 +95,21 @@ function tokenNamed(name: string, services: ParserServices): TokenType {
   return type;
 }
 
+/**
+ * The grammar without a rule that is marked as the first: then Langium takes all rules for used, which they are. Otherwise it
+ * walks over all of them to find out.
+ */
+function withoutEntry(grammar: GrammarAST.Grammar): GrammarAST.Grammar {
+  return { ...grammar, rules: grammar.rules.map((rule) => (isEntry(rule) ? { ...rule, entry: false } : rule)) };
+}
+
+function isEntry(rule: GrammarAST.AbstractRule): rule is GrammarAST.ParserRule {
+  return GrammarAST.isParserRule(rule) && rule.entry;
+}
+
 /** Builds the parser of the grammar. */
 export function createWfParser(services: ParserServices): LangiumParser {
-  const parser = createParser(services.Grammar, new WfParser(services), services.parser.Lexer.definition);
+  const parser = createParser(withoutEntry(services.Grammar), new WfParser(services), services.parser.Lexer.definition);
   parser.finalize();
   return parser;
 }

@@ -1,9 +1,7 @@
 import type childProcess from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { CompiledCode } from './kept/compiled-code.ts';
-import { folderOfCode } from './kept/folder-of-code.ts';
-import { loadPieces } from './kept/pieces.ts';
+import { runKept } from './kept/run-kept.ts';
 import { keepHeapSmall } from '#language/workspace/small-heap.ts';
 
 /**
@@ -50,24 +48,11 @@ function endWithLauncher(): void {
   process.channel?.unref();
 }
 
-/** Runs the command line, with what is kept of its code if there is a place for that. */
-function start(): void {
-  const folder = folderOfCode(process.env);
-  if (folder === undefined) {
-    require(program);
-    return;
-  }
-  // V8 takes compiled code only under the flags that it was made under, and the server sets these as it begins.
-  if (process.argv[2] === 'lsp') keepHeapSmall();
-  const code = new CompiledCode(folder);
-  code.keepLater();
-  loadPieces(program, code);
-}
-
-const program = fileURLToPath(new URL('./cli.cjs', import.meta.url));
 if (isNewEnough(process.versions.node)) {
   endWithLauncher();
-  start();
+  // V8 takes compiled code only under the flags that it was made under, and the server sets these as it begins.
+  if (process.argv[2] === 'lsp') keepHeapSmall();
+  runKept(fileURLToPath(new URL('./cli.cjs', import.meta.url)));
 } else {
   const node = bundledNode();
   if (node === undefined) {

@@ -28,9 +28,12 @@ export interface ServerProcess {
   readonly endAtOnce: () => Promise<number | null>;
 }
 
-/** Starts `dist/server.cjs` on the Node under test. */
-export async function startServerProcess(): Promise<ServerProcess> {
-  const server = spawn(BUNDLE_NODE, [bundle('server'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** Starts `dist/server.cjs`, or what starts it, on the Node under test. */
+export async function startServerProcess(
+  name: 'server' | 'start-server' = 'server',
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<ServerProcess> {
+  const server = spawn(BUNDLE_NODE, [bundle(name), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),

@@ -100,7 +100,12 @@ export class CompiledCode {
   }
 }
 
-/** Tells apart which compiled code V8 takes: it begins with the version of V8 and the flags that it was made under. */
+/**
+ * Tells apart which compiled code V8 takes: it begins with the version of V8 and the flags that it was made under. An editor
+ * builds the same version in its own way.
+ */
 function engine(): string {
-  return `${process.arch}-${new Script('').createCachedData().toString('hex', 0, 16)}`;
+  const { electron, node } = process.versions;
+  const builder = electron === undefined ? `node${node}` : `electron${electron}`;
+  return `${builder}-${process.arch}-${new Script('').createCachedData().toString('hex', 0, 16)}`;
 }

@@ -20,7 +20,7 @@ function told(pid: string, what: 'cmdline' | 'environ'): readonly string[] {
     await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', document.uri);
     assert.notEqual(process.env[CANARY], undefined);
     const isServer = (word: string): boolean =>
-      word.includes('toolpath.toolpath-') && word.endsWith('/dist/server.cjs');
+      word.includes('toolpath.toolpath-') && word.endsWith('/dist/start-server.cjs');
     const servers = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && told(pid, 'cmdline').some(isServer));
     assert.notEqual(servers.length, 0);
     const environment = servers.flatMap((pid) => told(pid, 'environ'));

@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import { keepHeapSmall } from '#language/workspace/small-heap.ts';
+import { runKept } from './kept/run-kept.ts';
+
+// What the extension starts: the language server, which runs on the Node of an editor.
+// V8 takes compiled code only under the flags that it was made under, and the server sets these as it begins.
+keepHeapSmall();
+runKept(fileURLToPath(new URL('./server.cjs', import.meta.url)));

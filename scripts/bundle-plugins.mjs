@@ -4,16 +4,23 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
-/** @type {import('esbuild').Plugin} */
+/**
+ * jiti loads its compiler only when a module needs it, from a file of its own.
+ * @type {import('esbuild').Plugin}
+ */
 export const jiti = {
   name: 'jiti',
   setup(setup) {
     setup.onResolve({ filter: /^jiti$/ }, () => ({
       path: new URL('../node_modules/jiti/lib/jiti.cjs', import.meta.url).pathname,
     }));
-    setup.onResolve({ filter: /\/dist\/babel\.cjs$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './tool-compiler.cjs', external: true },
+    setup.onResolve({ filter: /\/dist\/babel\.cjs$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path, namespace: 'compiler' },
     );
+    setup.onLoad({ filter: /.*/, namespace: 'compiler' }, () => ({
+      resolveDir: new URL('../cli/src/kept/', import.meta.url).pathname,
+      contents: "module.exports = require('./tool-compiler.ts').compileTool;",
+    }));
   },
 };
 

@@ -44,6 +44,11 @@ describe('the environment of the language server', () => {
 });
 
 describe('the environment of the executor', () => {
+  it('says where caches stand, and that none is wanted', () => {
+    const caches = { XDG_CACHE_HOME: '/c', NODE_COMPILE_CACHE: '/n', NODE_DISABLE_COMPILE_CACHE: '1' };
+    expect(executorEnvironment(caches)).toEqual({ ...caches, ELECTRON_RUN_AS_NODE: '1' });
+  });
+
   it('has the names that a program needs and no other', () => {
     expect(Object.keys(executorEnvironment(environment)).sort()).toEqual(
       ['ELECTRON_RUN_AS_NODE', 'HOME', 'LANG', 'LC_ALL', 'PATH', 'Path', 'TMPDIR'].sort(),

@@ -1,4 +1,4 @@
-/** Variables by which programs find themselves, their users, their languages and their way to the network. */
+/** Variables by which programs find themselves, their users, their languages, their caches and their way to the network. */
 const allowed: ReadonlySet<string> = new Set([
   'PATH',
   'HOME',
@@ -13,6 +13,9 @@ const allowed: ReadonlySet<string> = new Set([
   'TEMP',
   'LD_LIBRARY_PATH',
   'XDG_RUNTIME_DIR',
+  'XDG_CACHE_HOME',
+  'NODE_COMPILE_CACHE',
+  'NODE_DISABLE_COMPILE_CACHE',
   'HTTP_PROXY',
   'HTTPS_PROXY',
   'ALL_PROXY',

@@ -210,7 +210,7 @@ export class ServerDocumentBuilder extends OpenFirstBuilder {
     // What was published may not be written to the connection yet, so its list is left alone.
     document.diagnostics = [...before];
     await super.validate(document, cancelToken);
-    document.diagnostics.splice(0, before.length);
+    document.diagnostics = this.sureOf(document, document.diagnostics.slice(before.length));
     const checks = this.buildState.get(document.uri.toString())?.result?.validationChecks;
     const isAll = checks?.includes('slow') !== false;
     if (!isAll && this.wf(document.uri).validation.DocumentValidator.isComplete(document)) checks.push('slow');

@@ -7,6 +7,9 @@ import {
   type LangiumSharedCoreServices,
 } from 'langium';
 import { WfDocumentBuilder } from '#language/workspace/document-builder.ts';
+import type { Diagnostic } from 'vscode-languageserver';
+import { unusedCodes } from '#language/checks/unused-declaration.ts';
+import { isBeingRead } from './files/being-read.ts';
 import type { ServerWorkspaceLock } from './workspace-lock.ts';
 
 /** Reading, linking and checking take milliseconds for each file, what is between them does not. */
@@ -19,12 +22,14 @@ export type OpenFirstServices = LangiumSharedCoreServices & {
 
 /**
  * Files that a person has in front of them are built before all others, and while the others are, whatever is asked is
- * answered between two of them.
+ * answered between two of them. What files that are not read yet may refute is found when they are.
  */
 export abstract class OpenFirstBuilder extends WfDocumentBuilder {
   protected readonly lock: () => ServerWorkspaceLock;
   /** What is open is being built, and files beside it are not read or linked yet. */
   private isAhead = false;
+  /** Documents of which findings were held back that files may refute which were not read yet. */
+  private readonly unsure = new Set<LangiumDocument>();
 
   constructor(services: OpenFirstServices) {
     super(services);
@@ -63,8 +68,27 @@ export abstract class OpenFirstBuilder extends WfDocumentBuilder {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<void>;
 
-  protected override linkedNow(documents: readonly LangiumDocument[]): readonly LangiumDocument[] {
-    return this.isAhead ? documents.filter((document) => this.isOpen(document)) : documents;
+  protected override builtBeside(unlinked: readonly LangiumDocument[]): readonly LangiumDocument[] {
+    if (this.isAhead) return unlinked.filter((document) => this.isOpen(document));
+    return [...unlinked, ...this.takeUnsure()];
+  }
+
+  /** The documents of which findings were held back, to be checked again once all files are read. */
+  private takeUnsure(): readonly LangiumDocument[] {
+    if (this.unsure.size === 0 || isBeingRead(this.langiumDocuments)) return [];
+    // Those that changed since are built in any case, and those that were deleted are not any more.
+    const checked = [...this.unsure].filter(({ state }) => state === DocumentState.Validated);
+    this.unsure.clear();
+    for (const document of checked) this.resetToState(document, DocumentState.IndexedReferences);
+    return checked;
+  }
+
+  /** What was found in a document without what a file may refute that is not read yet; that is held back until all are. */
+  protected sureOf(document: LangiumDocument, found: Diagnostic[]): Diagnostic[] {
+    const sure = found.filter(({ code }) => !unusedCodes.has(String(code)));
+    if (sure.length === found.length || !isBeingRead(this.langiumDocuments)) return found;
+    this.unsure.add(document);
+    return sure;
   }
 
   /** Before each step with a file that nobody has in front of them, everything that has been asked is answered. */

@@ -44,32 +44,6 @@ it('what is open is checked and answers before other files are read; what concer
   expect(named).toEqual(new Set(['main.wf', 'lib.wf', ...others].map(uriOf)));
 });
 
-it('what other files say about an open one is known as soon as they are read', async () => {
-  const library = 'tool helper()\nworkflow own() {\n  start -> exit\n}\n';
-  const disk = new SlowFiles({ 'lib.wf': library, 'other.wf': importing('w') }, []);
-  const settings = { diagnostics: { 'unused-tool': 'warning' } };
-  const server = await startServerUnderTest(() => settings, {}, { fileSystem: disk });
-  onTestFinished(async () => {
-    disk.release();
-    await server.idle();
-    await server.dispose();
-  });
-  const isUnused = (codes: readonly unknown[]): boolean => codes.includes('unused-tool');
-  const before = server.nextFindings(uriOf('lib.wf'), isUnused);
-  await server.open('lib.wf', library);
-  await before;
-  const after = server.nextFindings(uriOf('lib.wf'), (codes) => !isUnused(codes));
-  disk.release();
-  await after;
-  await server.idle();
-  expect(
-    server
-      .published(uriOf('lib.wf'))
-      .at(-1)
-      ?.map(({ code }) => code),
-  ).not.toContain('unused-tool');
-});
-
 it('what is open is explored and compiled before other files are read', async () => {
   const asLibrary = (text: string): readonly [library: string, importing: string] => {
     const start = text.indexOf('workflow');

@@ -66,13 +66,13 @@ export class WfDocumentBuilder extends DefaultDocumentBuilder {
     for (const document of readable) this.takeUpImportsOf(document);
     const all = await this.withImports(readable, cancelToken);
     const unlinked = this.langiumDocuments.all.filter(({ state }) => state === DocumentState.ComputedScopes);
-    for (const document of this.linkedNow(unlinked.toArray())) all.add(document);
-    await super.buildDocuments([...all], options, cancelToken);
+    for (const document of this.builtBeside(unlinked.toArray())) all.add(document);
+    await super.buildDocuments(this.sortDocuments([...all]), options, cancelToken);
   }
 
-  /** Of all documents that are to be linked again, those that a build links beside the ones that it was asked for. */
-  protected linkedNow(documents: readonly LangiumDocument[]): readonly LangiumDocument[] {
-    return documents;
+  /** What a build takes up beside the documents that it was asked for, given all that are to be linked again. */
+  protected builtBeside(unlinked: readonly LangiumDocument[]): readonly LangiumDocument[] {
+    return unlinked;
   }
 
   /**

@@ -52,6 +52,36 @@ export class Imports {
     return (fileOf(document)?.imports ?? []).flatMap((statement) => this.uriOf(statement, document.uri) ?? []);
   }
 
+  /** URIs of the known files that import one of those, directly or through others. */
+  importersOf(uris: Iterable<string>): ReadonlySet<string> {
+    const direct = this.directImporters();
+    const importers = new Set<string>();
+    const queue = [...uris];
+    for (const next of queue) {
+      for (const importer of direct.get(next) ?? []) {
+        if (importers.has(importer)) continue;
+        importers.add(importer);
+        queue.push(importer);
+      }
+    }
+    return importers;
+  }
+
+  private directImporters(): ReadonlyMap<string, readonly string[]> {
+    const importers = new Map<string, string[]>();
+    for (const document of this.documents.all) {
+      const file = fileOf(document);
+      if (file === undefined) continue;
+      const importer = document.uri.toString();
+      for (const uri of importedNames(file, document.uri).keys()) {
+        const known = importers.get(uri);
+        if (known) known.push(importer);
+        else importers.set(uri, [importer]);
+      }
+    }
+    return importers;
+  }
+
   /** The names that other known files import from a file. */
   importedFrom(uri: URI): ReadonlySet<string> {
     const key = uri.toString();

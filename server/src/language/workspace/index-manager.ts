@@ -24,6 +24,8 @@ import { Imports } from '../references/imports.ts';
  */
 export class WfIndexManager extends DefaultIndexManager {
   private readonly imports: () => Imports;
+  /** By the files that changed. Langium makes one set for each update, and asks about all documents at once. */
+  private readonly affected = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
   constructor(services: LangiumSharedCoreServices) {
     super(services);
@@ -31,8 +33,9 @@ export class WfIndexManager extends DefaultIndexManager {
   }
 
   override isAffected(document: LangiumDocument, changedUris: Set<string>): boolean {
-    const imported = this.imports().closure(document);
-    return [...changedUris].some((uri) => imported.has(uri));
+    const affected = this.affected.get(changedUris) ?? this.imports().importersOf(changedUris);
+    this.affected.set(changedUris, affected);
+    return affected.has(document.uri.toString());
   }
 
   override async updateReferences(): Promise<void> {

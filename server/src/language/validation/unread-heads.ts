@@ -1,5 +1,5 @@
 import { AstUtils } from 'langium';
-import { isTool, type Argument, type Callable } from '../generated/ast.ts';
+import { isTool, type Argument, type Callable, type Tool } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
@@ -7,6 +7,24 @@ import { syntaxErrors } from './syntax-errors.ts';
 export function callsUnreadHead({ $container: call }: Argument): boolean {
   const declaration = written(call.tool)?.ref;
   return declaration !== undefined && hasUnreadHead(declaration);
+}
+
+/** An error of syntax stands in a tool, or directly behind it in a line that is indented: what it has is not known. */
+export function isUnread(tool: Tool): boolean {
+  const { $cstNode: cst } = tool;
+  if (cst === undefined) return false;
+  const document = AstUtils.getDocument(tool);
+  const { textDocument } = document;
+  const error = syntaxErrors(document).find(({ range }) => textDocument.offsetAt(range.start) >= cst.offset);
+  if (error === undefined) return false;
+  const offset = textDocument.offsetAt(error.range.start);
+  if (offset < cst.end) return true;
+  // Whoever begins the next declaration has not changed this one.
+  if (error.range.start.character <= cst.range.start.character) return false;
+  const blank = /\s*/y;
+  blank.lastIndex = cst.end;
+  blank.test(textDocument.getText());
+  return blank.lastIndex >= offset;
 }
 
 /** An error of syntax stands before what follows the parameters of a declaration. */

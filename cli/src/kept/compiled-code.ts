@@ -74,7 +74,8 @@ export class CompiledCode {
     for (const { path, text, script } of this.#compiled) {
       const data = script.createCachedData();
       const source = Buffer.from(text.slice(head.length, -foot.length));
-      writeWhole(this.#place(path, source), Buffer.concat([source, data, data]));
+      // Where one file cannot be written, the others would cost each start the time for nothing.
+      if (!writeWhole(this.#place(path, source), Buffer.concat([source, data, data]))) break;
     }
     try {
       dropOldest(this.#folder, most);

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -133,6 +134,15 @@ describe('compiled code that is kept', () => {
   it.skipIf(process.platform === 'win32')('can be read by its user alone', () => {
     keep(one);
     expect(statSync(keptOf(one)).mode & 0o777).toBe(0o600);
+  });
+
+  it('is not written of further files when one cannot be: the next start would do it again for nothing', () => {
+    keep(one);
+    const place = keptOf(one);
+    rmSync(place);
+    mkdirSync(place);
+    keep(one, other);
+    expect(readdirSync(kept)).toEqual([path.basename(place)]);
   });
 
   it('is nothing where the folder is gone', () => {

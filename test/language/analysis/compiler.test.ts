@@ -16,6 +16,16 @@ test('a result can be sent to the editor as it is', () => {
 });
 
 describe('compiling', () => {
+  test('what is wrong in the file itself is told before what is wrong in those that it imports, whichever was read first', async () => {
+    const library = 'tool a(): string\ntool broken(: string\n';
+    const main = 'import { a } from "./lib.wf"\nworkflow w { start -> a -> missing -> exit }\n';
+    const workspace = await createWorkspace({ 'lib.wf': library });
+    await workspace.write({ 'main.wf': main });
+    const result = await compile(workspace);
+    const files = result.kind === 'findings' ? result.findings.map(({ uri }) => uri) : [];
+    expect([...new Set(files)]).toEqual(['main.wf', 'lib.wf'].map((path) => uriOf(path).toString()));
+  });
+
   test('the workflow of a name', async () => {
     const workspace = await createWorkspace({ 'main.wf': text });
     const result = await compile(workspace, 'two');

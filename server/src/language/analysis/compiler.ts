@@ -1,4 +1,4 @@
-import { type LangiumDocument, type LangiumDocuments, type LangiumSharedCoreServices } from 'langium';
+import { URI, type LangiumDocument, type LangiumDocuments, type LangiumSharedCoreServices } from 'langium';
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { Program, Workflow } from '#core/ir/workflow.ts';
 import { isWorkflow } from '../generated/ast.ts';
@@ -47,7 +47,7 @@ export class Compiler {
 
   /**
    * Compiles the workflow of that name, or the only one. Findings of severity error in it, in the workflows that it
-   * calls, or in the syntax of a file that they come from refuse the program.
+   * calls, or in the syntax of a file that they come from refuse the program: those of its own file come first.
    */
   async compile(document: LangiumDocument, workflow?: string): Promise<CompileResult> {
     const { workflows } = this.lowering.lower(document);
@@ -93,7 +93,9 @@ export class Compiler {
     ]);
     const included = new Set(program.workflows.flatMap(({ id }) => this.origins.node(document, id) ?? []));
     const errors: LocatedFinding[] = [];
-    for (const part of this.documents.all.filter(({ uri }) => uris.has(uri.toString()))) {
+    for (const uri of uris) {
+      const part = this.documents.getDocument(URI.parse(uri));
+      if (part === undefined) continue;
       const found = await this.diagnostics.errorsFor(part, (node) => !isWorkflow(node) || included.has(node));
       errors.push(...found);
     }

@@ -56,6 +56,16 @@ describe('cases without a brace', () => {
     expect(await mended(wrong)).toEqual([['Put the cases in braces *', wanted]]);
   });
 
+  it('end before a case of the `when` around them', async () => {
+    const nested = cases.replace(
+      '"a"  -> exit\n',
+      '"a"  -> ask -> when {\n      "b"  -> exit\n      else -> ask\n    }\n',
+    );
+    const whole = `tool ask(): string\n  from "./ask.ts"\n${nested}`;
+    const wrong = whole.replace('ask -> when {', 'ask -> when:').replace('ask\n    }', 'ask');
+    expect(await mended(wrong)).toEqual([['Put the cases in braces *', whole]]);
+  });
+
   it('lose a `:` before a brace', async () => {
     expect(await mended(cases.replace('when {', 'when: {'))).toEqual([['Remove `:` *', cases]]);
   });

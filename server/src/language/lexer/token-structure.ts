@@ -12,6 +12,7 @@ import {
   startsStatement,
 } from './line-starts.ts';
 import { closerAround, closesBracket, closesText, notClosed, openedBy, type OpenBracket } from './open-bracket.ts';
+import { depthOfBrace, depthOfCase } from './unopened-cases.ts';
 
 /** Brackets may be nested this deep: parser and lowering are recursive, and no person reads more. */
 export const deepestNesting = 64;
@@ -134,9 +135,11 @@ export class TokenStructure {
       const lines = this.open.findLastIndex((open) => open.kind === 'body' || open.kind === 'cases');
       if (lines >= 0) this.closeDownTo(lines + 1, previous);
     }
+    const column = token.startColumn ?? 0;
+    if (startsCase(token)) this.closeDownTo(depthOfCase(this.open, column), previous);
     // Cases stand deeper than the line that holds their `when`; a line that does not, and is none, is behind them.
     const cases = this.open.at(-1);
-    const outside = (token.startColumn ?? 0) <= (cases?.indentation ?? 0);
+    const outside = column <= (cases?.indentation ?? 0);
     if (cases?.kind === 'cases' && outside && !startsCase(token) && startsStatement(token, next)) {
       const body = this.open.findLastIndex((open) => open.kind === 'body');
       if (body >= 0) this.closeDownTo(body + 1, previous);
@@ -162,10 +165,7 @@ export class TokenStructure {
 
   /** Before a `}`: ends the statement in front of it and closes round and square brackets that were forgotten. */
   private closeForgotten(token: IToken, previous: IToken): void {
-    const top = this.open.at(-1);
-    // Nobody wrote the brace of these cases: one that stands before their `when` is that of the workflow.
-    if (top?.kind === 'cases' && top.token.image === '' && (token.startColumn ?? 0) < top.indentation)
-      this.closeDownTo(this.open.length - 1, previous);
+    this.closeDownTo(depthOfBrace(this.open, token.startColumn ?? 0), previous);
     const brace = this.open.findLastIndex((open) => open.closer === '}' && open.kind !== 'placeholder');
     if (brace >= 0 && this.open.at(-1)?.kind === 'group') this.closeDownTo(brace + 1, previous);
     if (this.inLines()) this.endStatement(previous);

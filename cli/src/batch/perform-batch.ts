@@ -54,8 +54,11 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
   const rows = openRows(work.inputs, terminal, enough);
   const { out, record } = resultsPlace(resolve(terminal.cwd, work.out));
   const foreign = new ForeignResults(work.origin);
+  const lost = new LostCalls(work.uncompleted, terminal);
+  const progress = new BatchProgress(terminal, () => !lost.isAsking);
   const past = await pastResults(out, work.out, rows.file, (row, result) => {
     foreign.add(row, result);
+    progress.addEarlier(result.reason);
   });
   refuseToMix(foreign, work.out, record);
   const release = terminal.onInterrupt((interrupt) => {
@@ -68,8 +71,6 @@ export async function performBatch(work: BatchWork, terminal: Terminal): Promise
     terminal.err('\nStopping …\n');
     stop.abort(new Suspension());
   });
-  const lost = new LostCalls(work.uncompleted, terminal);
-  const progress = new BatchProgress(terminal, past.done, () => !lost.isAsking);
   let journal: BatchJournal | undefined;
   let isDone = false;
   try {

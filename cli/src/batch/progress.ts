@@ -1,4 +1,5 @@
-import { isSuccess } from '#core/events/stop-reason.ts';
+import { counted } from '#core/events/measures.ts';
+import { isSuccess, type StopReason } from '#core/events/stop-reason.ts';
 import type { RowResult } from '#executor/batch/run-batch.ts';
 import { rehearsalModel } from '#executor/rehearsal/rehearsal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -12,6 +13,8 @@ export interface BatchSummary {
   readonly rows: number;
   /** Of them, those of this call. */
   readonly ran: number;
+  /** Those of earlier calls that did not come to the end that their author asked for. They are not run again. */
+  readonly failedEarlier: number;
   /** How often each end came, among those of this call. */
   readonly reasons: Readonly<Record<string, number>>;
   /** Tokens that were reported; rows that reported none are counted beside them. */
@@ -22,20 +25,26 @@ export interface BatchSummary {
 /** Counts results, and tells a person how it goes. */
 export class BatchProgress {
   readonly #terminal: Terminal;
-  readonly #done: number;
   readonly #mayTell: () => boolean;
   readonly #reasons = new Map<string, number>();
   readonly #tokens = { input: 0, output: 0, unreported: 0 };
   readonly #since = performance.now();
+  #earlier = 0;
+  #failedEarlier = 0;
   #ran = 0;
   #isRehearsal = false;
   #told = 0;
 
   /** Tells nothing while `mayTell` is false. */
-  constructor(terminal: Terminal, done: number, mayTell: () => boolean) {
+  constructor(terminal: Terminal, mayTell: () => boolean) {
     this.#terminal = terminal;
-    this.#done = done;
     this.#mayTell = mayTell;
+  }
+
+  /** Counts a result that an earlier call wrote, by its `reason`. */
+  addEarlier(reason: unknown): void {
+    this.#earlier += 1;
+    if (!isGood(reason)) this.#failedEarlier += 1;
   }
 
   add({ reason, model, usage }: RowResult): void {
@@ -53,11 +62,12 @@ export class BatchProgress {
 
   /** One line: rows, rate, tokens that were reported, ends. */
   get text(): string {
-    const { rows, reasons, milliseconds } = this.summary;
-    if (this.#ran === 0) return `${rows} rows, none of them run now`;
+    const { rows, reasons, milliseconds, failedEarlier } = this.summary;
+    const earlier = failedEarlier === 0 ? [] : [`${counted(failedEarlier, 'earlier row')} failed`];
+    if (this.#ran === 0) return [`${rows} rows, none of them run now`, ...earlier].join(' · ');
     const rate = milliseconds === 0 ? 0 : (this.#ran * 1000) / milliseconds;
     const ends = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`);
-    return [`${rows} rows`, `${rate.toFixed(1)} rows/s`, ...this.#cost, ...ends].join(' · ');
+    return [`${rows} rows`, `${rate.toFixed(1)} rows/s`, ...this.#cost, ...ends, ...earlier].join(' · ');
   }
 
   get #cost(): readonly string[] {
@@ -70,16 +80,21 @@ export class BatchProgress {
 
   get summary(): BatchSummary {
     return {
-      rows: this.#done + this.#ran,
+      rows: this.#earlier + this.#ran,
       ran: this.#ran,
+      failedEarlier: this.#failedEarlier,
       reasons: Object.fromEntries(this.#reasons),
       tokens: { ...this.#tokens },
       milliseconds: Math.round(performance.now() - this.#since),
     };
   }
 
-  /** Every row of this call did what its author asked for. */
+  /** Every row, also of earlier calls, did what its author asked for. */
   get allWell(): boolean {
-    return [...this.#reasons.keys()].every((reason) => reason !== 'invalid-inputs' && isSuccess(reason as 'exit'));
+    return this.#failedEarlier === 0 && [...this.#reasons.keys()].every(isGood);
   }
+}
+
+function isGood(reason: unknown): boolean {
+  return reason !== 'invalid-inputs' && isSuccess(reason as StopReason);
 }

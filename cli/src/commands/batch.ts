@@ -38,10 +38,11 @@ Options
                        have been made. Where nobody can answer, ask is stop: the row ends as cancelled, with the call's
                        name
   --trace FILE         add the run of each row to this file as OpenTelemetry spans, as for \`wf run\`
-  --json               print the totals as JSON: { rows, ran, reasons, tokens, milliseconds }
+  --json               print the totals as JSON: { rows, ran, failedEarlier, reasons, tokens, milliseconds }
   --no-cache           compile the file again even if nothing has changed since the last time
 
-Exit code: 0 when every row reached its end, 1 when one did not or the batch was stopped, 2 when it could not begin.
+Exit code: 0 when every row reached its end, also those of earlier calls, 1 when one did not or the batch was
+stopped, 2 when it could not begin.
 
 Examples
   wf batch examples/triage.wf triage --inputs mails.jsonl --out results.jsonl --concurrency 20 --yes

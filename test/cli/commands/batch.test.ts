@@ -42,6 +42,14 @@ describe('wf batch', { timeout: 30_000 }, () => {
     expect(existsSync(join(folder, 'out.jsonl.journal'))).toBe(false);
   });
 
+  it('ends with 1 when it has nothing left to run and an earlier row failed', async () => {
+    const folder = folderWith({ 'l.wf': flow, 'rows.jsonl': rows });
+    await wf(folder, command);
+    const { code, stdout, stderr } = await wf(folder, [...command, '--json']);
+    expect([code, stderr]).toEqual([1, '5 rows, none of them run now · 3 earlier rows failed\n']);
+    expect(JSON.parse(stdout)).toMatchObject({ rows: 5, ran: 0, failedEarlier: 3, reasons: {} });
+  });
+
   it('goes on behind the last whole result, and runs nothing twice', async () => {
     const folder = folderWith({ 'l.wf': flow, 'rows.jsonl': '{"topic":"a"}\n{"topic":"b"}\n{"topic":"c"}\n' });
     expect((await wf(folder, command)).code).toBe(0);

@@ -64,10 +64,10 @@ export class BatchProgress {
   get text(): string {
     const { rows, reasons, milliseconds, failedEarlier } = this.summary;
     const earlier = failedEarlier === 0 ? [] : [`${counted(failedEarlier, 'earlier row')} failed`];
-    if (this.#ran === 0) return [`${rows} rows, none of them run now`, ...earlier].join(' · ');
+    if (this.#ran === 0) return [`${counted(rows, 'row')}, none of them run now`, ...earlier].join(' · ');
     const rate = milliseconds === 0 ? 0 : (this.#ran * 1000) / milliseconds;
     const ends = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`);
-    return [`${rows} rows`, `${rate.toFixed(1)} rows/s`, ...this.#cost, ...ends, ...earlier].join(' · ');
+    return [counted(rows, 'row'), `${rate.toFixed(1)} rows/s`, ...this.#cost, ...ends, ...earlier].join(' · ');
   }
 
   get #cost(): readonly string[] {

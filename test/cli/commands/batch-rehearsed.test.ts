@@ -229,7 +229,7 @@ describe('a rehearsal of many rows', { timeout: 30_000 }, () => {
     const { code, stderr } = await wf(folder, [...command, ...asked, '--seed', '7'], { input: 'nonsense\n' });
     expect([code, stderr]).toEqual(
       problem === undefined
-        ? [1, expect.stringContaining('none of them run now · 1 earlier row failed')]
+        ? [1, '1 row, none of them run now · 1 earlier row failed\n']
         : [2, expect.stringContaining(problem)],
     );
   });

@@ -36,7 +36,7 @@ const bundles = {
     absent: ['vscode-languageserver', 'vscode-languageserver-protocol', 'jiti', 'openai/resources/beta'],
     pieces: true,
   },
-  'start-server': { entry: 'cli/src/start-server.ts', budget: 10 },
+  'start-server': { entry: 'server/src/start.ts', budget: 10 },
   wf: { entry: 'cli/src/launcher.ts', budget: 10, target: 'node14', banner: '#!/usr/bin/env node\n' },
 };
 

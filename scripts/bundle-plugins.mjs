@@ -18,7 +18,7 @@ export const jiti = {
       kind === 'entry-point' ? undefined : { path, namespace: 'compiler' },
     );
     setup.onLoad({ filter: /.*/, namespace: 'compiler' }, () => ({
-      resolveDir: new URL('../cli/src/kept/', import.meta.url).pathname,
+      resolveDir: new URL('../executor/src/tool-host/', import.meta.url).pathname,
       contents: "module.exports = require('./tool-compiler.ts').compileTool;",
     }));
   },

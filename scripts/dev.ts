@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import { program, ROOT } from './gate/command.ts';
 
 /** Keeps parser, types and bundles up to date until it is interrupted. */
-const SOURCES = ['core/src', 'executor/src', 'server/src', 'cli/src', 'client/src'];
+const SOURCES = ['core/src', 'cache/src', 'executor/src', 'server/src', 'cli/src', 'client/src'];
 
 function start(...args: readonly string[]): ReturnType<typeof spawn> {
   return spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });

@@ -1,7 +1,7 @@
 import type childProcess from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { runKept } from './kept/run-kept.ts';
+import { runKept } from '#cache/run-kept.ts';
 import { keepHeapSmall } from '#language/workspace/small-heap.ts';
 
 /**

@@ -14,7 +14,7 @@ it('no hand-written file is longer than a screen or four', () => {
 });
 
 it('file names are kebab-case', () => {
-  const names = projectFiles('core', 'executor', 'server', 'cli', 'client', 'scripts', 'test')
+  const names = projectFiles('core', 'cache', 'executor', 'server', 'cli', 'client', 'scripts', 'test')
     .filter((file) => /\.(ts|mjs)$/.test(file))
     .filter((file) => !/^([a-z0-9]+[-./])*[a-z0-9]+$/.test(file));
   expect(names).toEqual([]);

@@ -10,11 +10,12 @@ export interface Layer {
 
 export const LAYERS: readonly Layer[] = [
   { folder: 'core/src', imports: [], packages: [], node: false },
+  { folder: 'cache/src', imports: [], packages: [], node: true },
   { folder: 'executor/src/protocol', imports: ['core/src'], packages: [], node: false },
   { folder: 'server/src/protocol', imports: ['core/src'], packages: [], node: false },
   {
     folder: 'executor/src',
-    imports: ['core/src', 'executor/src/protocol'],
+    imports: ['core/src', 'cache/src', 'executor/src/protocol'],
     packages: ['@modelcontextprotocol/sdk', 'jiti', 'openai', 'undici', 'vscode-jsonrpc'],
     node: true,
   },
@@ -26,13 +27,13 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'server/src',
-    imports: ['core/src', 'server/src/language', 'server/src/protocol'],
+    imports: ['core/src', 'cache/src', 'server/src/language', 'server/src/protocol'],
     packages: ['langium', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
     node: true,
   },
   {
     folder: 'cli/src',
-    imports: ['core/src', 'executor/src', 'executor/src/protocol', 'server/src/language'],
+    imports: ['core/src', 'cache/src', 'executor/src', 'executor/src/protocol', 'server/src/language'],
     packages: [
       '@opentelemetry/api',
       '@opentelemetry/otlp-transformer',

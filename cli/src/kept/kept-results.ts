@@ -1,12 +1,12 @@
 import { readFileSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { dropOldest } from '#cache/drop-oldest.ts';
+import { writeWhole } from '#cache/write-whole.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { StillDisk } from '../disk/still-disk.ts';
 import { WitnessedDisk } from '../disk/witnessed-disk.ts';
 import { answersOf, digest, read, stillHolds, written, type Entry } from './entry.ts';
-import { dropOldest } from './drop-oldest.ts';
 import type { Found } from './found.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** Characters of an entry: a larger one would push out too many others, and takes a while to read. */
 const largest = 1_000_000;

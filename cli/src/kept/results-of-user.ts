@@ -1,6 +1,6 @@
+import { ownFolder } from '#cache/own-folder.ts';
 import { buildId } from './build-id.ts';
 import { KeptResults } from './kept-results.ts';
-import { ownFolder } from './own-folder.ts';
 
 /** What this build of `wf` has kept for this user; `undefined` where it keeps nothing. */
 export function resultsOfUser(env: Readonly<Record<string, string | undefined>>): KeptResults | undefined {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../../cli/src/disk/node-disk.ts';
 import { StillDisk } from '../../../cli/src/disk/still-disk.ts';
-import { dropOldest } from '../../../cli/src/kept/drop-oldest.ts';
+import { dropOldest } from '../../../cache/src/drop-oldest.ts';
 import { KeptResults, recall } from '../../../cli/src/kept/kept-results.ts';
 
 let folder = '';

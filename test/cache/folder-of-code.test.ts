@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { folderOfCode } from '../../../cli/src/kept/folder-of-code.ts';
+import { folderOfCode } from '../../cache/src/folder-of-code.ts';
 
 describe('the folder of compiled code', () => {
   let home = '';

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CompiledCode } from '../../../cli/src/kept/compiled-code.ts';
-import { loadPieces } from '../../../cli/src/kept/pieces.ts';
+import { CompiledCode } from '../../cache/src/compiled-code.ts';
+import { loadPieces } from '../../cache/src/pieces.ts';
 
 describe('pieces of a bundle', () => {
   let folder = '';

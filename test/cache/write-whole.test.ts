@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { writeWhole } from '../../../cli/src/kept/write-whole.ts';
+import { writeWhole } from '../../cache/src/write-whole.ts';
 
 describe('a file that is kept', () => {
   let folder = '';

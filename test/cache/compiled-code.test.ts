@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { CompiledCode } from '../../../cli/src/kept/compiled-code.ts';
+import { CompiledCode } from '../../cache/src/compiled-code.ts';
 
 describe('compiled code that is kept', () => {
   let folder = '';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { loadPieces } from './pieces.ts';
-import { keptCode } from './run-kept.ts';
+import { loadPieces } from '#cache/pieces.ts';
+import { keptCode } from '#cache/run-kept.ts';
 
 const path = fileURLToPath(new URL('./tool-compiler.cjs', import.meta.url));
 const code = keptCode();

@@ -1,8 +1,8 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ownFolder } from '../../../cli/src/kept/own-folder.ts';
-import { folderWith } from '../folder.ts';
+import { ownFolder } from '../../cache/src/own-folder.ts';
+import { folderWith } from '../cli/folder.ts';
 
 // Windows has no owners in this sense.
 describe.skipIf(process.platform === 'win32')('the folder for what is kept', () => {

@@ -1,19 +1,10 @@
-import {
-  Cancellation,
-  delayNextTick,
-  DocumentState,
-  ReadPriority,
-  UriUtils,
-  type LangiumDocument,
-  type URI,
-} from 'langium';
+import { Cancellation, DocumentState, type LangiumDocument, type URI } from 'langium';
 import type { WfServices } from '#language/module.ts';
 import { modulePaths } from '#language/references/module-paths.ts';
-import { unreadDocument } from './files/unread-document.ts';
 import type { FindingSettings } from './lint/finding-settings.ts';
 import type { LintMode } from './lint/lint-mode.ts';
-import { OpenFirstBuilder, type OpenFirstServices } from './open-first-builder.ts';
-import { PendingEdits } from './pending-edits.ts';
+import type { OpenFirstServices } from './open-first-builder.ts';
+import { WaitedForBuilder } from './waited-for-builder.ts';
 
 /** What building needs that publishes what it finds. */
 type BuilderServices = OpenFirstServices & {
@@ -26,12 +17,11 @@ const slow = { validation: { categories: ['slow'] } };
 
 /**
  * Publishes what is found at once before what takes an exploration: after every update the findings of text and rules and
- * those of the flow of workflows that did not change, then all findings, of what is open before other files are read. The next edit cancels either. Files that the
- * lint mode leaves out are read and linked, not checked.
+ * those of the flow of workflows that did not change, then all findings, of what is open before other files are read. The
+ * next edit cancels either. Files that the lint mode leaves out are read and linked, not checked.
  */
-export class ServerDocumentBuilder extends OpenFirstBuilder {
+export class ServerDocumentBuilder extends WaitedForBuilder {
   private readonly lintMode: () => LintMode;
-  private readonly pendingEdits = new PendingEdits();
   private readonly hasSettings: () => boolean;
   private readonly wf: (uri: URI) => WfServices;
   private areModulesForgotten = false;
@@ -39,11 +29,6 @@ export class ServerDocumentBuilder extends OpenFirstBuilder {
   constructor(services: BuilderServices) {
     super(services);
     this.lintMode = () => services.lint.LintMode;
-    this.onUpdate((changed, deleted) => {
-      // Langium also tells of files that are only explored: an edit of one may still wait for its turn.
-      const marked = changed.filter((uri) => this.langiumDocuments.getDocument(uri)?.state === DocumentState.Changed);
-      this.pendingEdits.takenUp([...marked, ...deleted]);
-    });
     this.hasSettings = () => services.lint.FindingSettings.isReady;
     this.wf = (uri) => services.ServiceRegistry.getServices(uri) as WfServices;
     this.updateBuildOptions = atOnce;
@@ -111,84 +96,6 @@ export class ServerDocumentBuilder extends OpenFirstBuilder {
       if (this.wf(document.uri).analysis.ModuleFindings.isComplete(document)) continue;
       this.resetToState(document, DocumentState.IndexedReferences);
     }
-  }
-
-  /** Tells of an edit that an update will take up. Until it has, requests about the document wait, though it is new. */
-  announce(uri: URI): void {
-    this.pendingEdits.add(uri);
-    if (this.langiumDocuments.hasDocument(uri)) return;
-    this.langiumDocuments.addDocument(unreadDocument(this.langiumDocumentFactory, uri));
-  }
-
-  /** Tells of an update that is to come; call what is returned when it has failed. Requests about several files wait for it. */
-  announceUpdate(): () => void {
-    return this.pendingEdits.addUpdate();
-  }
-
-  /** Every change that was told of is marked in the documents that it concerns. */
-  get hasMarkedAll(): boolean {
-    return this.pendingEdits.isEmpty;
-  }
-
-  /** Settled when every change is marked. */
-  async allMarked(): Promise<void> {
-    await this.pendingEdits.none(undefined, Cancellation.CancellationToken.None);
-  }
-
-  protected override async awaitDocumentState(
-    state: DocumentState,
-    uri: URI,
-    cancelToken: Cancellation.CancellationToken,
-  ): Promise<URI> {
-    await this.pendingEdits.none(uri, cancelToken);
-    this.countOnlyAll();
-    const document = this.langiumDocuments.getDocument(uri);
-    // There is nothing to wait for, and whoever asks finds that out.
-    if (document === undefined) return uri;
-    if (document.state >= state) {
-      this.holdUpdates();
-      return super.awaitDocumentState(state, uri, cancelToken);
-    }
-    // A file that goes away never gets there.
-    const stop = new Cancellation.CancellationTokenSource();
-    const requests = [
-      cancelToken.onCancellationRequested(() => {
-        stop.cancel();
-      }),
-      this.onUpdate((_changed, deleted) => {
-        if (deleted.some((one) => UriUtils.equals(one, uri))) stop.cancel();
-      }),
-      this.onDocumentPhase(state, (document) => {
-        if (UriUtils.equals(document.uri, uri)) this.holdUpdates();
-      }),
-    ];
-    try {
-      return await super.awaitDocumentState(state, uri, stop.token);
-    } finally {
-      for (const request of requests) request.dispose();
-    }
-  }
-
-  protected override async awaitBuilderState(
-    state: DocumentState,
-    cancelToken: Cancellation.CancellationToken,
-  ): Promise<void> {
-    await this.pendingEdits.none(undefined, cancelToken);
-    this.countOnlyAll();
-    if (this.currentState >= state) this.holdUpdates();
-    const reached = this.onBuildPhase(state, () => {
-      this.holdUpdates();
-    });
-    try {
-      await super.awaitBuilderState(state, cancelToken);
-    } finally {
-      reached.dispose();
-    }
-  }
-
-  /** Keeps the next update from moving the nodes of a tree before who waited for it has begun to read. */
-  private holdUpdates(): void {
-    void this.lock().read(() => delayNextTick(), ReadPriority.Immediate);
   }
 
   /** What was found is published in any case: when it is the last that is to be found, nothing comes after it. */

@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { argv } from 'node:process';
 import { build, transform } from 'esbuild';
 import { fewNames, jiti, kindsComputed, namesOnce, partOfOpenai, partOfUndici } from './scripts/bundle-plugins.mjs';
+import { fewObjects } from './scripts/few-objects.mjs';
 
 /**
  * @typedef {object} Bundle
@@ -83,6 +84,7 @@ async function make(name, bundle) {
       bundle.absent?.includes('vscode-languageserver-protocol') ? fewNames : namesOnce,
       jiti,
       kindsComputed,
+      fewObjects,
       partOfUndici,
       partOfOpenai,
     ],

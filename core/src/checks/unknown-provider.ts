@@ -11,9 +11,9 @@ const rehearsal = 'rehearsal';
 export const unknownProvider: DeclarationCheck = {
   code: 'unknown-provider',
   *run({ workflows, providers }): Iterable<Finding> {
-    const known = providerNames(providers);
     for (const { settings } of workflows) {
       if (settings.model === undefined) continue;
+      const known = providerNames(providers);
       const { id: at, value: model } = settings.model;
       const message = problemOf(model, known);
       if (message !== undefined)

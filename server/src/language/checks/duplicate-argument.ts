@@ -6,6 +6,7 @@ import type { DeclarationTextCheck } from './file-check.ts';
 /** `duplicate-argument`: a call fixes each argument at most once. */
 export const duplicateArgument: DeclarationTextCheck = (declaration, lowering) => {
   for (const call of nodesIn(declaration).filter(isCall)) {
+    if (call.arguments.length < 2) continue;
     const seen = new Set<string>();
     for (const argument of call.arguments) {
       const name = written(argument.parameter)?.$refText;

@@ -30,18 +30,15 @@ export const duplicateName: FileCheck = (file, { lowering }) => {
 
 /** The same inside of a declaration. */
 export const duplicateInnerName: DeclarationTextCheck = (declaration, lowering) => {
-  for (const node of nodesIn(declaration)) {
+  nodesIn(declaration).forEach((node) => {
     if (isTool(node) || isWorkflow(node)) unique(named(node.parameters), `in ${called(node)}`, lowering);
     if (isWorkflow(node)) inputsAndTools(node, lowering);
-    if (isObjectType(node)) unique(named(node.fields), 'in this type', lowering);
-    if (isObjectValue(node)) {
-      unique(
-        node.entries.map((entry) => ({ node: entry, name: written(entry.key) })),
-        'in this object',
-        lowering,
-      );
+    else if (isObjectType(node)) unique(named(node.fields), 'in this type', lowering);
+    else if (isObjectValue(node)) {
+      const entries = node.entries.map((entry) => ({ node: entry, name: written(entry.key) }));
+      unique(entries, 'in this object', lowering);
     }
-  }
+  });
 };
 
 interface Named {
@@ -54,6 +51,7 @@ function named(nodes: readonly AstNode[]): Named[] {
 }
 
 function unique(items: readonly Named[], where: string, context: LoweringContext): void {
+  if (items.length < 2) return;
   const first = new Map<string, AstNode>();
   for (const { node, name } of items) {
     if (name === undefined) continue;

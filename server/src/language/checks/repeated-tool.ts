@@ -1,4 +1,14 @@
-import { isCall, isCase, isFlow, isGroup, isLimit, type Call, type Group, type Target } from '../generated/ast.ts';
+import {
+  isCall,
+  isCase,
+  isFlow,
+  isGroup,
+  isLimit,
+  isWorkflow,
+  type Call,
+  type Group,
+  type Target,
+} from '../generated/ast.ts';
 import { writeName } from '../lexer/reserved-words.ts';
 import { WorkflowTools } from '../lowering/workflow-tools.ts';
 import { nodesIn } from '../syntax/nodes.ts';
@@ -10,8 +20,6 @@ import type { DeclarationTextCheck } from './file-check.ts';
  */
 export const repeatedTool: DeclarationTextCheck = (declaration, lowering) => {
   for (const chain of chainsIn(declaration)) {
-    // Of a shorter chain only the first group is followed by another.
-    if (chain.length < 3) continue;
     const first = new Map<string, Step>();
     for (const step of stepsOf(chain)) {
       const { name, call, follow } = step;
@@ -37,11 +45,15 @@ interface Step {
   readonly follow: readonly string[];
 }
 
-function* chainsIn(declaration: Parameters<DeclarationTextCheck>[0]): Iterable<readonly Target[]> {
-  for (const node of nodesIn(declaration)) {
-    if (isFlow(node)) yield isGroup(node.source) ? [node.source, ...node.targets] : node.targets;
-    else if (isCase(node) || isLimit(node)) yield node.targets;
-  }
+/** Of a shorter chain only the first group is followed by another. */
+function chainsIn(declaration: Parameters<DeclarationTextCheck>[0]): readonly (readonly Target[])[] {
+  if (!isWorkflow(declaration)) return [];
+  return nodesIn(declaration)
+    .map((node) => {
+      if (isFlow(node)) return isGroup(node.source) ? [node.source, ...node.targets] : node.targets;
+      return isCase(node) || isLimit(node) ? node.targets : [];
+    })
+    .filter(({ length }) => length >= 3);
 }
 
 /** The tools that another group follows. What stands before a `when` is left to the check of what is said twice. */

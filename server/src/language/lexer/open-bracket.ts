@@ -57,7 +57,8 @@ export function closesText(token: IToken): boolean {
 
 /** What closes the bracket around the innermost one, where both are round or square: `([)` lacks a `]`. */
 export function closerAround(open: readonly OpenBracket[]): string | undefined {
-  const [outer, inner] = open.slice(-2);
+  const inner = open.at(-1);
+  const outer = open.at(-2);
   const closer = inner?.kind === 'group' && outer?.kind === 'group' ? outer.closer : undefined;
   return closer === inner?.closer ? undefined : closer;
 }

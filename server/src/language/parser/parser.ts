@@ -8,12 +8,14 @@ import {
   type ParseResult,
 } from 'langium';
 import type { WfLexer } from '../lexer/lexer.ts';
+import { lookUpDefaultsOnce } from './default-values.ts';
 import { leaveOutEmptyNodes } from './empty-nodes.ts';
 import type { WfParserErrorMessages } from './error-messages.ts';
 import { LaterLookahead } from './later-lookahead.ts';
 import { LineRecovery, type Recovery } from './line-recovery.ts';
 import { markErrors } from './mark-errors.ts';
 import { recoverInLoops } from './loop-recovery.ts';
+import { passOverNoComments } from './no-comments.ts';
 import { PlainPlaceholders } from './plain-placeholders.ts';
 import { Reparser } from './reparse.ts';
 import { analyseShorter } from './shorter-analysis.ts';
@@ -24,12 +26,12 @@ type ParserServices = LangiumCoreServices & {
 };
 
 /**
- * A parser with seven differences to Langium's:
+ * A parser with eight differences to Langium's:
  * - it recovers from an error by lines, as `LineRecovery` says, and any number of times, as `recoverInLoops` says;
  * - it keeps a plain text that holds a placeholder, as `PlainPlaceholders` says;
- * - where no comment is to be put in, it does not search for the place. That search walks over all earlier siblings,
- *   which makes a file of many declarations quadratic;
+ * - where no comment is to be put in, it does nothing, as `passOverNoComments` says;
  * - what could not be read leaves no node without a place, as `leaveOutEmptyNodes` says;
+ * - what a node has where nothing is written is looked up once, as `lookUpDefaultsOnce` says;
  * - it reads only what differs from the text before, as `Reparser` says;
  * - it prepares a choice when it first comes to it, as `LaterLookahead` says, and leaves other things for later, as
  *   `analyseShorter` says;
@@ -56,10 +58,8 @@ export class WfParser extends LangiumParser {
 
     const { nodeBuilder } = this as unknown as { readonly nodeBuilder: CstNodeBuilder };
     leaveOutEmptyNodes(nodeBuilder);
-    const addHiddenNodes = nodeBuilder.addHiddenNodes.bind(nodeBuilder);
-    nodeBuilder.addHiddenNodes = (tokens) => {
-      if (tokens.length > 0) addHiddenNodes(tokens);
-    };
+    lookUpDefaultsOnce(this);
+    passOverNoComments(this, nodeBuilder);
   }
 
   /** Tells a rule, and of the entry what `withoutEntry` took away. */

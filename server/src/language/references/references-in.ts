@@ -1,6 +1,6 @@
-import { AstUtils, type AstNode, type ReferenceInfo } from 'langium';
+import { isMultiReference, isReference, type AstNode, type ReferenceInfo } from 'langium';
 import type { Declaration, Import } from '../generated/ast.ts';
-import { nodesIn } from '../syntax/nodes.ts';
+import { leadsOut, nodesIn } from '../syntax/nodes.ts';
 
 const cache = new WeakMap<AstNode, readonly ReferenceInfo[]>();
 const names = new WeakMap<AstNode, ReadonlySet<string>>();
@@ -9,9 +9,27 @@ const names = new WeakMap<AstNode, ReadonlySet<string>>();
 export function referencesIn(part: Declaration | Import): readonly ReferenceInfo[] {
   const known = cache.get(part);
   if (known) return known;
-  const references = nodesIn(part).flatMap((node) => AstUtils.streamReferences(node).toArray());
+  const references: ReferenceInfo[] = [];
+  for (const node of nodesIn(part)) collect(node, references);
   cache.set(part, references);
   return references;
+}
+
+/** Those of one node. Langium's streams would make several objects for each property. */
+function collect(container: AstNode, into: ReferenceInfo[]): void {
+  for (const property in container) {
+    if (leadsOut(property)) continue;
+    const value = (container as unknown as Readonly<Record<string, unknown>>)[property];
+    if (Array.isArray(value)) {
+      for (const [index, reference] of value.entries()) {
+        if (isName(reference)) into.push({ reference, container, property, index });
+      }
+    } else if (isName(value)) into.push({ reference: value, container, property });
+  }
+}
+
+function isName(value: unknown): value is ReferenceInfo['reference'] {
+  return isReference(value) || isMultiReference(value);
 }
 
 /** The names that a part of a file refers to. */

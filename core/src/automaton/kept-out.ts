@@ -1,4 +1,4 @@
-import { obstaclesTo } from '../rules/obstacles.ts';
+import { obstaclesTo, rulesAmong } from '../rules/obstacles.ts';
 import type { ToolRule } from '../rules/tool-rule.ts';
 import { followersOf } from './followers.ts';
 import type { Space } from './space.ts';
@@ -31,6 +31,6 @@ export function keptOutAfter(space: Space, tool: string): readonly KeptOut[] {
   walker.load(space.table, first);
   return others.map((name) => {
     const obstacles = obstaclesTo(compiled, walker.position, walker.slots, walker.enabled, name);
-    return { tool: name, rules: obstacles.flatMap((obstacle) => (obstacle.kind === 'rule' ? [obstacle.rule] : [])) };
+    return { tool: name, rules: rulesAmong(obstacles) };
   });
 }

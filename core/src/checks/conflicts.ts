@@ -47,11 +47,12 @@ function* twoChoices(workflow: Flow): Iterable<Conflict> {
 }
 
 /** `a -> any` as rules; a tool that is not declared is open too, at the place that names it, and has no such arrow. */
-function openArrows({ open, tools }: Flow): readonly ToolRule[] {
+function* openArrows({ open, tools }: Flow): Iterable<ToolRule> {
   const undeclared = new Set(tools.map(({ id }) => id));
-  return open.flatMap(({ id, tool }): readonly ToolRule[] =>
-    tool === undefined || undeclared.has(id) ? [] : [{ type: 'child', id, tool, choice: { targets: [], any: true } }],
-  );
+  for (const { id, tool } of open) {
+    if (tool === undefined || undeclared.has(id)) continue;
+    yield { type: 'child', id, tool, choice: { targets: [], any: true } };
+  }
 }
 
 /** One choice that names a tool twice with different fixed arguments. */

@@ -21,7 +21,7 @@ export const deadEnd: FlowCheck = {
           ? ''
           : `: ${listed(inForce.map(ruleText))} ${inForce.length === 1 ? 'leaves' : 'leave'} no tool`;
       return {
-        cause: [tool ?? '', ...new Set(inForce.map(causeOf))],
+        cause: [tool, ...new Set(inForce.map(causeOf))],
         at: arrow?.id ?? workflow.id,
         message: `${where} nothing may be called${why}.`,
         related: inForce.map((rule) => quoted(rule, (text) => `Then ${text} ${effectOf(rule)}.`)),

@@ -24,9 +24,7 @@ export function mentionsIn(workflow: Flow): Mentions {
 
 /** Every target of a rule, in written order. */
 export function targetsOf(rule: ToolRule): readonly Target[] {
-  const choices = choicesOf(rule);
-  const [only] = choices;
-  return choices.length === 1 && only !== undefined ? only.targets : choices.flatMap(({ targets }) => targets);
+  return choicesOf(rule).flatMap(({ targets }) => targets);
 }
 
 function findMentions({ rules, uses, open }: Flow): Mentions {
@@ -53,7 +51,7 @@ function findMentions({ rules, uses, open }: Flow): Mentions {
 }
 
 /** Arrows and cases make their tool one of the workflow; `limit`, `require`, `approve` and `only` do not. */
-function bringsIn(
+export function bringsIn(
   rule: ToolRule,
 ): rule is Extract<ToolRule, { type: 'child' | 'conditional' | 'terminal' | 'continue' }> {
   return rule.type === 'child' || rule.type === 'conditional' || rule.type === 'terminal' || rule.type === 'continue';

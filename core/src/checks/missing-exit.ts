@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { Flow } from '../ir/flow.ts';
 import { hasExit } from '../rules/answering.ts';
 import type { FlowCheck, RuleCheck } from './check.ts';
-import { targetsOf } from './mentions.ts';
+import { bringsIn, targetsOf } from './mentions.ts';
 import { noNumber } from '../rules/no-number.ts';
 
 /** Nothing in the workflow exits: runs end only when the model stops, or at a limit. */
@@ -47,20 +47,8 @@ function endsByExit(workflow: Flow): boolean {
 }
 
 /** Tools with an arrow, a case, `exit`, `continue` or `any`. */
-function toolsThatAreLeft({ rules, open }: Flow): Set<string> {
-  const left = new Set(open.flatMap(({ tool }) => tool ?? []));
-  for (const rule of rules) {
-    switch (rule.type) {
-      case 'child':
-      case 'conditional':
-      case 'parent':
-      case 'terminal':
-      case 'continue':
-        left.add(rule.tool);
-        break;
-      default:
-        break;
-    }
-  }
+function toolsThatAreLeft({ rules, open }: Flow): Set<string | undefined> {
+  const left = new Set(open.map(({ tool }) => tool));
+  for (const rule of rules) if (bringsIn(rule) || rule.type === 'parent') left.add(rule.tool);
   return left;
 }

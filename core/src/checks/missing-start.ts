@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Flow } from '../ir/flow.ts';
 import type { RuleCheck } from './check.ts';
-import { targetsOf } from './mentions.ts';
+import { bringsIn, targetsOf } from './mentions.ts';
 
 /** Arrows say what follows a tool, and nothing says which tool comes first. */
 export const missingStart: RuleCheck = {
@@ -29,16 +29,5 @@ function hasStart({ rules, open }: Flow): boolean {
 
 /** Tools at the tail of an arrow, whatever it leads to; those of rules first. */
 function toolsWithArrows({ rules, open }: Flow): readonly string[] {
-  const tools = rules.flatMap((rule) => {
-    switch (rule.type) {
-      case 'child':
-      case 'conditional':
-      case 'terminal':
-      case 'continue':
-        return [rule.tool];
-      default:
-        return [];
-    }
-  });
-  return [...tools, ...open.flatMap(({ tool }) => tool ?? [])];
+  return [...rules.filter(bringsIn), ...open].flatMap(({ tool }) => tool ?? []);
 }

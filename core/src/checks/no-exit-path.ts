@@ -31,6 +31,6 @@ export const noExitPath: FlowCheck = {
 
 /** The tools that are called inside a trap, in the order in which runs reach them. */
 function toolsOf(space: Space, trap: Trap): readonly string[] {
-  const names = trap.states.map((state) => lastCall(space.system.compiled, positionOf(space, state)));
-  return [...new Set(names)].filter((name) => name !== undefined);
+  const names = trap.states.flatMap((state) => lastCall(space.system.compiled, positionOf(space, state)) ?? []);
+  return [...new Set(names)];
 }

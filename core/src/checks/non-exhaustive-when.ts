@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { unnamedValues, valuesAt } from '../automaton/result-values.ts';
-import type { Space } from '../automaton/space.ts';
+import { expandedStates, type Space } from '../automaton/space.ts';
 import { mark } from '../automaton/marks.ts';
 import { lastCall, positionOf } from '../automaton/witness.ts';
 import { nameText } from '../rules/rule-text.ts';
@@ -33,12 +33,12 @@ export const nonExhaustiveWhen: FlowCheck = {
 };
 
 /** Each `when` that some run stops at, with the nearest state in which it does. */
-function unmatchedRules({ expanded, marks, system, ...space }: Space): ReadonlyMap<ConditionalRule, number> {
-  const { compiled } = system;
+function unmatchedRules(space: Space): ReadonlyMap<ConditionalRule, number> {
+  const { compiled } = space.system;
   const found = new Map<ConditionalRule, number>();
-  for (let state = 0; state < expanded; state += 1) {
-    if (((marks[state] ?? 0) & mark.unmatched) === 0) continue;
-    const position = positionOf({ system, table: space.table }, state);
+  for (const state of expandedStates(space)) {
+    if (((space.marks[state] ?? 0) & mark.unmatched) === 0) continue;
+    const position = positionOf(space, state);
     const tool = lastCall(compiled, position);
     const taken = compiled.at(position).chosen.map(({ rule }) => rule);
     for (const rule of compiled.rules) {

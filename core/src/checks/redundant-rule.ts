@@ -7,10 +7,11 @@ import { limitOf } from '../rules/slot-table.ts';
 import { choicesOf } from '../rules/tool-numbers.ts';
 import type { MaxCountRule, Target, ToolRule } from '../rules/tool-rule.ts';
 import { Walker } from '../automaton/walker.ts';
+import { expandedStates } from '../automaton/space.ts';
 import { positionOf } from '../automaton/witness.ts';
 import type { FlowCheck, RuleCheck } from './check.ts';
 import { argumentsText } from './conflicts.ts';
-import { targetsOf } from './mentions.ts';
+import { bringsIn, targetsOf } from './mentions.ts';
 import { noNumber } from '../rules/no-number.ts';
 
 /** Targets, `use` and `continue` without effect. `require`, `limit`, `approve` and `only` are assertions, never too many. */
@@ -39,7 +40,7 @@ export const redundantElse: FlowCheck = {
       waiting.set(tool, [...(waiting.get(tool) ?? []), rule]);
       unused.add(rule);
     }
-    for (let state = 0; state < space.expanded && unused.size > 0; state += 1) {
+    for (const state of unused.size > 0 ? expandedStates(space) : []) {
       // A limit is first used up by a call of its tool.
       const tool = outcomes.toolAt[positionOf(space, state)] ?? noNumber;
       const limits = waiting.get(tool);
@@ -76,9 +77,7 @@ function* needlessUses({ rules, open, uses }: Flow): Iterable<Finding> {
   };
   for (const { tool, id } of open) if (tool !== undefined) name(tool, id);
   for (const rule of rules) {
-    if (rule.type === 'child' || rule.type === 'conditional' || rule.type === 'terminal' || rule.type === 'continue') {
-      name(rule.tool, rule.id);
-    }
+    if (bringsIn(rule)) name(rule.tool, rule.id);
     for (const target of targetsOf(rule)) name(target.tool, target.id);
   }
   for (const { tool, id } of uses) {

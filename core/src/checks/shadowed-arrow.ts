@@ -1,7 +1,7 @@
-import { isCalled, type Space } from '../automaton/space.ts';
+import { expandedStates, isCalled, type Space } from '../automaton/space.ts';
 import { Walker } from '../automaton/walker.ts';
 import type { Finding } from '../diagnostics/finding.ts';
-import { obstaclesTo } from '../rules/obstacles.ts';
+import { obstaclesTo, rulesAmong } from '../rules/obstacles.ts';
 import { choicesOf } from '../rules/tool-numbers.ts';
 import { nameText, ruleText } from '../rules/rule-text.ts';
 import type { Choice, ChildRule, ConditionalRule, Target, ToolRule } from '../rules/tool-rule.ts';
@@ -48,7 +48,8 @@ function shadowed(space: Space): readonly (Arrow & { readonly forbidden: readonl
   const waiting = byChoice(arrows);
   const forbidden = new Map<Arrow, readonly ToolRule[]>();
   const walker = new Walker(space.system);
-  for (let state = 0; state < space.expanded && waiting.size > 0; state += 1) {
+  for (const state of expandedStates(space)) {
+    if (waiting.size === 0) break;
     walker.unpack(space.table, state);
     for (const { choice } of compiled.at(walker.position).chosen) {
       const offered = waiting.get(choice);
@@ -61,10 +62,7 @@ function shadowed(space: Space): readonly (Arrow & { readonly forbidden: readonl
       for (const arrow of left) {
         if (forbidden.has(arrow)) continue;
         const obstacles = obstaclesTo(compiled, walker.position, walker.slots, walker.enabled, arrow.target.tool);
-        forbidden.set(
-          arrow,
-          obstacles.flatMap((one) => (one.kind === 'rule' ? [one.rule] : [])),
-        );
+        forbidden.set(arrow, rulesAmong(obstacles));
       }
     }
   }

@@ -16,20 +16,20 @@ export function flowsSupposing(flow: Flow, decisions: readonly ConditionalRule[]
   const tools = new Set(decisions.map(({ tool }) => tool));
   const decided = flow.rules.filter((rule) => rule.type === 'conditional' && tools.has(rule.tool));
   if (decided.length > tools.size) return [];
-  const kinds = decisions.map(kindsOf);
-  const count = kinds.reduce((product, { length }) => product * (2 ** length - 1), 1);
+  const open = decisions.map((decision) => ({ ...decision, kinds: kindsOf(decision) }));
+  const count = open.reduce((product, { kinds }) => product * (2 ** kinds.length - 1), 1);
   if (count > Math.min(mostVersions, mostWork / (flow.tools.length + flow.rules.length))) return [];
   let versions: readonly Flow[] = [flow];
-  for (const [index, { tool, path }] of decisions.entries()) {
+  for (const { tool, path, kinds } of open) {
     versions = versions.flatMap((version) =>
-      selections(kinds[index] ?? []).map((options) => returning(version, tool, nested(path, options))),
+      selections(kinds).map((options) => returning(version, tool, nested(path, options))),
     );
   }
   return versions;
 }
 
-/** Values that no case names: nothing else is a list. */
-const others: Type = { kind: 'array', element: { kind: 'primitive', name: 'any' } };
+/** Values that no case names: none names an object. */
+const others: Type = { kind: 'object', fields: [] };
 
 /** What a decision can tell apart, as types. */
 function kindsOf({ cases }: ConditionalRule): readonly Type[] {
@@ -37,12 +37,11 @@ function kindsOf({ cases }: ConditionalRule): readonly Type[] {
   return [...[...keys].map((value): Type => ({ kind: 'literal', value })), others];
 }
 
-/** Every choice of at least one of the options; the smallest first, as they differ most. */
+/** Every choice of at least one of the options. */
 function selections(options: readonly Type[]): readonly (readonly Type[])[] {
-  const chosen = Array.from({ length: 2 ** options.length - 1 }, (_, index) =>
-    options.filter((_option, place) => Math.floor((index + 1) / 2 ** place) % 2 === 1),
-  );
-  return chosen.sort((one, other) => one.length - other.length);
+  let chosen: readonly (readonly Type[])[] = [];
+  for (const option of options) chosen = [...chosen, [option], ...chosen.map((others) => [...others, option])];
+  return chosen;
 }
 
 /** An object in which these values stand at the end of a path. */

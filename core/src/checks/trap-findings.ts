@@ -10,7 +10,7 @@ import { shownRun } from './shown-runs.ts';
 
 /** What one check says about a trap; traps with the same cause are one finding. */
 export interface TrapReport {
-  readonly cause: readonly (string | number)[];
+  readonly cause: readonly unknown[];
   readonly at: NodeId;
   readonly message: string;
   /** Follows the witness. */

@@ -15,7 +15,10 @@ import { referencesInTool, referencesInWorkflow, type PlacedReference } from './
 /** A reference reads a field that its type does not have. */
 export const unknownField: DeclarationCheck = {
   code: 'unresolved-reference',
-  run: (declarations) => findings(declarations, false),
+  *run(declarations) {
+    for (const workflow of declarations.workflows) yield* pathsOfWhens(workflow, declarations.types);
+    yield* findings(declarations, false);
+  },
 };
 
 /** The same in a placeholder of a text. */
@@ -25,7 +28,6 @@ export const unknownFieldInText: DeclarationCheck = {
 };
 
 function* findings({ workflows, tools, types }: Declarations, inText: boolean): Iterable<Finding> {
-  if (!inText) for (const workflow of workflows) yield* pathsOfWhens(workflow, types);
   for (const tool of tools) yield* among(referencesInTool(tool), inText, typesInTool(tool, types), types);
   for (const workflow of workflows) {
     yield* among(referencesInWorkflow(workflow), inText, typesInWorkflow(workflow, types), types);

@@ -23,19 +23,20 @@ export const unmetRequirement: FlowCheck = {
       );
       const names = missing.map((tool) => compiled.tools.names[tool] ?? '');
       const never = space.complete && missing.every((tool) => space.called[tool] === 0);
-      const rule = workflow.rules.find((one) => one.type === 'required-before-exit' && names.includes(one.tool));
+      const first = workflow.rules.find((one) => one.type === 'required-before-exit' && names.includes(one.tool));
+      const at = first?.id ?? workflow.id;
       const after = exits.map((exit) => ({
         at: arrowsOf(workflow, exit),
         message: `The exit after \`${exit}\` waits for ${listed(names)}.`,
       }));
       return {
-        cause: [...names, '->', ...exits.toSorted()],
-        at: rule?.id ?? workflow.id,
+        cause: [names, exits.toSorted()],
+        at,
         message:
           `The exit${exits.length === 0 ? '' : ` after ${listed(exits)}`} waits for ${listed(names)}, ` +
           (never ? 'which no run ever calls.' : 'which can no longer be called then.'),
         related: after,
-        data: { missing: names, exits, rules: rule === undefined ? [] : [rule.id] },
+        data: { missing: names, exits, rules: [at] },
       };
     });
   },

@@ -39,14 +39,14 @@ function* verdictsOn(
 ): Iterable<[NodeId, Finding | undefined]> {
   const end = returns && typeAtPath(returns, rule.path, types);
   // A path that leads nowhere has a finding of its own.
-  const values = end?.known === true ? valuesAt(returns, rule.path, types) : undefined;
+  const here = end?.known === true ? { type: end.type, values: valuesAt(returns, rule.path, types) } : undefined;
   const first = new Map<Scalar, NodeId>();
   for (const { id, keys, keyIds } of rule.cases) {
     for (const [index, key] of keys.entries()) {
       const at = keyIds?.[index] ?? id;
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, at);
-      yield [at, earlier === undefined ? excluded(at, key, rule, values, end) : repeated(at, key, earlier)];
+      yield [at, earlier === undefined ? excluded(at, key, rule, here) : repeated(at, key, earlier)];
     }
   }
 }
@@ -64,15 +64,14 @@ function excluded(
   at: NodeId,
   key: Scalar,
   { tool, path }: ConditionalRule,
-  values: ResultValues | undefined,
-  end: ReturnType<typeof typeAtPath> | undefined,
+  here: { readonly type: Type; readonly values: ResultValues } | undefined,
 ): Finding | undefined {
-  if (values === undefined || end?.known !== true || canBe(values, key)) return undefined;
+  if (here === undefined || canBe(here.values, key)) return undefined;
   const subject = [`${nameText(tool)}.result`, ...path.map(nameText)].join('.');
   return {
     code: 'unreachable-case',
     at,
-    message: `\`${subject}\` is never \`${JSON.stringify(key)}\`: it is ${shownType(end.type)}.`,
+    message: `\`${subject}\` is never \`${JSON.stringify(key)}\`: it is ${shownType(here.type)}.`,
     related: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Space } from '../automaton/space.ts';
+import { expandedStates, type Space } from '../automaton/space.ts';
 import { Walker } from '../automaton/walker.ts';
 import type { NodeId } from '../ir/node-id.ts';
 import type { Reference, Value } from '../ir/value.ts';
@@ -24,8 +24,8 @@ export interface UnsetReference {
  * may be called, and the answer of an exit that may be taken.
  */
 export function unsetReferences(space: Space): Iterable<UnsetReference> {
-  const { compiled, workflow } = space.system;
-  const solver = solverOf(compiled, workflow.settings.agent?.value ?? 'workflow');
+  const { compiled } = space.system;
+  const solver = solverOf(compiled);
   const walker = new Walker(space.system);
   const isUnset = ({ tool }: CallReference): boolean => {
     const slot = compiled.slots.called[compiled.tools.numberOf.get(tool) ?? noNumber] ?? noNumber;
@@ -34,7 +34,7 @@ export function unsetReferences(space: Space): Iterable<UnsetReference> {
   const writtenAt = writtenReferences(space);
   const found = new Map<NodeId, UnsetReference>();
   const isNew = (one: CallReference): boolean => !found.has(one.id) && isUnset(one);
-  for (let state = 0; state < space.expanded; state += 1) {
+  for (const state of expandedStates(space)) {
     walker.unpack(space.table, state);
     if (!writtenAt(walker.position).some(isNew)) continue;
     const allowed = solver.allowed({ position: walker.position, slots: Array.from(walker.slots) });

@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Space } from '../automaton/space.ts';
+import { expandedStates, type Space } from '../automaton/space.ts';
 import { mark } from '../automaton/marks.ts';
 import { Walker } from '../automaton/walker.ts';
 import { positionOf } from '../automaton/witness.ts';
@@ -44,7 +44,7 @@ export const vetoedExit: FlowCheck = {
 /** Each exit that is vetoed in some run, with the nearest state in which it is. */
 function vetoedExits(space: Space): ReadonlyMap<TerminalRule, number> {
   const found = new Map<TerminalRule, number>();
-  for (let state = 0; state < space.expanded; state += 1) {
+  for (const state of expandedStates(space)) {
     if (((space.marks[state] ?? 0) & mark.withheld) === 0) continue;
     const { terminal } = space.system.compiled.at(positionOf(space, state));
     if (terminal !== undefined && !found.has(terminal)) found.set(terminal, state);

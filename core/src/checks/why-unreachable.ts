@@ -1,10 +1,10 @@
-import { isCalled, type Space } from '../automaton/space.ts';
+import { expandedStates, isCalled, type Space } from '../automaton/space.ts';
 import { mark } from '../automaton/marks.ts';
 import { Walker } from '../automaton/walker.ts';
 import { positionOf } from '../automaton/witness.ts';
 import type { RelatedNode } from '../diagnostics/finding.ts';
 import type { Flow } from '../ir/flow.ts';
-import { obstaclesTo } from '../rules/obstacles.ts';
+import { obstaclesTo, rulesAmong } from '../rules/obstacles.ts';
 import { ruleText } from '../rules/rule-text.ts';
 import { limitOf } from '../rules/slot-table.ts';
 import type { ToolRule } from '../rules/tool-rule.ts';
@@ -44,13 +44,12 @@ function obstaclesWhereOffered(space: Space, tool: string): readonly ToolRule[] 
   const { compiled } = space.system;
   const number = compiled.tools.numberOf.get(tool) ?? noNumber;
   const walker = new Walker(space.system);
-  for (let state = 0; state < space.expanded; state += 1) {
+  for (const state of expandedStates(space)) {
     if (((space.marks[state] ?? 0) & mark.end) !== 0) continue;
     const position = positionOf(space, state);
     if (!compiled.at(position).written.includes(number)) continue;
     walker.load(space.table, state);
-    const obstacles = obstaclesTo(compiled, position, walker.slots, walker.enabled, tool);
-    return obstacles.flatMap((obstacle) => (obstacle.kind === 'rule' ? [obstacle.rule] : []));
+    return rulesAmong(obstaclesTo(compiled, position, walker.slots, walker.enabled, tool));
   }
   return [];
 }

@@ -3,7 +3,7 @@ import type { Parameter, Tool } from '../ir/tool.ts';
 import type { Reference, Template, Value } from '../ir/value.ts';
 import type { Workflow } from '../ir/workflow.ts';
 import { choicesOf } from '../rules/tool-numbers.ts';
-import type { Target, ToolRule } from '../rules/tool-rule.ts';
+import type { Target } from '../rules/tool-rule.ts';
 import { targetsOf } from './mentions.ts';
 
 /** A fixed argument whose parameter is known. */
@@ -17,9 +17,8 @@ export interface FixedArgument {
 export function* fixedArguments(workflow: Workflow): Iterable<FixedArgument> {
   const tools = new Map(workflow.tools.map((tool) => [tool.name, tool]));
   for (const target of workflow.rules.flatMap(targetsOf)) {
-    const parameters = tools.get(target.tool)?.parameters ?? [];
     for (const { id: at, name, value } of target.arguments) {
-      const parameter = parameters.find((one) => one.name === name);
+      const parameter = tools.get(target.tool)?.parameters.find((one) => one.name === name);
       if (parameter !== undefined) yield { at, parameter, value };
     }
   }
@@ -32,10 +31,11 @@ export interface FixedAnswer {
 }
 
 /** The answers that exits of a workflow fix. */
-export function fixedAnswers({ rules }: Workflow): readonly FixedAnswer[] {
-  return rules.flatMap((rule) =>
-    exitsOf(rule).flatMap(({ at, value }) => (value === undefined ? [] : [{ at, value }])),
-  );
+export function* fixedAnswers({ rules }: Workflow): Iterable<FixedAnswer> {
+  for (const rule of rules) {
+    if (rule.type === 'terminal' && rule.answer !== undefined) yield { at: rule.exit ?? rule.id, value: rule.answer };
+    for (const { exit } of choicesOf(rule)) if (exit?.answer !== undefined) yield { at: exit.id, value: exit.answer };
+  }
 }
 
 /** Every reference of a workflow, with whether it stands in a text. */
@@ -70,11 +70,6 @@ export interface PlacedReference {
   readonly reference: Reference;
   /** A placeholder of a text. */
   readonly inText: boolean;
-}
-
-function exitsOf(rule: ToolRule): readonly { readonly at: NodeId; readonly value: Value | undefined }[] {
-  if (rule.type === 'terminal') return [{ at: rule.exit ?? rule.id, value: rule.answer }];
-  return choicesOf(rule).flatMap(({ exit }) => (exit === undefined ? [] : [{ at: exit.id, value: exit.answer }]));
 }
 
 function* referencesInArguments(target: Target): Iterable<PlacedReference> {

@@ -27,6 +27,11 @@ export function obstaclesTo(
   return inStatementOrder(compiled.numbers, excluding).map((rule) => ({ kind: 'rule', rule }));
 }
 
+/** The statements among obstacles. */
+export function rulesAmong(obstacles: readonly Obstacle[]): readonly ToolRule[] {
+  return obstacles.flatMap((one) => (one.kind === 'rule' ? one.rule : []));
+}
+
 /** Statements in force whose choice leaves the tool out. */
 function excludingRules(compiled: CompiledRules, position: number, tool: string): ToolRule[] {
   const left = compiled

@@ -16,16 +16,15 @@ import { noNumber } from './no-number.ts';
  *
  * Total: rules may name tools that the workflow does not have, contradict each other, or hold nonsense numbers.
  */
-export function createSolver(
-  tools: readonly string[],
-  rules: readonly ToolRule[],
-  agent: AgentType = 'workflow',
-): RuleSolver {
+export function createSolver(tools: readonly string[], rules: readonly ToolRule[], agent?: AgentType): RuleSolver {
   return solverOf(compileRules(tools, rules), agent);
 }
 
-/** The solver that asks rules already compiled: its states are the positions and slots of these. */
-export function solverOf(compiled: CompiledRules, agent: AgentType): RuleSolver {
+/**
+ * The solver that asks rules already compiled: its states are the positions and slots of these. The agent decides only
+ * whether the model may answer.
+ */
+export function solverOf(compiled: CompiledRules, agent: AgentType = 'workflow'): RuleSolver {
   const { tools, outcomes, slots: table, rules } = compiled;
   const enabled = createEnabledTools(compiled);
   const slots = new Int32Array(table.maxima.length);

@@ -1,4 +1,5 @@
 import type { RunEventBody } from '#core/events/run-event.ts';
+import { rulesAmong } from '#core/rules/obstacles.ts';
 import { ruleText } from '#core/rules/rule-text.ts';
 import { fit } from '#core/types/fits.ts';
 import { readText } from '#core/types/read-text.ts';
@@ -130,9 +131,7 @@ function misfit(context: RunContext, state: RunState, reply: ChatReply, problem:
 
 function notAllowed(context: RunContext, state: RunState, situation: Situation, name: string): string {
   const { plan } = context;
-  const rules = plan.tools.has(name)
-    ? plan.solver.whyNot(state.rules, name).flatMap((obstacle) => (obstacle.kind === 'rule' ? [obstacle.rule] : []))
-    : [];
+  const rules = plan.tools.has(name) ? rulesAmong(plan.solver.whyNot(state.rules, name)) : [];
   const because = rules.length > 0 ? ` (${rules.map((rule) => ruleText(rule)).join('; ')})` : '';
   const wire = callableNames(plan, situation).map((tool) => plan.names.toWire.get(tool) ?? tool);
   const instead = wire.length > 0 ? ` You may call: ${wire.join(', ')}.` : ' No tool may be called now.';

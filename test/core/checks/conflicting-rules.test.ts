@@ -32,6 +32,10 @@ describe('conflicting-rules', () => {
     const built = workflow.build();
     expect(findingsOf({ ...built, open: [{ id: 'tool a', tool: 'a' }] })).toEqual([]);
   });
+  it('are not the `else` of a limit and an order: what stands in is called where the limited tool was wanted', () => {
+    const workflow = flow().start('a').arrow('a', 'c', 'exit').arrow('c', 'a').arrow('b', 'exit');
+    expect(findingsOf(workflow.limit('a', 2, 'b').onlyDirectlyAfter('c', 'b'))).toEqual([]);
+  });
   it('are two sets of arguments for one arrow, unless they are equal', () => {
     const both = (one: number, two: number): WorkflowBuilder =>
       flow()

@@ -34,6 +34,10 @@ describe('no-exit-path', () => {
     const codes = findingsOf(workflow).map(({ code }) => code);
     expect(codes).toContain('no-exit-path');
   });
+  it('proposes a way out of a longer trap where runs come last', () => {
+    const workflow = flow().start('a', 'd').arrow('a', 'b').arrow('b', 'c').arrow('c', 'a').arrow('d', 'exit');
+    expect(findingsOf(workflow).map(({ data }) => data)).toEqual([{ tools: ['a', 'b', 'c'], from: 'c', target: 'd' }]);
+  });
   it('says that a tool leads only to itself, and what would open a way', () => {
     const found = (workflow: WorkflowBuilder): readonly unknown[] =>
       findingsOf(workflow)

@@ -43,6 +43,10 @@ describe('redundant-rule', () => {
     expect(found(react().onlyDirectlyAfter('a', 'b'))).toHaveLength(1);
     expect(found(react().rule({ type: 'continue', tool: 'a' }))).toHaveLength(1);
   });
+  it('is not said of the `else` of any of several limits that runs use up', () => {
+    const workflow = flow().start('a', 'b').arrow('a', 'a', 'b').arrow('b', 'a', 'b');
+    expect(found(workflow.limit('a', 2, 'exit').limit('b', 2, 'exit'))).toEqual([]);
+  });
   it('is said of the `else` of a limit that no run uses up', () => {
     const once = (limit: number): WorkflowBuilder =>
       flow().start('a').arrow('a', 'b', 'exit').arrow('b', 'exit').limit('a', limit, 'exit');

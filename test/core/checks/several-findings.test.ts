@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import { WorkflowBuilder } from '#core/ir/builder.ts';
+import type { Scalar } from '#core/ir/json.ts';
 import type { Target } from '#core/rules/tool-rule.ts';
 import { findingsOf, related, summary } from './findings.ts';
 
@@ -108,6 +109,37 @@ describe('causes that are many', () => {
       'Runs get stuck here for 11 more causes of this kind.',
       'Runs get stuck here for 3 more causes of this kind.',
     ]);
+  });
+
+  it.each([
+    [5, undefined],
+    [6, 'Runs get stuck here for 1 more cause of this kind.'],
+    [7, 'Runs get stuck here for 2 more causes of this kind.'],
+  ])('%d that one call leads to by its results: %s', (count, message) => {
+    const late = Array.from({ length: count }, (_, key) => `late${key}`);
+    const cases = new Map<Scalar, readonly string[]>(late.map((name, key) => [key, [name]]));
+    const workflow = flow()
+      .start('a')
+      .when('a', cases.set('else', ['exit']))
+      .use('key')
+      .onlyAfter('key', ...late);
+    const found = findingsOf(workflow).filter(({ code }) => code === 'dead-end');
+    expect(found.map((one) => (one.data?.rules as readonly string[])[1])).toEqual([
+      'rule 2',
+      'rule 3',
+      'rule 4',
+      'rule 5',
+      'rule 6',
+    ]);
+    expect(found.map(countIn).slice(0, 4)).toEqual(
+      late.slice(0, 4).map((name) => `Then \`only after key: ${name}\` keeps \`${name}\` out.`),
+    );
+    expect(found[4]).toMatchObject({ code: 'dead-end', at: 'rule 1' });
+    expect(found[4]?.related.slice(0, 2)).toEqual([
+      { at: 'rule 0: a', message: '1. `a` is called and returns `4`.' },
+      { at: 'rule 1', message: expect.stringMatching(/^Then `a -> when/) as string },
+    ]);
+    expect(found[4]?.related.slice(3)).toEqual(message === undefined ? [] : [{ at: 'rule 1', message }]);
   });
 
   it('are told for every tool after which runs get stuck, though one statement is at fault', () => {

@@ -62,9 +62,25 @@ test('nothing is told of the runs where the field can differ in too many ways', 
   expect(findingsOf(workflow.arrow('late', 'exit'))).toEqual([]);
 });
 
-test('nothing is told of the runs where a version of them is too large', () => {
+test.each([
+  ['states', { states: 20, transitions: Infinity }],
+  ['transitions', { states: Infinity, transitions: 20 }],
+])('nothing is told of the runs where a version of them has too many %s for its share of the budget', (_, budget) => {
   const workflow = looking().arrow('first', 'first').limit('first', 2).arrow('one', 'exit').arrow('other', 'exit');
-  expect(findingsOf(workflow, { states: 20, transitions: 20 })).toEqual([]);
+  expect(findingsOf(workflow, budget)).toEqual([]);
+});
+
+test('nothing is told of the runs where a version of them was not explored whole, not even what was found in it', () => {
+  const workflow = looking()
+    .arrow('first', 'first')
+    .limit('first', 2)
+    .arrow('one', 'other')
+    .arrow('other', 'other', 'exit');
+  workflow.limit('other', 50, 'exit');
+  const told = (states: number): readonly string[] =>
+    findingsOf(workflow, { states, transitions: Infinity }).map(({ code }) => code);
+  expect(told(100 * 7)).toEqual(['dead-end']);
+  expect(told(20 * 7)).toEqual([]);
 });
 
 const keys: readonly Scalar[] = ['x', 'y', 1, '1', true, null];

@@ -27,6 +27,23 @@ describe('unmet-requirement', () => {
       'unmet-requirement @ rule 3: The exit after `a` waits for `r`, which no run ever calls.',
     );
   });
+  it('says of several missing tools that none is ever called only where that is so of each', () => {
+    const missing = (...first: readonly string[]): readonly string[] =>
+      findingsOf(
+        flow()
+          .start('a', ...first)
+          .arrow('a', 'b')
+          .arrow('b', 'b', 'exit')
+          .arrow('r', 'q')
+          .arrow('q', 'a')
+          .require('r')
+          .require('q'),
+      )
+        .filter(({ code }) => code === 'unmet-requirement')
+        .map(({ message }) => message);
+    expect(missing()).toEqual(['The exit after `b` waits for `r` and `q`, which no run ever calls.']);
+    expect(missing('q')).toContain('The exit after `b` waits for `r` and `q`, which can no longer be called then.');
+  });
   it('is not said where the vetoed exit leaves the required tool to be called', () => {
     const workflow = flow().start('a').arrow('a', 'exit').arrow('r', 'a').require('r');
     expect(findingsOf(workflow).map(({ code }) => code)).toEqual(['vetoed-exit']);

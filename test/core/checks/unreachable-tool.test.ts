@@ -42,6 +42,16 @@ describe('unreachable-tool', () => {
     ]);
     expect(findingsOf(workflow)[0]?.related).toEqual([{ at: 'rule 4', message: '`only after p: b` keeps it out.' }]);
   });
+  it('names of several orders only those that forbid it where runs get to it', () => {
+    const workflow = flow().start('p').arrow('p', 'b', 'exit').arrow('b', 'exit').use('q');
+    expect(summary(workflow.onlyAfter('p', 'b').onlyAfter('q', 'b'))[0]).toBe(
+      'unreachable-tool @ rule 1: b: `b` is never called: `only after q: b` forbids it there.',
+    );
+  });
+  it('names no order that would hold only where runs are over', () => {
+    const workflow = flow().start('a').arrow('a', 'exit').use('b', 'p').onlyAfter('p', 'b');
+    expect(summary(workflow)[0]).toBe('unreachable-tool @ use b: `b` is never called: no arrow leads to it.');
+  });
   it('knows the cases that the result type rules out', () => {
     const workflow = flow()
       .tool('a', literals('x', 'y'))

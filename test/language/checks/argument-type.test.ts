@@ -45,6 +45,12 @@ workflow w(): Mail {
     ]);
   });
 
+  test('a default has no field that its type does not declare', async () => {
+    expect(await said('tool a(x: { k: string } = { k: "v", z: 1 })\n')).toEqual([
+      'x: `x` takes `{ k: string }`, not `{ k: "v", z: 1 }`: it has no field `z`.',
+    ]);
+  });
+
   test('a list of nothing is shown as it is written', async () => {
     expect(await said('tool a(x: { k: string, l: string[] } = { k: 1, l: [] })\n')).toEqual([
       'x: `x` takes `{ k: string, l: string[] }`, not `{ k: 1, l: [] }`: `k` can be `1`, not `string`.',

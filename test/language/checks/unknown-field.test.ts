@@ -72,6 +72,21 @@ test('a `when` looks into the result', async () => {
   expect(await said(text('f', 'd'))).toEqual([]);
 });
 
+test('a `when` that names the result which it looks at anyway is told what to leave out', async () => {
+  const when = (path: string): string =>
+    `${tools}workflow w {\n  start -> a\n  a -> when ${path} { "x" -> exit; else -> any }\n}\n`;
+  const leaveOut = (what: string): readonly string[] => [
+    `unresolved-reference when: A \`when\` looks at the result by itself: leave out \`${what}\`.`,
+  ];
+  expect(await said(when('result.f.g'))).toEqual(leaveOut('result'));
+  expect(await said(when('result'))).toEqual(leaveOut('result'));
+  expect(await said(when('a.result.f.g'))).toEqual(leaveOut('a.result'));
+  const missing = (name: string): string =>
+    `unresolved-reference when: \`a.result\` has no field \`${name}\`: it has \`f\`. Did you mean \`f\`?`;
+  expect(await said(when('a.f'))).toEqual([missing('a')]);
+  expect(await said(when('c.result'))).toEqual([missing('c')]);
+});
+
 test('a fix learns the name and what there is', async () => {
   const text = `${tools}workflow w { start -> a -> b(p: a.result.z) -> exit }\n`;
   const found = (await declaredFindings(text)).find(({ code }) => code === 'unresolved-reference');

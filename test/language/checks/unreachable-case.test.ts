@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { unreachableCase } from '#core/checks/unreachable-case.ts';
+import { WorkflowBuilder } from '#core/ir/builder.ts';
+import { typeTable } from '#core/types/type-table.ts';
 import { declaredFindings } from './declared-findings.ts';
 
 const tools = `tool a(): "x" | "y"
@@ -19,6 +22,28 @@ describe('keys that no result brings about', () => {
       ['"x"', 'An earlier case already takes `"x"`.', '"x": The case that takes it.'],
     ]);
     expect(await said('b | a -> when { "x" -> c; else -> exit }\n  c -> exit')).toEqual([]);
+  });
+
+  test('a key that is written a third time is taken by the first', async () => {
+    expect(await said('d -> when { "x" -> a; "x" | "y" -> b; "x" -> c; else -> exit }')).toEqual([
+      ['"x"', 'An earlier case already takes `"x"`.', '"x": The case that takes it.'],
+      ['"x"', 'An earlier case already takes `"x"`.', '"x": The case that takes it.'],
+    ]);
+    const cases = [{ keys: [1] }, { keys: [1] }, { keys: [1] }];
+    const rule = new WorkflowBuilder().rule({
+      type: 'conditional',
+      tool: 'a',
+      path: [],
+      cases: cases.map(({ keys }, index) => ({ id: `case ${index}`, keys, choice: { any: true, targets: [] } })),
+      unmatched: 'stop',
+    });
+    const found = [
+      ...unreachableCase.run({ workflows: [rule.build()], tools: [], types: typeTable([]), providers: [] }),
+    ];
+    expect(found.map(({ at, related }) => [at, related[0]?.at])).toEqual([
+      ['case 1', 'case 0'],
+      ['case 2', 'case 0'],
+    ]);
   });
 
   test('fields of the result', async () => {

@@ -39,7 +39,7 @@ function floatRepr(value: number): string {
   if (Object.is(value, -0)) return '-0.0';
   const [mantissa = '', exponent = '0'] = value.toExponential().split('e');
   const power = Number(exponent);
-  if (value !== 0 && (power < -4 || power >= 16)) {
+  if (power < -4 || power >= 16) {
     return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
   }
   const sign = value < 0 ? '-' : '';

@@ -5,7 +5,15 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { argv } from 'node:process';
 import { build, transform } from 'esbuild';
-import { fewNames, jiti, kindsComputed, namesOnce, partOfOpenai, partOfUndici } from './scripts/bundle-plugins.mjs';
+import {
+  fewNames,
+  grammarFromJson,
+  jiti,
+  kindsComputed,
+  namesOnce,
+  partOfOpenai,
+  partOfUndici,
+} from './scripts/bundle-plugins.mjs';
 import { fewObjects } from './scripts/few-objects.mjs';
 
 /**
@@ -83,6 +91,7 @@ async function make(name, bundle) {
     plugins: [
       bundle.absent?.includes('vscode-languageserver-protocol') ? fewNames : namesOnce,
       jiti,
+      grammarFromJson,
       kindsComputed,
       fewObjects,
       partOfUndici,

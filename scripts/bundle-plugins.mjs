@@ -61,6 +61,20 @@ export const kindsComputed = {
 };
 
 /**
+ * Langium reads a grammar with the services of a language of its own, which take longer to make than ours to read it.
+ * @type {import('esbuild').Plugin}
+ */
+export const grammarFromJson = {
+  name: 'grammar-from-json',
+  setup(setup) {
+    const path = new URL('../server/src/language/parser/grammar-from-json.ts', import.meta.url).pathname;
+    setup.onResolve({ filter: /^langium$/ }, ({ importer }) =>
+      importer.endsWith('/generated/grammar.ts') ? { path } : undefined,
+    );
+  },
+};
+
+/**
  * The module of Chevrotain's lexer without the list.
  * @param {string} text
  */
@@ -101,7 +115,7 @@ export const namesOnce = {
 };
 
 /**
- * Of undici we use the names of `executor/src/network/undici.ts`. The rest, a third of its code, would be loaded
+ * Of undici we use the names of `undici.ts` and `undici-fetch.ts` in `executor/src/network`, each when it is needed. The rest, a third of its code, would be loaded
  * with the first request: caches, mocks, cookies, sockets.
  * @type {import('esbuild').Plugin}
  */
@@ -112,19 +126,22 @@ export const partOfUndici = {
     // HTTP/2 is spoken only to servers that it is offered to, which we do not; its code loads that of Node.
     setup.onResolve({ filter: /^\.\/client-h2\.js$/ }, ({ path }) => ({ path, namespace: 'no-http2' }));
     setup.onLoad({ filter: /.*/, namespace: 'no-http2' }, () => ({ contents: 'module.exports = undefined;' }));
-    setup.onResolve({ filter: /^undici$/ }, ({ path }) => ({ path, namespace: 'part-of-undici' }));
-    setup.onLoad({ filter: /.*/, namespace: 'part-of-undici' }, () => ({
+    setup.onResolve({ filter: /^undici$/ }, ({ importer }) => ({
+      path: importer.endsWith('/undici-fetch.ts') ? 'fetch' : 'agents',
+      namespace: 'part-of-undici',
+    }));
+    setup.onLoad({ filter: /^fetch$/, namespace: 'part-of-undici' }, () => ({
+      resolveDir,
+      contents: "export { fetch } from './lib/web/fetch/index.js';",
+    }));
+    setup.onLoad({ filter: /^agents$/, namespace: 'part-of-undici' }, () => ({
       resolveDir,
       contents: `
         import api from './lib/api/index.js';
         import Dispatcher from './lib/dispatcher/dispatcher.js';
         Object.assign(Dispatcher.prototype, api);
         export { default as Agent } from './lib/dispatcher/agent.js';
-        export { default as EnvHttpProxyAgent } from './lib/dispatcher/env-http-proxy-agent.js';
-        export { fetch } from './lib/web/fetch/index.js';
-        export { FormData } from './lib/web/fetch/formdata.js';
-        export { Headers } from './lib/web/fetch/headers.js';
-        export { Response } from './lib/web/fetch/response.js';`,
+        export { default as EnvHttpProxyAgent } from './lib/dispatcher/env-http-proxy-agent.js';`,
     }));
   },
 };
@@ -132,7 +149,7 @@ export const partOfUndici = {
 /**
  * Of OpenAI's SDK we use its client and the chat. The rest, two thirds of its code, would be loaded with the first request:
  * further resources, and what runs tools and gathers streams. It also asks for the global `Headers`, `Response` and
- * `FormData`, for which Node loads a copy of undici; here it gets ours.
+ * `FormData`, for which Node loads a copy of undici; here it gets ours, and of forms, which nobody sends, an empty class.
  * @type {import('esbuild').Plugin}
  */
 export const partOfOpenai = {
@@ -148,9 +165,16 @@ export const partOfOpenai = {
     setup.onLoad({ filter: /\/openai\/.*\.mjs$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       const used = path.endsWith('/openai/client.mjs') ? clientOfChat(text) : text;
-      const names = ['FormData', 'Headers', 'Response'].filter((name) => new RegExp(`\\b${name}\\b`).test(used));
+      const uses = (/** @type {string} */ name) => new RegExp(`\\b${name}\\b`).test(used);
+      const from = (/** @type {string} */ file) =>
+        JSON.stringify(new URL(`../executor/src/network/${file}.ts`, import.meta.url).pathname);
       return {
-        contents: names.length === 0 ? used : `import { ${names.join(', ')} } from 'undici';${used}`,
+        contents: [
+          uses('Headers') ? `import { HeaderList as Headers } from ${from('header-list')};` : '',
+          uses('Response') ? `import { Answer as Response } from ${from('answer')};` : '',
+          uses('FormData') ? 'class FormData {}' : '',
+          used,
+        ].join(''),
         loader: 'js',
       };
     });

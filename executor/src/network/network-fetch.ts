@@ -10,10 +10,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function networkFetch(env: Environment): Fetch {
   const agentFor = environmentAgents(env);
   return async (url, init) => {
-    const undici = await import('./undici.ts');
+    const [undici, { fetch }] = await Promise.all([import('./undici.ts'), import('./undici-fetch.ts')]);
     const address = typeof url === 'string' || url instanceof URL ? url : url.url;
     // The package and Node declare the same function with types of their own.
-    const through = undici.fetch as unknown as (url: string | URL, init: object) => Promise<Response>;
+    const through = fetch as unknown as (url: string | URL, init: object) => Promise<Response>;
     return through(address, { ...init, dispatcher: agentFor(undici, new URL(address)) });
   };
 }

@@ -1,6 +1,8 @@
 import type { Readable, Transform } from 'node:stream';
 import type { Fetch } from '../model/exchange.ts';
+import { Answer } from './answer.ts';
 import { environmentAgents } from './environment-agents.ts';
+import { HeaderList, type HeaderSource } from './header-list.ts';
 import type * as Undici from './undici.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,28 +23,27 @@ export function networkRequest(env: Environment): Fetch {
       origin: address.origin,
       path: `${address.pathname}${address.search}`,
       method: (init.method ?? 'GET').toUpperCase(),
-      headers: { ...Object.fromEntries(new undici.Headers(init.headers)), 'accept-encoding': 'identity' },
+      headers: {
+        ...Object.fromEntries(new HeaderList(init.headers as HeaderSource | undefined)),
+        'accept-encoding': 'identity',
+      },
       ...(typeof init.body === 'string' && { body: init.body }),
       ...(init.signal && { signal: init.signal }),
     });
-    return answer(undici, statusCode, headers, body);
+    // The part of a response that the SDK and we use.
+    return answer(statusCode, headers, body) as unknown as Response;
   };
 }
 
-function answer(
-  { Headers, Response }: typeof Undici,
-  status: number,
-  given: Record<string, string | string[] | undefined>,
-  body: Readable,
-): Response {
-  const headers = new Headers();
+function answer(status: number, given: Record<string, string | string[] | undefined>, body: Readable): Answer {
+  const headers = new HeaderList();
   for (const [name, value] of Object.entries(given)) {
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
   const isEmpty = status === 204 || status === 205 || status === 304;
   if (isEmpty) body.resume();
   const content = isEmpty ? null : streamOf(decoded(body, headers.get('content-encoding') ?? ''));
-  return new Response(content, { status: status < 200 || status > 599 ? 502 : status, headers });
+  return new Answer(status < 200 || status > 599 ? 502 : status, headers, content);
 }
 
 /** Nobody asked for a compressed answer, but a proxy may not care. */

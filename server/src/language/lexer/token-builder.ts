@@ -1,5 +1,5 @@
 import { Lexer, type IMultiModeLexerDefinition, type TokenType } from 'chevrotain';
-import { DefaultTokenBuilder, GrammarAST, isReference } from 'langium';
+import { DefaultTokenBuilder, GrammarAST } from 'langium';
 import { reservedWords } from './reserved-words.ts';
 import { terminalTokens } from './terminals.ts';
 
@@ -55,18 +55,23 @@ export class WfTokenBuilder extends DefaultTokenBuilder {
  */
 function keywordTokens(grammar: GrammarAST.Grammar): TokenType[] {
   const keywords = new Set<string>();
-  const visit = (part: Readonly<Record<string, unknown>>): void => {
+  const visit = (part: Part): void => {
     if (part.$type === GrammarAST.Keyword.$type) keywords.add(String(part.value));
-    for (const property in part) {
-      const value = part[property];
-      if (property.startsWith('$') || typeof value !== 'object' || value === null || isReference(value)) continue;
-      visit(value as Readonly<Record<string, unknown>>);
-    }
+    part.elements?.forEach(visit);
+    if (part.terminal) visit(part.terminal);
   };
-  for (const rule of grammar.rules) if (GrammarAST.isParserRule(rule)) visit({ ...rule.definition });
+  for (const rule of grammar.rules) if (GrammarAST.isParserRule(rule)) visit(rule.definition);
   return [...keywords]
     .sort((a, b) => b.length - a.length)
     .map((keyword) => ({ name: keyword, PATTERN: keyword, LINE_BREAKS: false }));
+}
+
+/** What stands in a rule: some elements hold others, assignments and references the one that they read. */
+interface Part {
+  readonly $type: string;
+  readonly value?: unknown;
+  readonly elements?: readonly Part[];
+  readonly terminal?: Part;
 }
 
 function hiddenTerminals(grammar: GrammarAST.Grammar): ReadonlySet<string> {

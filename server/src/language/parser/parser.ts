@@ -18,6 +18,7 @@ import { recoverInLoops } from './loop-recovery.ts';
 import { passOverNoComments } from './no-comments.ts';
 import { PlainPlaceholders } from './plain-placeholders.ts';
 import { Reparser } from './reparse.ts';
+import { findTypesQuickly } from './rule-types.ts';
 import { analyseShorter } from './shorter-analysis.ts';
 
 /** What the parser needs of the language. */
@@ -33,8 +34,8 @@ type ParserServices = LangiumCoreServices & {
  * - what could not be read leaves no node without a place, as `leaveOutEmptyNodes` says;
  * - what a node has where nothing is written is looked up once, as `lookUpDefaultsOnce` says;
  * - it reads only what differs from the text before, as `Reparser` says;
- * - it prepares a choice when it first comes to it, as `LaterLookahead` says, and leaves other things for later, as
- *   `analyseShorter` says;
+ * - it prepares a choice when it first comes to it, as `LaterLookahead` says, leaves other things for later, as
+ *   `analyseShorter` says, and finds others out sooner, as `findTypesQuickly` says;
  * - its errors say of which kind they are, as `markErrors` says.
  */
 export class WfParser extends LangiumParser {
@@ -46,6 +47,7 @@ export class WfParser extends LangiumParser {
   constructor(services: ParserServices) {
     super(services);
     this.entry = services.Grammar.rules.find(isEntry);
+    findTypesQuickly(this);
     const recovery = this.wrapper as unknown as Recovery;
     this.lines = new LineRecovery(recovery);
     recoverInLoops(this.wrapper);

@@ -1,0 +1,47 @@
+import type { AstNode, GrammarAST } from 'langium';
+
+/** A node of the grammar, or a reference that is not one yet. */
+type Part = Record<string, unknown>;
+
+/**
+ * The grammar that Langium's generator wrote down: what Langium's function of this name makes of it, without making the
+ * services of a second language for that. The bundles have this one in its place (`scripts/bundle-plugins.mjs`).
+ */
+export function loadGrammarFromJson(json: string): GrammarAST.Grammar {
+  const grammar = JSON.parse(json) as Part;
+  link(grammar, grammar);
+  return grammar as unknown as GrammarAST.Grammar;
+}
+
+/** Tells each node below one where it stands, and replaces the paths of others by references to them. */
+function link(node: Part, grammar: Part): void {
+  for (const property of Object.keys(node)) {
+    const value = node[property];
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) value[index] = linked(item, grammar, node, property, index);
+    } else node[property] = linked(value, grammar, node, property);
+  }
+}
+
+function linked(value: unknown, grammar: Part, container: Part, property: string, index?: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const part = value as Part;
+  if (typeof part.$ref === 'string') return referenceTo(named(part.$ref, grammar));
+  link(part, grammar);
+  part.$container = container;
+  part.$containerProperty = property;
+  part.$containerIndex = index;
+  return part;
+}
+
+/** What stands at a path such as `#/rules@3`. */
+function named(path: string, grammar: Part): AstNode & { readonly name: string } {
+  const [, list = '', index = ''] = /^#\/(\w+)@(\d+)$/.exec(path) ?? [];
+  const found = (grammar[list] as readonly unknown[] | undefined)?.[Number(index)];
+  if (found === undefined) throw new Error(`The grammar has nothing at ${path}.`);
+  return found as AstNode & { readonly name: string };
+}
+
+function referenceTo(ref: AstNode & { readonly name: string }): unknown {
+  return { $refText: ref.name, ref };
+}

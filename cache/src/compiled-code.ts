@@ -13,6 +13,7 @@ const afterStart = 20_000;
 /** Around a file, as in every CommonJS module. */
 const head = '(function (exports, require, module, __filename, __dirname) {';
 const foot = '\n})';
+const [headBytes, footBytes] = [Buffer.from(head), Buffer.from(foot)];
 
 /** A file as V8 holds it. */
 interface Compiled {
@@ -46,7 +47,8 @@ export class CompiledCode {
   compile(path: string): unknown {
     const source = readFileSync(path);
     const cachedData = this.#kept(path, source);
-    const text = `${head}${source.toString()}${foot}`;
+    // Put together as bytes: of a text in pieces V8 makes another, and holds both for as long as it collects nothing old.
+    const text = Buffer.concat([headBytes, source, footBytes]).toString();
     const script = new Script(text, {
       filename: path,
       columnOffset: -head.length,

@@ -66,6 +66,7 @@ describe('language features', () => {
       { globPattern: '**/*.wf' },
       { globPattern: '**/wf.config.json' },
       { globPattern: '**/*.{js,mjs,cjs,ts,tsx,mts,cts,jsx}', kind: WatchKind.Create },
+      { globPattern: '**/package.json', kind: WatchKind.Create | WatchKind.Change },
       { globPattern: '**/*', kind: WatchKind.Delete },
     ]);
   });

@@ -18,6 +18,9 @@ import { isConfigFile } from './lint/config-files.ts';
 import type { LintMode } from './lint/lint-mode.ts';
 import type { WfSharedServices } from './services.ts';
 
+/** Says which module a folder is. */
+const manifest = 'package.json';
+
 /** Edits, saves, closed files and changes on disk, as updates of documents in the order in which they come. */
 export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
   private readonly services: WfSharedServices;
@@ -72,7 +75,7 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
     const isConfig = ({ uri }: { readonly uri: string }): boolean => isConfigFile(URI.parse(uri));
     if (params.changes.some(isConfig)) this.services.lint.FindingSettings.readFilesAgain();
     const changes = params.changes.filter((change) => !isConfig(change));
-    const moved = changes.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => URI.parse(uri));
+    const moved = changes.filter((change) => isMove(change)).map(({ uri }) => URI.parse(uri));
     const areModules = this.builder.forgetModules(moved);
     const known = changes.filter((change) => this.concerns(change));
     if (known.length > 0) super.didChangeWatchedFiles({ changes: known });
@@ -95,7 +98,7 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
   }
 
   /**
-   * Workflows, what rates their findings, new modules, and whatever is deleted: editors may tell of a deleted folder alone,
+   * Workflows, what rates their findings, new modules, what says which module a folder is, and whatever is deleted: editors may tell of a deleted folder alone,
    * not of the files in it. A watcher on everything that is written would flood the server of a large workspace.
    */
   protected override getWatchers(): FileSystemWatcher[] {
@@ -103,6 +106,7 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
       { globPattern: '**/*.wf' },
       { globPattern: `**/${ratingFileName}` },
       { globPattern: `**/*.{${moduleEndings.map((ending) => ending.slice(1)).join()}}`, kind: WatchKind.Create },
+      { globPattern: `**/${manifest}`, kind: WatchKind.Create | WatchKind.Change },
       { globPattern: '**/*', kind: WatchKind.Delete },
     ];
   }
@@ -110,4 +114,9 @@ export class ServerDocumentUpdates extends DefaultDocumentUpdateHandler {
   protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
     void updateDocuments(this.services, () => ({ changed, deleted }));
   }
+}
+
+/** What is in a folder, or which module the folder is, may be another now. */
+function isMove({ uri, type }: FileEvent): boolean {
+  return type !== FileChangeType.Changed || uri.endsWith(`/${manifest}`);
 }

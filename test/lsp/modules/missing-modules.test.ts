@@ -124,6 +124,26 @@ describe('modules that are not there', () => {
     expect(await found(uri)).toEqual([]);
   });
 
+  it('are told anew when the package.json of their folder comes, changes and goes', async () => {
+    await start({ 'tools/mail.ts': '' });
+    const uri = await server.open('a.wf', written('./tools'));
+    const folder =
+      'missing-module: `./tools` is a folder without an `index.ts`: a rehearsal makes up the results of this tool, a real run refuses to start.';
+    expect(await found(uri)).toEqual([folder]);
+    await server.onDisk({ 'tools/package.json': '{ "main": "./mail.js" }' });
+    expect(await found(uri)).toEqual([]);
+    await server.onDisk({ 'tools/package.json': '{ "main": "./post.js" }' });
+    expect(await found(uri)).toEqual([folder]);
+    await server.onDisk({ 'tools/package.json': '{ "main": "./mail.js" }' });
+    expect(await found(uri)).toEqual([]);
+    const sent = server.published(uri).length;
+    await server.onDisk({ 'tools/mail.ts': 'export {};', 'other/package.json': '{}' });
+    expect(await found(uri)).toEqual([]);
+    expect(server.published(uri)).toHaveLength(sent);
+    await server.onDisk({ 'tools/package.json': undefined });
+    expect(await found(uri)).toEqual([folder]);
+  });
+
   it('are looked for again when the file is saved, though nobody tells of files that come and go', async () => {
     await start({ 'b.wf': written('./mail.ts') });
     const uri = await server.open('a.wf', written('./mail.ts'));

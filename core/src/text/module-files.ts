@@ -1,8 +1,33 @@
 /** The endings of the modules that can be loaded, those that Node tries first at the front. */
 export const moduleEndings: readonly string[] = ['.js', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts', '.jsx'];
 
-/** What stands where a module was looked for: nothing, a folder that names no file, or a file that is no module. */
-export type ModuleLack = 'nothing' | 'folder' | 'other-file';
+/**
+ * What stands where a module was looked for: nothing, a folder that names no file, a file that is no module, or what is no
+ * file, such as a pipe, which may never come to its end.
+ */
+export type ModuleLack = 'nothing' | 'folder' | 'other-file' | 'no-file';
+
+/** What stands at a path, links followed. What may not be looked at is taken for a file. */
+export type ModulePlace = 'nothing' | 'folder' | 'file' | 'other';
+
+/** What is at a path of which the system says this, or that it could not say anything. */
+export function modulePlace(stands: { readonly isFile: boolean; readonly isDirectory: boolean } | Error): ModulePlace {
+  if (stands instanceof Error) {
+    // Where it may not be looked at, something may be.
+    return 'code' in stands && (stands.code === 'ENOENT' || stands.code === 'ENOTDIR') ? 'nothing' : 'file';
+  }
+  return stands.isFile ? 'file' : stands.isDirectory ? 'folder' : 'other';
+}
+
+/** Something that may be loaded, or keeps what stands behind it from being looked for. */
+export function isFound(place: ModulePlace): place is 'file' | 'other' {
+  return place === 'file' || place === 'other';
+}
+
+/** What is wrong with what was found at the first of `moduleFiles` where anything but a folder is, if it cannot be loaded. */
+export function lackOfFound(path: string, place: 'file' | 'other'): ModuleLack | undefined {
+  return place === 'other' ? 'no-file' : isLoadable(path) ? undefined : 'other-file';
+}
 
 /** Whether the name of this file has the ending of a module. */
 export function isModuleName(name: string): boolean {
@@ -35,6 +60,8 @@ export function moduleProblem(path: string, lack: ModuleLack): string {
       return `there is no module \`${path}\``;
     case 'folder':
       return `\`${path}\` is a folder without an \`index.ts\``;
+    case 'no-file':
+      return `\`${path}\` is a pipe, a socket or a device, not a file`;
     case 'other-file':
       return `\`${path}\` is not a module (those end in ${moduleEndings.join(', ')})`;
   }

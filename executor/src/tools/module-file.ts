@@ -1,7 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Implementation } from '#core/ir/tool.ts';
-import { isLoadable, moduleFiles, moduleProblem, type ModuleLack } from '#core/text/module-files.ts';
+import {
+  isFound,
+  lackOfFound,
+  moduleFiles,
+  modulePlace,
+  moduleProblem,
+  type ModuleLack,
+  type ModulePlace,
+} from '#core/text/module-files.ts';
 import { folderOf, pathBeside } from './place.ts';
 import { ToolFailure } from './tool-failure.ts';
 
@@ -15,25 +23,29 @@ export function moduleFile(
   workspace: string | undefined,
 ): string {
   const there = pathBeside(file, path, workspace);
-  const isFolder = kindOf(there) === 'folder';
+  const isFolder = placeAt(there) === 'folder';
   const candidates = moduleFiles(resolve(folderOf(file), path), isFolder ? manifestIn(there) : undefined);
-  const found = candidates.find((one) => kindOf(one) === 'file');
-  if (found === undefined) throw unusable(path, isFolder ? 'folder' : 'nothing');
-  const target = pathBeside(file, found, workspace);
-  if (!isLoadable(found) || !isLoadable(target)) throw unusable(path, 'other-file');
-  return target;
+  for (const candidate of candidates) {
+    const place = placeAt(candidate);
+    if (!isFound(place)) continue;
+    const target = pathBeside(file, candidate, workspace);
+    const lack = lackOfFound(candidate, place) ?? lackOfFound(target, place);
+    if (lack !== undefined) throw unusable(path, lack);
+    return target;
+  }
+  throw unusable(path, isFolder ? 'folder' : 'nothing');
 }
 
 function unusable(path: string, lack: ModuleLack): ToolFailure {
   return new ToolFailure(moduleProblem(path, lack), { repeatable: false });
 }
 
-function kindOf(path: string): 'nothing' | 'folder' | 'file' {
+function placeAt(path: string): ModulePlace {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file';
+    const stats = statSync(path);
+    return modulePlace({ isFile: stats.isFile(), isDirectory: stats.isDirectory() });
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-    return isAbsent ? 'nothing' : 'file';
+    return modulePlace(error instanceof Error ? error : new Error(String(error)));
   }
 }
 

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { isLoadable, isModuleName, moduleEndings, moduleFiles, moduleProblem } from '#core/text/module-files.ts';
+import {
+  isFound,
+  isLoadable,
+  isModuleName,
+  lackOfFound,
+  moduleEndings,
+  moduleFiles,
+  modulePlace,
+  moduleProblem,
+} from '#core/text/module-files.ts';
 
 test.each([
   ['/a/mail.ts', ['/a/mail.ts', '/a/mail.ts.ts', '/a/mail.ts/index.ts'], ['/a/mail.js', '/a/mail']],
@@ -51,4 +60,28 @@ test('files that can be loaded have the ending of a module, or none', () => {
 
 test('a file of another kind is told which endings load', () => {
   for (const ending of moduleEndings) expect(moduleProblem('./a.md', 'other-file')).toContain(` ${ending}`);
+});
+
+test('what is neither a file nor a folder is found, and cannot be loaded whatever its name', () => {
+  const other = modulePlace({ isFile: false, isDirectory: false });
+  expect([other, isFound(other)]).toEqual(['other', true]);
+  expect(['/a/mail.ts', '/a/mail', '/a/notes.md'].map((path) => lackOfFound(path, 'other'))).toEqual(
+    Array.from({ length: 3 }, () => 'no-file'),
+  );
+  expect(['/a/mail.ts', '/a/notes.md'].map((path) => lackOfFound(path, 'file'))).toEqual([undefined, 'other-file']);
+});
+
+test('of what may not be looked at it is not said that nothing is there', () => {
+  const failures = ['ENOENT', 'ENOTDIR', 'EACCES', undefined].map((code) =>
+    Object.assign(new Error(), code && { code }),
+  );
+  expect(failures.map(modulePlace)).toEqual(['nothing', 'nothing', 'file', 'file']);
+  const stands = [
+    { isFile: true, isDirectory: false },
+    { isFile: false, isDirectory: true },
+  ].map(modulePlace);
+  expect([stands, stands.map(isFound)]).toEqual([
+    ['file', 'folder'],
+    [true, false],
+  ]);
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -20,6 +21,10 @@ folder.write('packed/lib/none.ts', 'export function none() {}');
 folder.write('bare', 'export function none() {}');
 symlinkSync(join(folder.path, 'mail.notes.txt'), join(folder.path, 'link.ts'));
 
+// Windows has none among its files.
+const pipes = process.platform === 'win32' ? [] : ['./pipe.ts', './pipe'];
+if (pipes.length > 0) execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', join(folder.path, 'pipe.ts')]);
+
 function from(name: string, path: string): Tool {
   return is.tool(name, {
     implementation: { kind: 'module', id: 'module', file: folder.file('flow.wf'), path, export: name },
@@ -39,10 +44,11 @@ describe('a module', { timeout: 30_000 }, () => {
     },
   );
 
-  it.each([
+  it.each<readonly [path: string, message: string]>([
     ['./mail.notes.txt', '`./mail.notes.txt` is not a module (those end in .js, '],
     ['./link.ts', '`./link.ts` is not a module'],
     ['./TOOLS.TS', 'is not a module'],
+    ...pipes.map((path) => [path, `\`${path}\` is a pipe, a socket or a device, not a file.`] as const),
     ['./exports', '`./exports` is a folder without an `index.ts`'],
     ['../tools.ts', '`../tools.ts` lies outside of'],
   ])('refuses to start with what cannot be loaded: %s', async (path, message) => {

@@ -65,6 +65,18 @@ describe('modules on disk', () => {
     expect(await found('lib/notes.md')).toEqual({ lack: 'other-file', names: ['mail.ts', 'Post.mts'] });
   });
 
+  it('what is neither a file nor a folder is none, and hides what would be found behind it', async () => {
+    disk.insert(uriOf('pipes/mail'), '');
+    disk.insert(uriOf('pipes/mail.ts'), '');
+    const stat = disk.stat.bind(disk);
+    vi.spyOn(disk, 'stat').mockImplementation(async (uri) => {
+      const found = await stat(uri);
+      return uri.path.endsWith('/pipes/mail') ? { ...found, isFile: false } : found;
+    });
+    expect(await found('pipes/mail')).toEqual({ lack: 'no-file', names: ['mail.ts'] });
+    expect(await found('pipes/mail.ts')).toBe('there');
+  });
+
   it('are not said to be missing where nobody can look', async () => {
     disk.stat = () => Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' }));
     expect(await found('lib/mial.ts')).toBe('there');

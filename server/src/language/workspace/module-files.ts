@@ -1,5 +1,13 @@
 import { UriUtils, type FileSystemProvider, type LangiumSharedCoreServices, type URI } from 'langium';
-import { isLoadable, isModuleName, moduleFiles, type ModuleLack } from '#core/text/module-files.ts';
+import {
+  isFound,
+  isModuleName,
+  lackOfFound,
+  moduleFiles,
+  modulePlace,
+  type ModuleLack,
+  type ModulePlace,
+} from '#core/text/module-files.ts';
 
 /** A path at which no module is that can be loaded. */
 export interface MissingModule {
@@ -111,20 +119,20 @@ export class ModuleFiles implements KnownModules {
   private async lackAt(module: URI): Promise<ModuleLack | undefined> {
     const [itself = '', ...others] = moduleFiles(module.path);
     const kind = await this.kindOf(module.with({ path: itself }));
-    if (kind === 'file') return isLoadable(itself) ? undefined : 'other-file';
+    if (isFound(kind)) return lackOfFound(itself, kind);
     const paths = kind === 'folder' ? moduleFiles(itself, await this.manifestIn(module)).slice(1) : others;
     for (const path of paths) {
-      if ((await this.kindOf(module.with({ path }))) === 'file') return isLoadable(path) ? undefined : 'other-file';
+      const found = await this.kindOf(module.with({ path }));
+      if (isFound(found)) return lackOfFound(path, found);
     }
     return kind === 'folder' ? 'folder' : 'nothing';
   }
 
-  /** What may not be looked at is taken for a file. */
-  private async kindOf(uri: URI): Promise<'nothing' | 'folder' | 'file'> {
+  private async kindOf(uri: URI): Promise<ModulePlace> {
     try {
-      return (await this.files.stat(uri)).isDirectory ? 'folder' : 'file';
+      return modulePlace(await this.files.stat(uri));
     } catch (error) {
-      return isAbsence(error) ? 'nothing' : 'file';
+      return modulePlace(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
@@ -173,9 +181,4 @@ function folderOf(path: string): string {
 function isBelow(path: string, folders: ReadonlySet<string>): boolean {
   for (let at = folderOf(path); at !== ''; at = folderOf(at)) if (folders.has(at)) return true;
   return false;
-}
-
-/** Nothing is there, which is not to say that it may not be looked at, or is on no disk. */
-function isAbsence(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

@@ -11,7 +11,9 @@ export const fewObjects = {
   name: 'few-objects',
   setup(setup) {
     setup.onLoad(
-      { filter: /\/langium\/lib\/(?:parser\/parser-builder-base|syntax-tree|utils\/ast-utils)\.js$/ },
+      {
+        filter: /\/langium\/lib\/(?:parser\/(?:langium-parser|parser-builder-base)|syntax-tree|utils\/ast-utils)\.js$/,
+      },
       async ({ path }) => ({
         contents: withFewObjects(basename(path), await readFile(path, 'utf8')),
         loader: 'js',
@@ -44,6 +46,12 @@ const fewerObjects = {
     [
       'isSubtype(subtype, supertype) {',
       'isSubtype(subtype, supertype) {\n        return subtype === supertype || (this.subtypes[subtype]?.[supertype] ?? this.findSubtype(subtype, supertype));\n    }\n    findSubtype(subtype, supertype) {',
+    ],
+  ],
+  'langium-parser.js': [
+    [
+      'for (const [name, existingValue] of Object.entries(source)) {',
+      'for (const name in source) {\n            const existingValue = source[name];',
     ],
   ],
   'parser-builder-base.js': [

@@ -1,4 +1,8 @@
-/** The name of a rule as the grammar writes it: Langium marks its own with a character of no width. */
+const names = new Map<string, string>();
+
+/** The name of a rule as the grammar writes it: Langium marks its own with a character of no width. Asked for at every repetition. */
 export function ruleNamed(marked: string): string {
-  return marked.replace(/\u200B$/, '');
+  let name = names.get(marked);
+  if (name === undefined) names.set(marked, (name = marked.replace(/\u200B$/, '')));
+  return name;
 }

@@ -40,7 +40,8 @@ export const redundantElse: FlowCheck = {
       waiting.set(tool, [...(waiting.get(tool) ?? []), rule]);
       unused.add(rule);
     }
-    for (const state of unused.size > 0 ? expandedStates(space) : []) {
+    for (const state of expandedStates(space)) {
+      if (unused.size === 0) break;
       // A limit is first used up by a call of its tool.
       const tool = outcomes.toolAt[positionOf(space, state)] ?? noNumber;
       const limits = waiting.get(tool);

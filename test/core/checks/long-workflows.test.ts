@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '#core/automaton/at-once.ts';
-import { budgetFor } from '#core/automaton/space.ts';
-import { transitionSystem } from '#core/automaton/transition-system.ts';
 import { flowFindings } from '#core/checks/check-workflow.ts';
 import { WorkflowBuilder } from '#core/ir/builder.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
@@ -86,32 +84,5 @@ describe('where the choice among very many tools is free', () => {
     const builder = new WorkflowBuilder().use(...numbered(300)).arrow('done', 'exit');
     for (const tool of numbered(300)) add(builder, tool);
     expect(found(builder.build()).map(({ code }) => code)).not.toContain('analysis-incomplete');
-  });
-});
-
-describe('a budget', () => {
-  const budget = { states: 150_000, transitions: 1_000_000 };
-  const limited = (size: number): Workflow => {
-    const builder = new WorkflowBuilder().use(...numbered(size)).arrow('done', 'exit');
-    for (const tool of numbered(size)) builder.limit(tool, 2);
-    return builder.build();
-  };
-
-  it('holds as it is for states of some slots, and shrinks for wide ones', () => {
-    expect(budgetFor(transitionSystem(limited(20), []), budget)).toEqual(budget);
-    const { states, transitions } = budgetFor(transitionSystem(limited(1000), []), budget);
-    expect(states).toBe(22_500);
-    expect(transitions).toBeLessThan(budget.transitions / 10);
-  });
-
-  it('is enough for what is long and straight', () => {
-    const size = 6_000;
-    const { states } = budgetFor(transitionSystem(limited(size), []), budget);
-    expect(states).toBeGreaterThanOrEqual(2 * size);
-  });
-
-  it('that is infinite stays so', () => {
-    const unlimited = { states: Infinity, transitions: Infinity };
-    expect(budgetFor(transitionSystem(limited(1000), []), unlimited)).toEqual(unlimited);
   });
 });

@@ -29,6 +29,7 @@ it.each<readonly [string, ToolRule]>([
       },
     },
   ],
+  ['a -> …', { type: 'child', id, tool: 'a', choice: { ...to(), any: true, unfinished: true } }],
   ['`odd tool` -> exit', { type: 'terminal', id, tool: 'odd tool' }],
   ['a -> exit(answer: "done")', { type: 'terminal', id, tool: 'a', answer }],
   ['a -> exit(answer: "done")', { type: 'child', id, tool: 'a', choice: { ...to(), exit: { id: 'exit', answer } } }],

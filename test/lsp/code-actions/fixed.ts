@@ -16,6 +16,12 @@ export async function fixed(
   );
 }
 
+/** The text after the preferred fix of its first error of a code. */
+export async function mended(text: string, code = 'syntax-error'): Promise<string | undefined> {
+  const fixes = await fixed(text, code);
+  return [...fixes].find(([title]) => title.endsWith(' *'))?.[1];
+}
+
 /** The text that nothing is wrong with, with one change. */
 export function changed(from: string, to: string): string {
   if (!clean.includes(from)) throw new Error(`There is no ${from}.`);

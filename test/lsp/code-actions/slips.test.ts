@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixed } from './fixed.ts';
+import { fixed, mended } from './fixed.ts';
 
 const tools = `/** Look it up. */
 tool a(x: string): string command ["look", "{x}"]
@@ -19,12 +19,6 @@ tool c(n: number): string${lines}
 `;
 
 const request = (part: string): string => `\n  http POST "https://x.example/" {\n    ${part}\n  }`;
-
-/** The text after the preferred fix of its one error of syntax. */
-async function mended(text: string): Promise<string | undefined> {
-  const fixes = await fixed(text, 'syntax-error');
-  return [...fixes].find(([title]) => title.endsWith(' *'))?.[1];
-}
 
 describe('a slip of somebody who has read about the language once is mended by its fix', () => {
   it.each([

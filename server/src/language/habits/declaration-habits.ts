@@ -34,6 +34,20 @@ export const declarationHabits: readonly Habit[] = [
     instead: () => 'tool',
   },
   {
+    pattern: /\b(?<word>tool|type|workflow)s?\b(?=\s+[A-Za-z_])/i,
+    behind: atLineStart,
+    said: declarationExpected,
+    say: ({ groups }) => `What is declared begins with \`${groups?.word?.toLowerCase() ?? 'tool'}\`, in small letters.`,
+    instead: ({ groups }) => groups?.word?.toLowerCase(),
+  },
+  {
+    pattern: /@[A-Za-z]\w*(?:\([^()\r\n]*\))?/,
+    behind: /^\s*$|^\s*tool\b.*\)/,
+    said: /means nothing here/,
+    say: ([found]) => `There are no decorators: what \`${found}\` says has a clause of its own, or none.`,
+    instead: () => '',
+  },
+  {
     pattern: /\b(?:agent|flow|graph|pipeline)\b(?=\s+[A-Za-z_]\w*\s*[({])/,
     behind: atLineStart,
     said: declarationExpected,
@@ -41,35 +55,10 @@ export const declarationHabits: readonly Habit[] = [
     instead: () => 'workflow',
   },
   {
-    pattern: /\bimport\s+(?<names>[A-Za-z_][\w, -]*?)\s+from\b/,
-    behind: atLineStart,
-    said: /^Expected `\{` after `import`/,
-    say: ({ groups }) => `The names of an import stand in braces: \`import { ${groups?.names ?? ''} } from …\`.`,
-    instead: ({ groups }) => `import { ${groups?.names ?? ''} } from`,
-  },
-  {
-    pattern: /\bimport\s+\*[^"\r\n]*|\bimport\s*"[^"\r\n]*"?/,
-    behind: atLineStart,
-    say: () => 'An import names what it brings in: `import { a, b } from "./file.wf"`.',
-  },
-  {
-    pattern: /\b(?:export(?:\s+default)?|public|private|static|async)\s+(?=(?:tool|type|workflow)\b)/,
-    behind: atLineStart,
-    said: declarationExpected,
-    say: ([found]) => `Whatever a file declares can be imported: leave out \`${found.trim()}\`.`,
-    instead: () => '',
-  },
-  {
     pattern: /\b(?:const|let|var)\b/,
     behind: atLineStart,
     said: declarationExpected,
     say: () => 'There are no variables: what changes from run to run is an input of a workflow.',
-  },
-  {
-    pattern: /\bfrom\s+[\w.]+\s+import\b/,
-    behind: atLineStart,
-    said: declarationExpected,
-    say: () => 'An import is written `import { a, b } from "./file.wf"`.',
   },
   {
     pattern: /[A-Za-z_]\w*(?=\s*\()/,
@@ -80,7 +69,7 @@ export const declarationHabits: readonly Habit[] = [
   },
   {
     pattern:
-      /\bstart\b|(?:[A-Za-z_][\w-]*)(?=\s*->)|\b(?:agent|approve|budget|embedding|limit|model|only|require|steps|temperature|use)\b(?=\s+[\w"])/,
+      /\bstart\b|(?:[A-Za-z_][\w-]*)(?=\s*->)|\b(?:agent|approve|budget|embedding|limit|model|only|require|steps|temperature|use)\b(?=\s+[\w"])|\bapprove\b/,
     behind: atLineStart,
     said: declarationExpected,
     say: () => 'Arrows, rules and settings stand between the braces of a workflow: `workflow NAME { … }`.',

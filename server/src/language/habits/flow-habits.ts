@@ -1,34 +1,9 @@
 import type { Habit } from './habit.ts';
 
-/** Arrows, decisions and values that are written almost right. */
+const name = String.raw`(?:\x60[^\x60\r\n]+\x60|[A-Za-z_][\w-]*)`;
+
+/** Arrows, where they begin and where they lead to. */
 export const flowHabits: readonly Habit[] = [
-  {
-    pattern: /\bwhen\b(?:\s+(?<tool>[\w`-]+))?(?=\s*\{)/,
-    behind: /^\s*$/,
-    say: ({ groups }) => `A decision stands behind an arrow: \`${groups?.tool ?? 'a'} -> when { … }\`.`,
-    instead: ({ groups }) => (groups?.tool === undefined ? undefined : `${groups.tool} -> when`),
-  },
-  {
-    pattern: /\bwhen\b/,
-    behind: /(?:^|->)\s*[\w`-]+(?:\([^()]*\))?\s+$/,
-    said: /^Expected `->`/,
-    say: () => 'A decision stands behind an arrow: `a -> when { … }`.',
-    instead: () => '-> when',
-  },
-  {
-    pattern: /\*/,
-    behind: /^\s*$|[{;]\s*$/,
-    said: /means nothing here/,
-    say: () => 'Every result that no other case names is `else`: `else -> a`.',
-    instead: () => 'else',
-  },
-  {
-    pattern: /(?!else\b)[\w`-]+/,
-    behind: /\belse\s+$/,
-    said: /^Expected `->` after `else`/,
-    say: ([target]) => `What follows stands behind an arrow: \`else -> ${target}\`.`,
-    instead: ([target]) => `-> ${target}`,
-  },
   {
     pattern: /\bexit\b/,
     behind: /^\s*$/,
@@ -37,41 +12,49 @@ export const flowHabits: readonly Habit[] = [
   },
   {
     // What holds a `:` are arguments, whose tool is missing.
-    pattern: /\[(?<list>[^[\]\r\n:]*\w[^[\]\r\n:]*)\]|\((?<group>[^()\r\n:]*\w[^()\r\n:]*)\)/,
+    pattern:
+      /\[(?<list>[^[\]\r\n:]*\w[^[\]\r\n:]*)\]|\((?<group>[^()\r\n:]*\w[^()\r\n:]*)\)|\{(?<set>[^{}\r\n:]*\w[^{}\r\n:]*)\}/,
     behind: /->\s*$/,
     said: /^Expected a tool/,
     say: ({ groups }) => `Targets of which one may follow stand side by side: \`${sideBySide(groups)}\`.`,
     instead: ({ groups }) => sideBySide(groups),
   },
   {
-    pattern: /(?<=\bexit\s*\(\s*)(?![\w`-]*\s*:)[^\s()][^()\r\n]*(?=\))/,
-    said: /^Expected `answer` after `\(`/,
-    say: ([answer]) => `The answer of a run is named: \`exit(answer: ${answer})\`.`,
-    instead: ([answer]) => `answer: ${answer}`,
+    pattern:
+      /(?:\[(?<list>[^[\]\r\n:]*\w[^[\]\r\n:]*)\]|\((?<group>[^()\r\n:]*\w[^()\r\n:]*)\)|\{(?<set>[^{}\r\n:]*\w[^{}\r\n:]*)\})(?=\s*->)/,
+    behind: /^\s*$/,
+    said: /^Expected a statement/,
+    say: ({ groups }) => `Tools that lead to the same stand side by side: \`${sideBySide(groups)} -> …\`.`,
+    instead: ({ groups }) => sideBySide(groups),
   },
   {
-    pattern: /\bexit\s+(?<answer>"(?:[^"\\\r\n]|\\.)*"|(?!(?:and|any|continue|else|exit|if|or|when)\b)[\w.]+)/,
-    behind: /->\s*$/,
-    said: /^Expected `->`, `\|` or the end of the line after `exit`/,
-    say: ({ groups }) => `The answer of a run stands in brackets: \`exit(answer: ${groups?.answer ?? ''})\`.`,
-    instead: ({ groups }) => `exit(answer: ${groups?.answer ?? ''})`,
+    pattern: /,|&&?|\|\||\b(?:and|or)\b/,
+    behind: new RegExp(String.raw`^\s*${name}(?:\s*(?:,|&&?|\|\|?|\band\b|\bor\b)\s*${name})*\s*$`),
+    said: /^Expected (?:`->`|a tool)|means nothing here/,
+    say: ([sign]) => `Tools that lead to the same are separated by \`|\`, not by \`${sign}\`.`,
+    instead: ([sign]) => (sign === ',' ? ' |' : '|'),
   },
   {
-    pattern: /\{\s*(?<name>[\w.]+)\s*\}/,
-    behind: /[(,]\s*\w+\s*:\s*$/,
-    said: /^Expected `:` after/,
-    say: ({ groups }) => `Outside of texts a name stands without braces: \`${groups?.name ?? ''}\`.`,
-    instead: ({ groups }) => groups?.name,
+    pattern: /(?<tool>[A-Za-z_][\w-]*)\.(?:result|args|output|done|success|then)\b(?=\s*->)/,
+    behind: /^\s*$|->\s*$/,
+    say: ({ groups }) => `Arrows lead from tool to tool: \`${groups?.tool ?? 'a'} -> …\`.`,
+    instead: ({ groups }) => groups?.tool,
   },
   {
-    pattern: /\+/,
-    behind: /[(,]\s*\w+\s*:\s*[^(]*$/,
-    said: /means nothing here/,
-    say: () => 'Nothing is added here; names are put into texts by braces: `"about {topic}"`.',
+    pattern: /(?<tool>[A-Za-z_][\w-]*)\.(?:failed|failure|error|catch)\b(?=\s*->)/,
+    behind: /^\s*$|->\s*$/,
+    say: ({ groups }) =>
+      `What follows a failed call is a case: \`${groups?.tool ?? 'a'} -> when { failed -> b; else -> c }\`.`,
+  },
+  {
+    pattern: /\bstart\b/,
+    behind: /->\s*(?:[\w`-]+\s*\|\s*)*$/,
+    said: /^Expected a tool/,
+    say: () => 'A run starts once: an arrow back leads to the tool that is called again.',
   },
 ];
 
 function sideBySide(groups: Readonly<Record<string, string | undefined>> | undefined): string {
-  const names = (groups?.list ?? groups?.group ?? '').split(/[,|]/).map((name) => name.trim());
-  return names.filter((name) => name !== '').join(' | ');
+  const names = (groups?.list ?? groups?.group ?? groups?.set ?? '').split(/[,|]/).map((one) => one.trim());
+  return names.filter((one) => one !== '').join(' | ');
 }

@@ -43,10 +43,20 @@ export function recognise(
 
 /** The match in a line that a column stands in. */
 function matchOver(pattern: RegExp, line: string, column: number): RegExpExecArray | undefined {
-  const everywhere = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+  const everywhere = searched(pattern);
   for (let found = everywhere.exec(line); found && found.index <= column; found = everywhere.exec(line)) {
     if (found[0] === '') return undefined;
     if (column < found.index + found[0].length) return found;
   }
   return undefined;
 }
+
+/** A pattern that is looked for from the beginning of a line on. There may be thousands of errors, and each asks all habits. */
+function searched(pattern: RegExp): RegExp {
+  const everywhere = known.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+  known.set(pattern, everywhere);
+  everywhere.lastIndex = 0;
+  return everywhere;
+}
+
+const known = new Map<RegExp, RegExp>();

@@ -6,6 +6,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ...pairs('`boolean`', 'bool'),
   ...pairs('`null`', 'none', 'nil', 'undefined'),
   ...pairs('`any`', 'unknown', 'json'),
+  ...pairs('no `:` and no type for a tool that gives nothing', 'void'),
   ...pairs('the type of its elements and `[]`, as `string[]`', 'list', 'array', 'set', 'tuple'),
   ...pairs('its fields, as `{ name: string }`, or `any`', 'dict', 'object', 'map', 'record'),
 ]);
@@ -37,12 +38,24 @@ const statements: readonly (readonly [RegExp, string])[] = [
   [/^(?:if|elif|switch|match|case)$/, 'What a result decides is written `a -> when { "x" -> b }`.'],
   [/^(?:for|foreach|while|loop|repeat)$/, 'To repeat a call, let an arrow lead back to it.'],
   [/^(?:on|try|catch|except|rescue)$/, 'What follows a failed call is a case: `a -> when { failed -> b; … }`.'],
-  [/^(?:call|run|invoke|goto|then|next)$/, 'What is called stands behind an arrow: `start -> a`.'],
+  [
+    /^(?:call|run|invoke|goto|then|next|entry|begin|first|entrypoint)$/,
+    'What is called stands behind an arrow: `start -> a`.',
+  ],
   [/^(?:return|yield|output)$/, 'The answer of a run stands behind `exit`: `a -> exit(answer: a.result)`.'],
   [/^(?:let|const|var|set)$/, 'There are no variables: an argument names an input or a result, `a(x: b.result)`.'],
   [/^(?:max_steps|max_iterations|recursion_limit)$/, 'How long a run may be is said by `steps`: `steps 20`.'],
   [/^(?:max_tokens|tokens)$/, 'How many tokens a run may use is said by `budget`: `budget 50000 tokens`.'],
   [/^(?:system|system_prompt|instructions?|goal|task)$/, 'What a model is told is said by `prompt`: `prompt "…"`.'],
+  [/^(?:description|doc|docs|name|title|version)$/, 'What a workflow is for is said by a comment `/** … */` above it.'],
+  [/^(?:max|max_calls|at_most|maximum)$/, 'How often a tool may be called is said by `limit`: `limit a to 3`.'],
+  [/^(?:human|person|confirm|hitl|ask|review)$/, 'That a person agrees to a call is said by `approve`: `approve a`.'],
+  [/^(?:parallel|concurrent|fork|join|gather|all)$/, 'One call is made at a time: what runs side by side is one tool.'],
+  [/^(?:wait|sleep|delay|pause)$/, 'To wait is the work of a tool.'],
+  [
+    /^(?:retry|idempotent|secrets|from|http|command|mcp)$/,
+    'This belongs to a tool: it stands behind the result type there.',
+  ],
 ];
 
 /** What to write for a statement of other languages, as a sentence behind another. */

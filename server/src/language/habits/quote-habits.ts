@@ -20,7 +20,7 @@ export const quoteHabits: readonly Habit[] = [
     behind,
     said,
     say: () => `${what} is a text: it stands in quotes.`,
-    instead: ([found]) => (/[{}\\]/.test(found) ? undefined : `"${found}"`),
+    instead: ([found]) => (/[{}\\]/.test(found.replace(/\{\w+\}/g, '')) ? undefined : `"${found}"`),
   })),
   {
     pattern: /"(?<name>[A-Za-z_]\w*)"/,

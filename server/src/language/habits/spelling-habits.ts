@@ -5,10 +5,11 @@ const meansNothing = /means nothing here|^Expected/;
 /** Signs and words that other languages spell otherwise. */
 export const spellingHabits: readonly Habit[] = [
   {
-    pattern: /'[^'\r\n]*'/,
+    // Several that one has to mend together: one alone leaves the error of the next.
+    pattern: /'[^'\r\n]*'(?:\s*[|,]\s*'[^'\r\n]*')*/,
     said: /stands in double quotes/,
     say: () => "A text stands in double quotes, not in `'`.",
-    instead: ([found]) => `"${found.slice(1, -1).replaceAll('"', '\\"')}"`,
+    instead: ([found]) => found.replace(/'([^']*)'/g, (_text, inside: string) => `"${inside.replaceAll('"', '\\"')}"`),
   },
   {
     // An editor that closes comments by itself leaves one behind the one that is typed.
@@ -22,6 +23,19 @@ export const spellingHabits: readonly Habit[] = [
     said: /means nothing here/,
     say: () => 'A comment begins with `//`, not with `#`.',
     instead: ([found]) => found.replace(/^#+/, '//'),
+  },
+  {
+    pattern: /--(?!>)[^\r\n]*/,
+    behind: /^\s*$/,
+    said: /means nothing here/,
+    say: () => 'A comment begins with `//`, not with `--`.',
+    instead: ([found]) => found.replace(/^-+/, '//'),
+  },
+  {
+    pattern: /```\w*/,
+    behind: /^\s*$/,
+    say: () => 'Here stands the text of a file alone: leave out the fence of Markdown around it.',
+    instead: () => '',
   },
   {
     pattern:
@@ -67,13 +81,6 @@ export const spellingHabits: readonly Habit[] = [
     said: /^Expected `:` after/,
     say: () => 'Between a name and its value stands `:`, not `=`.',
     instead: () => ':',
-  },
-  {
-    pattern: /(?<mark>[A-Za-z_][\w.-]*)\s*[,)]/,
-    said: /^Expected `:` after `[^`]+`, not `[,)]`/,
-    behind: /->.*\(.*/,
-    say: ([, name]) =>
-      `Arguments are written \`name: value\`: \`${name ?? ''}\` alone does not say which parameter it is for.`,
   },
   {
     pattern: /\b(?:True|TRUE|False|FALSE)\b/,

@@ -2,7 +2,6 @@ import type { Habit } from './habit.ts';
 import { typeNamed } from './type-meant.ts';
 
 const declarationExpected = /^Expected `type`, `tool` or `workflow`/;
-const partExpected = /^Expected `\}` after/;
 const atLineStart = /^\s*$/;
 
 /** What tools are made of, in other words or in another place. */
@@ -37,38 +36,6 @@ export const toolHabits: readonly Habit[] = [
     instead: () => '():',
   },
   {
-    pattern: /\b(?:body|headers?)\b/,
-    behind: atLineStart,
-    said: declarationExpected,
-    say: () => 'Headers and body of a request stand in braces behind its address: `http POST "…" { body … }`.',
-  },
-  {
-    pattern: /\bheaders\b/,
-    behind: /^\s*$|\{\s*$/,
-    said: partExpected,
-    say: () => 'Each header is named by itself: `header "Accept": "text/plain"`.',
-  },
-  {
-    pattern: /\b(?:json|data|payload)\b(?=\s*[{["])/,
-    behind: /^\s*$|\{\s*$/,
-    said: partExpected,
-    say: ([found]) => `What a request sends stands behind \`body\`, not behind \`${found}\`.`,
-    instead: () => 'body',
-  },
-  {
-    pattern: /"[^"\r\n]*"?/,
-    behind: /\bheader\s+"[^"]*"\s+$/,
-    said: /^Expected `:` after/,
-    say: () => 'Between a header and its value stands `:`.',
-    instead: ([value]) => `: ${value}`,
-  },
-  {
-    pattern: /\b(?:get|post|put|patch|delete)\b/i,
-    behind: /\bhttp\s+$/,
-    say: ([method]) => `Methods are written in capitals: \`${method.toUpperCase()}\`.`,
-    instead: ([method]) => method.toUpperCase(),
-  },
-  {
     pattern: /\b(?:retries|max_retries|attempts)\b/,
     behind: /^\s*(?:tool\b.*\s)?$/,
     said: declarationExpected,
@@ -83,7 +50,7 @@ export const toolHabits: readonly Habit[] = [
     instead: () => 'secrets',
   },
   {
-    pattern: /\b(?!import\b)[A-Za-z_]\w*(?=\s*(?:"|\[))/,
+    pattern: /\b(?!(?:import|desc|description|docs?)\b)[A-Za-z_]\w*(?=\s*(?:"|\[))/,
     behind: atLineStart,
     said: /^Expected `type`, `tool` or `workflow`[^:]*$/,
     say: ([found]) =>

@@ -17,6 +17,13 @@ export const typeHabits: readonly Habit[] = [
     instead: insteadOfArrow,
   },
   {
+    pattern: /=/,
+    behind: /^\s*workflow\b(?:.*\)|\s+[\w`-]+)\s*$/,
+    said: /^Expected `\{` after/,
+    say: () => 'The body of a workflow stands in braces, `workflow w { … }`, without `=`.',
+    instead: () => '',
+  },
+  {
     pattern: /\b(?<mark>[A-Za-z_]\w*(?:\[[^[\]\r\n]*\]|<[^<>\r\n]*>))/,
     said: /^Expected `\]` after `\[`|^`<[^`]*` means nothing here/,
     say: ([found]) => `No type has others in brackets, as \`${found}\` does: ${typeInstead(found).say}.`,

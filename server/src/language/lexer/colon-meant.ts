@@ -32,7 +32,8 @@ export function meantByColon(
     return ofTool ? { error: errorAt(colon, noResultType) } : undefined;
   }
   const written = next.image === '{';
-  if (!beginsStatement(tokens, index + (written ? 2 : 1), written ? next : colon)) return undefined;
+  const isBody = beginsStatement(tokens, index + (written ? 2 : 1), written ? next : colon);
+  if (!isBody && (written || !isNoType(colon, next, tokens[index + 2]))) return undefined;
   return {
     error: errorAt(colon, bodyInBraces, 'body-behind-colon'),
     brace: written ? next : nothingAfter(colon, braceType),
@@ -65,6 +66,14 @@ function beginsStatement(tokens: readonly IToken[], index: number, previous: ITo
     if (name === '{') return false;
   }
   return false;
+}
+
+/** A line begins with a word that something stands behind which no type goes on with, nor a body begins with. */
+function isNoType(colon: IToken, first: IToken, next: IToken | undefined): boolean {
+  if (lineOf(first) <= endLineOf(colon) || startsDeclaration(first, next) || !/^[A-Za-z_]/.test(first.image))
+    return false;
+  if (next === undefined || lineOf(next) > endLineOf(first)) return false;
+  return !['|', '[', '{', ';'].includes(next.tokenType.name);
 }
 
 /** An implementation of a tool begins at an index, and no type: no type has a text behind it. */

@@ -6,6 +6,8 @@ export type SyntaxErrorKind =
   | 'open-bracket'
   /** A `:` in place of the brace that opens the body of a workflow, or before it. */
   | 'body-behind-colon'
+  /** A statement in place of that brace. */
+  | 'body-without-brace'
   /** A line break, or a `:`, in place of the brace that opens the cases of a `when`. */
   | 'cases-without-brace'
   /** Something else stands where a declaration, an arrow, a target or the end of a line is expected. */
@@ -13,6 +15,8 @@ export type SyntaxErrorKind =
   | 'no-arrow'
   | 'no-target'
   | 'no-line-end'
+  /** A parameter or field has no type. */
+  | 'no-type'
   /** The first word of a statement is right, and what stands behind it is not. */
   | 'no-value';
 

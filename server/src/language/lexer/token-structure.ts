@@ -1,6 +1,7 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { endLineOf, errorAt, lineOf, nothingAfter, quoted } from './inserted-tokens.ts';
 import { otherCase } from '../habits/other-case.ts';
+import { otherSeparator, wordBeforeKey } from './case-keys.ts';
 import { casesBehindColon, casesInBraces, meantByColon } from './colon-meant.ts';
 import {
   announcesBody,
@@ -12,7 +13,7 @@ import {
   startsStatement,
 } from './line-starts.ts';
 import { closerAround, closesBracket, closesText, notClosed, openedBy, type OpenBracket } from './open-bracket.ts';
-import { depthOfBrace, depthOfCase } from './unopened-cases.ts';
+import { depthOfBrace, depthOfCase, leastColumn } from './unopened-cases.ts';
 
 /** Brackets may be nested this deep: parser and lowering are recursive, and no person reads more. */
 export const deepestNesting = 64;
@@ -78,6 +79,7 @@ export class TokenStructure {
     if (previous && token.tokenType.name === '}') this.closeForgotten(token, previous);
     else if (previous && token.image === closerAround(this.open)) this.closeDownTo(this.open.length - 1, previous);
     const isKey = this.readsKey(token, previous);
+    if (this.readsOtherwise(token, previous, next, isKey)) return;
     if (this.inLines() && token.tokenType.name !== '}') this.inStatement = token.tokenType.name !== 'EOS';
     if (token.tokenType.name === 'when' && this.inLines()) this.pending = 'cases';
     if (this.open.length === 0 && announcesBody(token, previous, next, this.typeOf)) this.pending = 'body';
@@ -97,7 +99,7 @@ export class TokenStructure {
     const kind = this.pending;
     const meant =
       kind === 'cases'
-        ? casesBehindColon(this.input, at, this.indentation, this.typeOf('{'))
+        ? casesBehindColon(this.input, at, leastColumn(this.open, this.indentation), this.typeOf('{'))
         : meantByColon(this.input, at, kind === 'body', this.typeOf('{'));
     if (meant === undefined) return 0;
     this.errors.push(meant.error);
@@ -109,7 +111,8 @@ export class TokenStructure {
 
   /** Reads a workflow whose body has no `{` as one that has, before its first statement, and says so. */
   private openBody(statement: IToken, previous: IToken): void {
-    this.errors.push(errorAt(statement, `Expected \`{\` after \`${previous.image}\`, not \`${statement.image}\`.`));
+    const message = `Expected \`{\` after \`${previous.image}\`, not \`${statement.image}\`.`;
+    this.errors.push(errorAt(statement, message, 'body-without-brace'));
     this.enter('body', this.nothing('{', previous));
   }
 
@@ -124,7 +127,7 @@ export class TokenStructure {
   private startLine(token: IToken, previous: IToken, next: IToken | undefined): void {
     if (this.pending === 'body' && this.open.length === 0 && lacksBrace(token, previous, next))
       this.openBody(token, previous);
-    if (this.pending === 'cases' && beginsCases(token, previous, this.indentation)) {
+    if (this.pending === 'cases' && beginsCases(token, previous, leastColumn(this.open, this.indentation))) {
       this.errors.push(errorAt(previous, casesInBraces, 'cases-without-brace'));
       this.enter('cases', this.nothing('{', previous));
     }
@@ -222,6 +225,25 @@ export class TokenStructure {
     this.out.push(...quoted(token, this.typeOf));
     const text = token.image.replaceAll('`', '');
     this.errors.push(errorAt(token, `A case is a value: a text stands in quotes, \`"${text}"\`${otherCase(text)}.`));
+  }
+
+  /**
+   * Leaves out a word before the value of a case, and reads `"a", "b" -> …` and `"a" or "b" -> …` as `"a" | "b" -> …`: that is
+   * what their authors mean, and are told. `false` for other tokens.
+   */
+  private readsOtherwise(
+    token: IToken,
+    previous: IToken | undefined,
+    next: IToken | undefined,
+    isKey: boolean,
+  ): boolean {
+    const inKeys = this.open.at(-1)?.kind === 'cases' && this.inKeys && this.inStatement;
+    const separator = inKeys && !isKey ? otherSeparator(token, next) : undefined;
+    const error = isKey ? wordBeforeKey(token, next, this.typeOf) : separator;
+    if (error === undefined) return false;
+    this.errors.push(error);
+    if (separator !== undefined && previous) this.out.push(this.nothing('|', previous));
+    return true;
   }
 
   private inLines(): boolean {

@@ -13,6 +13,14 @@ export function depthOfBrace(open: readonly OpenBracket[], column: number): numb
   return withoutUnopened(open, ({ indentation }) => column < indentation);
 }
 
+/**
+ * Behind which column cases may begin whose brace nobody wrote, below a line that begins in a column. Below a statement of
+ * a workflow that is any: no other begins like a case. Below a case it is that of the case: they would be its neighbours.
+ */
+export function leastColumn(open: readonly OpenBracket[], indentation: number): number {
+  return open.at(-1)?.kind === 'body' ? 0 : indentation;
+}
+
 function withoutUnopened(
   open: readonly OpenBracket[],
   haveEnded: (cases: OpenBracket, around: OpenBracket | undefined) => boolean,

@@ -30,6 +30,8 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
       return `Expected \`}\`, not ${quoted(actual)}: a request has one \`body\`, behind its headers.`;
     if (expected.name === ')' && rule === 'Call' && previous.image === '(')
       return `Arguments are written \`name: value\`: expected the name of a parameter, not ${quoted(actual)}.`;
+    if (expected.name === ':' && (rule === 'Parameter' || rule === 'Field') && endsParameter.has(actual.image))
+      return this.typeMissing(previous);
     // What would go on with a line is not what is missing where it stands.
     if (expected.name === 'EOS' && (actual.image === '->' || actual.image === '|'))
       return sentence('the end of the line', previous, actual);
@@ -70,6 +72,13 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
     return this.declarationExpected(firstRedundant);
   }
 
+  /** `previous` is its name, or the `?` behind it. */
+  private typeMissing(previous: IToken): string {
+    this.kind = 'no-type';
+    if (previous.image === '?') return 'What may be left out has a type as well: `name?: string`.';
+    return `${quoted(previous)} has no type: it stands behind \`:\`, as in \`${previous.image}: string\`.`;
+  }
+
   private declarationExpected(actual: IToken): string {
     this.kind = 'no-declaration';
     const found = sentence('`type`, `tool` or `workflow`', undefined, actual);
@@ -78,6 +87,7 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
   }
 }
 
+const endsParameter = new Set([',', ')', '}', '=']);
 const partsOfRequest = new Set(['body', 'header']);
 const implementations = new Set(['from', 'http', 'command', 'mcp', 'prompt', 'person']);
 

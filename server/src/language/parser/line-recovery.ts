@@ -4,7 +4,7 @@ import { ruleNamed } from './rule-name.ts';
 
 /** What Chevrotain's recovery asks and can be told; protected there. */
 export interface Recovery {
-  canTokenTypeBeDeletedInRecovery: () => boolean;
+  canTokenTypeBeDeletedInRecovery: (expected: TokenType) => boolean;
   canTokenTypeBeInsertedInRecovery: (type: TokenType) => boolean;
   shouldInRepetitionRecoveryBeTried: (expected: TokenType, index: number, notStuck: boolean) => boolean;
   tryInRuleRecovery: (expected: TokenType, follows: readonly TokenType[]) => IToken;
@@ -41,7 +41,9 @@ export class LineRecovery {
 
   constructor(parser: Recovery) {
     this.parser = parser;
-    parser.canTokenTypeBeDeletedInRecovery = () => !isEnd(parser.LA(1));
+    // Behind the bracket that ends a list of parameters comes a `:` as well, that of the result.
+    parser.canTokenTypeBeDeletedInRecovery = (expected) =>
+      !isEnd(parser.LA(1)) && !(expected.name === ':' && parser.LA(1).tokenType.name === ')');
     parser.canTokenTypeBeInsertedInRecovery = (type) => !(type.name === '{' && this.lineRule() === 'Case');
     const mayRepeat = parser.shouldInRepetitionRecoveryBeTried.bind(parser);
     parser.shouldInRepetitionRecoveryBeTried = (expected, index, notStuck) =>

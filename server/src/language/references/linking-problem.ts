@@ -61,7 +61,7 @@ export function linkingProblem(
     const what = inTool ? `no parameter \`${name}\` in ${called(inTool)}` : `no input or tool \`${name}\` here`;
     return {
       code: inText ? 'unknown-placeholder' : 'unresolved-reference',
-      message: `There is ${what}${inText ? `.${perhaps(name, names())}` : otherValue(name, container.path.length > 0, names())}`,
+      message: `There is ${what}${inputMeant(name, container.path[0], names()) ?? (inText ? `.${perhaps(name, names())}` : otherValue(name, container.path.length > 0, names()))}`,
     };
   }
   if (isNamedType(container)) {
@@ -72,17 +72,28 @@ export function linkingProblem(
   }
   if (other) return problem(`\`${name}\` is a type, not a tool.`);
   const meant = isCall(container) ? targetMeantBy(name) : undefined;
-  const instead = meant === undefined ? `.${perhaps(name, names())}` : keywords[meant];
+  const instead = meant === undefined ? notKnown(name, names) : keywords[meant];
   return problem(`There is no tool \`${name}\` in this file or its imports${instead}`);
 }
 
 const keywords = { exit: ': a run ends with `exit`.', start: ': the first call stands behind `start`.' };
+
+function notKnown(name: string, names: () => readonly string[]): string {
+  return name === 'failed' ? ': what follows a failed call is a case of a `when`.' : `.${perhaps(name, names())}`;
+}
 
 /** The parameters that there are, or, of many, the one that was perhaps meant. */
 function parametersOf(name: string, { parameters }: Callable): string {
   const names = parameters.map((parameter) => parameter.name);
   if (names.length > 5) return `.${perhaps(name, names)}`;
   return `: it takes ${names.length === 0 ? 'none' : names.map((one) => `\`${one}\``).join(', ')}.`;
+}
+
+/** Where others have one thing that holds all inputs: its field is one. */
+function inputMeant(name: string, field: string | undefined, names: readonly string[]): string | undefined {
+  if (!/^(?:inputs?|args|arguments|params|parameters|state|ctx|context|this|self|vars|\$?json)$/.test(name))
+    return undefined;
+  return field !== undefined && names.includes(field) ? `: an input is named as it is, \`${field}\`.` : undefined;
 }
 
 /** What was perhaps meant by the name of no value. */

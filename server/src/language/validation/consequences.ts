@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { kindOf, type SyntaxErrorKind } from '../lexer/error-kind.ts';
 import { diagnosticOf, type DiagnosticData } from './diagnostic-of.ts';
 
-const declares = /^([ \t]*)(tool|type|workflow)[ \t]+[A-Za-z_`]/;
+const declares = /^([ \t]*)(?:(tool|type|workflow)[ \t]+[A-Za-z_`]|(import)[ \t]*\{)/;
 const prose = /"""[^]*?(?:"""|$)|"(?:[^"\\\r\n]+|\\.)*"?|\/\*[^]*?(?:\*\/|$)|\/\/[^\r\n]*/g;
 
 /**
@@ -52,13 +52,18 @@ function nestedIn(line: number, lines: readonly string[]): { error: Diagnostic; 
   const depth = workflow[1]?.length ?? 0;
   let at = line + 1;
   while (at < lines.length && !declares.test(lines[at] ?? '')) at += 1;
-  const [, indentation = '', keyword = ''] = declares.exec(lines[at] ?? '') ?? [];
+  const [, indentation = '', declared, imports = ''] = declares.exec(lines[at] ?? '') ?? [];
+  const keyword = declared ?? imports;
   if (indentation.length <= depth) return undefined;
   let to = at;
   while (to + 1 < lines.length && (declares.exec(lines[to + 1] ?? '')?.[1]?.length ?? Infinity) > depth) to += 1;
   const start = { line: at, character: indentation.length };
   const range = { start, end: { line: at, character: start.character + keyword.length } };
-  return { error: diagnosticOf('syntax-error', range, `A ${keyword} is declared outside of workflows.`), to };
+  const message =
+    declared === undefined
+      ? 'Imports stand before all declarations.'
+      : `A ${keyword} is declared outside of workflows.`;
+  return { error: diagnosticOf('syntax-error', range, message), to };
 }
 
 function is({ data }: Diagnostic, kind: SyntaxErrorKind): boolean {

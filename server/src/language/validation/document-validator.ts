@@ -8,12 +8,13 @@ import {
   type ValidationOptions,
 } from 'langium';
 import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver-types';
+import type { DiagnosticCode } from '#core/diagnostics/catalogue.ts';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { ModuleFindings } from '../analysis/module-findings.ts';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { Origins } from '../analysis/origins.ts';
-import { isArgument } from '../generated/ast.ts';
+import { isArgument, isReference } from '../generated/ast.ts';
 import type { Imports } from '../references/imports.ts';
 import { linkingProblem } from '../references/linking-problem.ts';
 import { docCommentProblems } from './doc-comment-problems.ts';
@@ -24,7 +25,7 @@ import { plainSecrets } from './plain-secrets.ts';
 import type { RatingSource } from './rating-source.ts';
 import { surplusQuotes } from './surplus-quotes.ts';
 import { syntaxErrors } from './syntax-errors.ts';
-import { callsUnreadHead } from './unread-heads.ts';
+import { callsUnreadHead, isBelowUnreadHead } from './unread-heads.ts';
 
 /** What finding all that is wrong needs of the language. */
 type ValidatorServices = LangiumCoreServices & {
@@ -147,6 +148,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
     for (const { error, $refNode } of document.references) {
       if (!error || !$refNode) continue;
       if (isArgument(error.info.container) && callsUnreadHead(error.info.container)) continue;
+      if (isReference(error.info.container) && isBelowUnreadHead(error.info.container)) continue;
       const names = (): readonly string[] => {
         if (compared > mostCompared) return [];
         const found = this.namesFor(error.info);
@@ -171,9 +173,17 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
 /** So many names of a file are compared with those that mean nothing: this happens at every key. */
 const mostCompared = 1_000;
 
+/** What is said of an arrow and its arguments, which a line that can be read may say otherwise. */
+const besideErrors: ReadonlySet<DiagnosticCode> = new Set([
+  'invalid-flow',
+  'argument-type',
+  'conflicting-rules',
+  'redundant-rule',
+]);
+
 /** Whether an error of syntax makes it unsure that a finding will stand when the line can be read. */
 function isTouched({ code }: Finding, place: Range, error: Range): boolean {
-  if (code === 'invalid-flow' && place.start.line === error.start.line) return true;
+  if (besideErrors.has(code) && place.start.line === error.start.line) return true;
   return isInside(error, place) || isInside(place, error);
 }
 

@@ -6,14 +6,16 @@ import { diagnosticOf, type DiagnosticData } from './diagnostic-of.ts';
 
 /**
  * Errors of syntax and of names, without saying one mistake twice: a name in a stretch that could not be read is left
- * out, as is one behind the quotes of a text that is not closed, and a line that begins like no statement and with no
- * tool is told of once, at its first word.
+ * out, as is one behind the quotes of a text that is not closed, and the word of a statement that could not be read as
+ * one; a line that begins like no statement and with no tool is told of once, at its first word.
  */
 export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly Diagnostic[]): readonly Diagnostic[] {
   if (syntax.length === 0 || names.length === 0) return [...syntax, ...names];
   const open = syntax.find(({ data }) => (data as DiagnosticData).kind === 'open-text');
   const own = names.filter(
-    (name) => !(open && isBehind(name, open)) && !syntax.some((error) => overlaps(name.range, error.range)),
+    (name) =>
+      !(open && isBehind(name, open)) &&
+      !syntax.some((error) => overlaps(name.range, error.range) || beginsStatement(name, error)),
   );
   const told = new Set<Diagnostic>();
   const errors = syntax.map((error) => {
@@ -27,6 +29,12 @@ export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly
     return diagnosticOf('syntax-error', name.range, message);
   });
   return [...errors, ...own.filter((name) => !told.has(name))];
+}
+
+/** The name is the first word of a statement, and what stands behind it could not be read. */
+function beginsStatement(name: Diagnostic, error: Diagnostic): boolean {
+  const { name: word, type } = name.data as DiagnosticData;
+  return type === 'Call' && typeof word === 'string' && expectedAfter(word) !== undefined && isBefore(name, error);
 }
 
 /** On the same line, earlier. */

@@ -74,6 +74,7 @@ function tokenBefore(error: IRecognitionException): IToken | undefined {
 function parserRange(error: IRecognitionException, document: LangiumDocument): Range {
   const previous = tokenBefore(error);
   return (
+    (kindOf(error) === 'no-type' && previous ? tokenRange(previous) : undefined) ??
     valueBehind(error, document) ??
     tokenRange(error.token) ??
     (previous && tokenRange(previous)) ??

@@ -1,11 +1,17 @@
 import { AstUtils } from 'langium';
-import { isTool, type Argument, type Callable, type Tool } from '../generated/ast.ts';
+import { isTool, isWorkflow, type Argument, type Callable, type Reference, type Tool } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
 /** A call of something whose parameters could not all be read: which ones it has is not known. */
 export function callsUnreadHead({ $container: call }: Argument): boolean {
   const declaration = written(call.tool)?.ref;
+  return declaration !== undefined && hasUnreadHead(declaration);
+}
+
+/** A name in something whose own parameters could not all be read. */
+export function isBelowUnreadHead(reference: Reference): boolean {
+  const declaration = AstUtils.getContainerOfType(reference, (node) => isTool(node) || isWorkflow(node));
   return declaration !== undefined && hasUnreadHead(declaration);
 }
 

@@ -14,7 +14,7 @@ export const mendHabit: QuickFix = {
 function* inPlace({ text, start, end, data: { instead } }: FixRequest): Iterable<Fix> {
   if (typeof instead !== 'string') return;
   const found = text.slice(start, end);
-  const title = instead === '' ? `Remove \`${found}\`` : `Write \`${instead.trim()}\` for \`${found}\``;
+  const title = instead === '' ? `Remove \`${found.trim()}\`` : `Write \`${instead.trim()}\` for \`${found.trim()}\``;
   // No space stands before a colon or a comma, and of two around what goes one is enough.
   const closesUp = /^[:,]/.test(instead) || (instead === '' && /^(?:[ \t]|$|[\r\n])/.test(text.slice(end)));
   const from = closesUp ? text.slice(0, start).trimEnd().length : start;

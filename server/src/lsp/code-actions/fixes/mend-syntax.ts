@@ -46,6 +46,22 @@ function* otherSpelling({ text, start, end, diagnostic }: FixRequest): Iterable<
     yield { title: `Put \`${word}\` in quotes`, edits, preferred: true };
   }
   if (messageOf(diagnostic).startsWith('Imports stand before')) yield* importAtTop(text, start);
+  if (messageOf(diagnostic).includes('separated by `,`: one is missing before')) {
+    yield* commaBefore(text, start);
+  }
+}
+
+/** Of several lines that lack it, all that follow each other: one alone leaves the error of the next. */
+function* commaBefore(text: string, start: number): Iterable<Fix> {
+  const edits = [insert(text.slice(0, start).trimEnd().length, ',')];
+  yield { title: 'Add `,`', edits, preferred: true };
+  const line = /[^,;{}()\r\n]*[^,;{}()\s](?=\s*[\r\n]\s*\w+\??\s*:)/g;
+  line.lastIndex = start;
+  for (let found = line.exec(text); found; found = line.exec(text)) {
+    edits.push(insert(found.index + found[0].length, ','));
+    yield { title: 'Add `,` where it is missing', edits: [...edits], preferred: true };
+    if (edits.length > 20) return;
+  }
 }
 
 function* importAtTop(text: string, start: number): Iterable<Fix> {
@@ -61,14 +77,14 @@ function* missing({ text, start, end, diagnostic }: FixRequest): Iterable<Fix> {
   const expected =
     /^Expected `([^`]+|`)`(?: or| after|,|\.)/.exec(message)?.[1] ??
     (message.includes('is not closed') ? closerFor(text, start, message) : undefined);
-  if (expected === undefined) return;
+  if (expected === undefined || (expected === '->' && /^\s*(?:[\r\n}]|\/\/|$)/.test(text.slice(end)))) return;
   yield* completed(end, expected);
   const title = `Add \`${expected}\``;
   const before = text.slice(0, start).trimEnd().length;
   const ends = lineEndOf(text, start);
   const places = new Set([end, before, ends, start]);
   for (const at of places) {
-    const word = /^\w/.test(expected) ? ` ${expected} ` : expected;
+    const word = /^\w|^->/.test(expected) ? ` ${expected} ` : expected;
     yield { title, edits: [insert(at, /^\w/.test(text.charAt(at)) ? word : word.trimEnd())], preferred: true };
   }
   if (expected === '(') yield { title: 'Add `()`', edits: [insert(before, '()')], preferred: true };
@@ -97,12 +113,13 @@ function* completed(end: number, expected: string): Iterable<Fix> {
 }
 
 /** What stands where nothing like it can stand, alone. */
-function* tooMuch({ text, start, end }: FixRequest): Iterable<Fix> {
+function* tooMuch({ text, start, end, data, diagnostic }: FixRequest): Iterable<Fix> {
   const found = text.slice(start, end);
-  if (found === '' || /[\r\n]/.test(found)) return;
+  if (found === '' || /[\r\n]/.test(found) || data.instead === '') return;
   if (found === ',') yield { title: 'Write `|` for `,`', edits: [{ start, end, text: ' |' }], preferred: true };
   const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  yield { title: `Remove \`${found}\``, edits: [{ start: start - before, end, text: '' }] };
+  const preferred = messageOf(diagnostic).startsWith('Cases stand on lines');
+  yield { title: `Remove \`${found}\``, edits: [{ start: start - before, end, text: '' }], preferred };
 }
 
 /** The end of the last line that stands deeper than the one that a bracket opens on. */

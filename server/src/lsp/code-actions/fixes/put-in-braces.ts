@@ -6,14 +6,14 @@ import { indentAt, insert, lineEndIn } from '../edits/insert.ts';
 import type { Fix, QuickFix } from './quick-fix.ts';
 
 /**
- * Puts the body of a workflow that stands behind `:`, or cases that nothing opens, in braces, as far as they are missing:
+ * Puts the body of a workflow that stands behind `:` or nothing, or cases that nothing opens, in braces, as far as they are missing:
  * the trial tells how far.
  */
 export const putInBraces: QuickFix = {
   codes: ['syntax-error'],
   *fixes({ text, start, end, data, document }): Iterable<Fix> {
     const kind = kindOf(data);
-    if (kind !== 'body-behind-colon' && kind !== 'cases-without-brace') return;
+    if (kind !== 'body-behind-colon' && kind !== 'body-without-brace' && kind !== 'cases-without-brace') return;
     const colon = text.slice(start, end) === ':';
     if (colon) yield { title: 'Remove `:`', edits: [{ start, end, text: '' }], preferred: true };
     const unopened = kind === 'cases-without-brace' ? casesAt(document, start) : bodyAt(document, start);
@@ -21,7 +21,9 @@ export const putInBraces: QuickFix = {
     // A remark beside the last statement stays in the body.
     const lineEnd = unopened.end + (/^[^\r\n]*/.exec(text.slice(unopened.end))?.[0].length ?? 0);
     const closing = insert(lineEnd, `${lineEndIn(text)}${indentAt(text, unopened.begin)}}`);
-    const opening: Edit = colon ? { start, end, text: ' {' } : insert(end, ' {');
+    // A body without anything before it is told at its first statement.
+    const behind = kind === 'body-without-brace' ? text.slice(0, start).trimEnd().length : end;
+    const opening: Edit = colon ? { start, end, text: ' {' } : insert(behind, ' {');
     const title = kind === 'cases-without-brace' ? 'Put the cases in braces' : 'Put the body in braces';
     yield { title, edits: [opening, closing], preferred: true };
     yield { title, edits: [opening], preferred: true };

@@ -7,11 +7,13 @@ import { correctName } from './correct-name.ts';
 import { declareName } from './declare-name.ts';
 import { describeTool } from './describe-tool.ts';
 import { findModule } from './find-module.ts';
+import { giveType } from './give-type.ts';
 import { hideSecret } from './hide-secret.ts';
 import { importName } from './import-name.ts';
 import { leadToTool } from './lead-to-tool.ts';
 import { limitLoop } from './limit-loop.ts';
 import { lookAtResult } from './look-at-result.ts';
+import { makeOptional } from './make-optional.ts';
 import { mendFlow } from './mend-flow.ts';
 import { mendHabit } from './mend-habit.ts';
 import { mendImport } from './mend-import.ts';
@@ -20,11 +22,13 @@ import { mendPlaceholder } from './mend-placeholder.ts';
 import { mendSyntax } from './mend-syntax.ts';
 import { mendType } from './mend-type.ts';
 import { mendValue, removeArgument } from './mend-argument.ts';
+import { nameArguments } from './name-arguments.ts';
 import { nameModel } from './name-model.ts';
 import { openWay } from './open-way.ts';
 import { orderExit } from './order-exit.ts';
 import { putInBraces } from './put-in-braces.ts';
 import type { QuickFix } from './quick-fix.ts';
+import { removeBraces } from './remove-braces.ts';
 import { removeCase } from './remove-case.ts';
 import { removeConflict } from './remove-conflict.ts';
 import { removeDuplicate } from './remove-duplicate.ts';
@@ -40,6 +44,9 @@ import { quoteValue, readResult, writeWord } from './write-word.ts';
 /** Every quick fix, in the order in which those of one finding are offered. This list is the only registration. */
 export const quickFixes: readonly QuickFix[] = [
   putInBraces,
+  removeBraces,
+  giveType,
+  nameArguments,
   mendHabit,
   mendSyntax,
   writeWord,
@@ -53,6 +60,7 @@ export const quickFixes: readonly QuickFix[] = [
   mendName,
   mendType,
   mendFlow,
+  makeOptional,
   mendValue,
   mendPlaceholder,
   removeDuplicate,

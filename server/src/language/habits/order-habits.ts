@@ -1,0 +1,99 @@
+import type { Habit } from './habit.ts';
+import { targetMeantBy } from './name-habits.ts';
+
+const name = String.raw`(?:\x60[^\x60\r\n]+\x60|[A-Za-z_][\w-]*)`;
+const order = new RegExp(
+  String.raw`(?:\bonly\s+)?(?!only\b)(?<tool>${name})\s+(?:(?:only\s+)?(?<directly>directly\s+)?after|requires|needs|depends\s+on)\s+(?<parent>${name})(?!\s*:)`,
+);
+
+/** What comes before what, and what before the end, said in another order or with other signs. */
+export const orderHabits: readonly Habit[] = [
+  {
+    pattern: order,
+    behind: /^\s*$/,
+    said: /^Expected (?:`after`|`->`)/,
+    say: ({ groups }) => `The tool that waits stands last: \`${onlyAfter(groups)}\`.`,
+    instead: ({ groups }) => onlyAfter(groups),
+  },
+  {
+    pattern: new RegExp(String.raw`\bafter\s+${name}\s*:`),
+    behind: /^\s*$/,
+    said: /^Expected `->`/,
+    say: () => 'A tool that waits for another is told by `only after`: `only after a: b`.',
+    instead: ([found]) => `only ${found}`,
+  },
+  {
+    pattern: /\s*->/,
+    behind: /^\s*only\s+(?:directly\s+)?after\s+[^\s:]+$/,
+    say: () => 'Between a tool and those that wait for it stands `:`, as in `only after a: b`.',
+    instead: () => ':',
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\bonly\s+after\s+(?<parents>${name}(?:\s*(?:,|\band\b|&&?)\s*${name})+)\s*:\s*(?<tools>[^:\r\n/]*[^\s:/])`,
+    ),
+    behind: /^\s*$/,
+    say: () => 'One tool stands before `:`; those that wait for several have a statement for each.',
+    instead: ({ groups }) =>
+      (groups?.parents ?? '')
+        .split(/,|\band\b|&&?/)
+        .map((parent) => `only after ${parent.trim()}: ${groups?.tools ?? 'b'}`)
+        .join('; '),
+  },
+  {
+    pattern: /\|/,
+    behind: /^\s*only\s+(?:directly\s+)?after\s+[^:]*$/,
+    say: () => 'One tool stands before `:`, as in `only after a: b`: to wait for one of several is no rule.',
+  },
+  {
+    pattern: /(?!before\s+exit\b)[\w`-]+/,
+    behind: /^\s*require\s+(?:[^,]+,)*\s*$/,
+    said: /^Expected `before` after `[^`]*`(?!, not `(?:and|&|\|))/,
+    say: () => 'What is required is required before the end of a run: `require a before exit`.',
+    instead: ([tool]) => `${tool} before exit`,
+  },
+  {
+    pattern: /(?<mark>before)\s+exit\b/,
+    behind: /^\s*require\s+$/,
+    say: () => 'Which tool is required stands before `before`: `require a before exit`.',
+  },
+  {
+    pattern: /(?:->\s*)?[\w`-]+/,
+    behind: /^\s*require\s+[^,]+\s+before\s+$/,
+    said: /^Expected `exit` after `before`, not `(?:->|(?:end|END|finish|stop|done|return)`)/,
+    say: () => 'The end of a run is called `exit`: `require a before exit`.',
+    instead: ([found]) => (targetMeantBy(found.replace(/^->\s*/, '')) === 'exit' ? 'exit' : undefined),
+  },
+  {
+    pattern: /(?!before\b)[\w`-]+/,
+    behind: /^\s*require\s+[^,]+\s+before\s+$/,
+    said: /^Expected `exit` after `before`/,
+    say: ([next], line) => orderMeant(/require\s+(.*?)\s+before/.exec(line)?.[1] ?? 'a', next),
+  },
+  {
+    pattern: /\bbefore\s+(?<tool>[\w`-]+)/,
+    behind: /^\s*approve\s+$/,
+    say: ({ groups }) => `A call is approved before it is made, always: \`approve ${groups?.tool ?? 'a'}\`.`,
+    instead: ({ groups }) => groups?.tool,
+  },
+  {
+    pattern: /(?<mark>require\s+approval\s+(?:(?:of|for|before)\s+)?)[A-Za-z_`]/,
+    behind: /^\s*$/,
+    say: () => 'That a person agrees to a call is said by `approve`: `approve a`.',
+    instead: () => 'approve ',
+  },
+  {
+    pattern: /\b(?:by|before)\s+\w+|:\s*(?:true|yes|always)\b/,
+    behind: /^\s*approve\s+[\w`-]+\s*$/,
+    say: ([found]) => `It is a person who approves, each call: leave out \`${found}\`.`,
+    instead: () => '',
+  },
+];
+
+function onlyAfter(groups: Readonly<Record<string, string>> | undefined): string {
+  return `only ${groups?.directly === undefined ? '' : 'directly '}after ${groups?.parent ?? 'a'}: ${groups?.tool ?? 'b'}`;
+}
+
+function orderMeant(first: string, next: string): string {
+  return `\`require\` is about \`exit\`: that \`${next}\` comes after \`${first}\` is written \`only after ${first}: ${next}\`.`;
+}

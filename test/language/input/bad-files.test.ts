@@ -6,7 +6,7 @@ import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import { describe, expect, test } from 'vitest';
 import type { LocatedFinding } from '#language/analysis/diagnostics.ts';
-import { deepestNesting } from '#language/lexer/token-structure.ts';
+import { deepestNesting } from '#language/lexer/written-tokens.ts';
 import { createWfServices } from '#language/module.ts';
 import { createWorkspace, isProblem } from '../../support/workspace.ts';
 

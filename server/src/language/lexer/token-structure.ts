@@ -1,5 +1,5 @@
-import type { ILexingError, IToken, TokenType } from 'chevrotain';
-import { endLineOf, errorAt, lineOf, nothingAfter, quoted } from './inserted-tokens.ts';
+import type { IToken, TokenType } from 'chevrotain';
+import { endLineOf, errorAt, lineOf, quoted } from './inserted-tokens.ts';
 import { otherCase } from '../habits/other-case.ts';
 import { otherSeparator, wordBeforeKey } from './case-keys.ts';
 import { casesBehindColon, casesInBraces, meantByColon } from './colon-meant.ts';
@@ -12,11 +12,9 @@ import {
   startsDeclaration,
   startsStatement,
 } from './line-starts.ts';
-import { closerAround, closesBracket, closesText, notClosed, openedBy, type OpenBracket } from './open-bracket.ts';
+import { closerAround, closesBracket, closesText, openedBy, type OpenBracket } from './open-bracket.ts';
 import { depthOfBrace, depthOfCase, leastColumn } from './unopened-cases.ts';
-
-/** Brackets may be nested this deep: parser and lowering are recursive, and no person reads more. */
-export const deepestNesting = 64;
+import { deepestNesting, WrittenTokens } from './written-tokens.ts';
 
 /** Where a declaration begins that nothing before it has a say in: no bracket, text or statement is open. */
 export interface DeclarationToken {
@@ -33,27 +31,16 @@ export interface DeclarationToken {
  *
  * A correct file gets line ends only: no line of it can start in the way that closes a bracket.
  */
-export class TokenStructure {
-  readonly errors: ILexingError[] = [];
+export class TokenStructure extends WrittenTokens {
   readonly declarations: DeclarationToken[] = [];
-  private readonly out: IToken[] = [];
-  private readonly open: OpenBracket[] = [];
   private readonly input: readonly IToken[];
-  private readonly typeOf: (name: string) => TokenType;
-  /** The next `{` opens a body or cases. */
-  private pending: 'body' | 'cases' | undefined;
-  /** A statement or case has begun and not ended. */
-  private inStatement = false;
   /** No arrow of the case has come yet. */
   private inKeys = false;
   private suffixes = 0;
-  /** Column in which the current line begins. */
-  private indentation = 1;
-  private tooDeep = false;
 
   constructor(tokens: readonly IToken[], typeOf: (name: string) => TokenType) {
+    super(typeOf);
     this.input = tokens;
-    this.typeOf = typeOf;
   }
 
   /** `complete`: the text does not go on, so what is open is closed. `endsWithLine`: a line break follows the last token. */
@@ -114,13 +101,6 @@ export class TokenStructure {
     const message = `Expected \`{\` after \`${previous.image}\`, not \`${statement.image}\`.`;
     this.errors.push(errorAt(statement, message, 'body-without-brace'));
     this.enter('body', this.nothing('{', previous));
-  }
-
-  private enter(kind: 'body' | 'cases', brace: IToken): void {
-    this.out.push(brace);
-    this.open.push({ kind, closer: '}', token: brace, indentation: this.indentation });
-    this.pending = undefined;
-    this.inStatement = false;
   }
 
   /** What the first token of a line says about the lines before. */
@@ -191,27 +171,6 @@ export class TokenStructure {
     return opened;
   }
 
-  private close(closer: string): void {
-    if (this.open.at(-1)?.closer !== closer) return;
-    const closed = this.open.pop();
-    // The statement that holds a `when` goes on behind its cases.
-    if (closed?.kind === 'cases') this.inStatement = true;
-  }
-
-  /** Closes brackets until `depth` are open, saying of each that it was not closed. */
-  private closeDownTo(depth: number, previous: IToken): void {
-    while (this.open.length > depth) {
-      this.pending = undefined;
-      if (this.inLines()) this.endStatement(previous);
-      const open = this.open.pop();
-      const error = open && notClosed(open);
-      if (error) this.errors.push(error);
-      if (!open || open.closer === '') continue;
-      if (this.open.length <= deepestNesting) this.out.push(this.nothing(open.closer, previous));
-      if (open.kind === 'cases') this.inStatement = true;
-    }
-  }
-
   /** The token is a key of a case: its first, or one behind a bar, and no arrow stood before. */
   private readsKey(token: IToken, previous: IToken | undefined): boolean {
     if (this.open.at(-1)?.kind !== 'cases') return false;
@@ -244,27 +203,5 @@ export class TokenStructure {
     this.errors.push(error);
     if (separator !== undefined && previous) this.out.push(this.nothing('|', previous));
     return true;
-  }
-
-  private inLines(): boolean {
-    const kind = this.open.at(-1)?.kind;
-    return kind === 'body' || kind === 'cases';
-  }
-
-  private endStatement(previous: IToken): void {
-    if (!this.inStatement) return;
-    this.inStatement = false;
-    this.pending = undefined;
-    if (this.open.length <= deepestNesting) this.out.push(this.nothing('EOS', previous));
-  }
-
-  private nothing(name: string, previous: IToken): IToken {
-    return nothingAfter(previous, this.typeOf(name));
-  }
-
-  private reportDepth(token: IToken): void {
-    if (this.tooDeep) return;
-    this.tooDeep = true;
-    this.errors.push(errorAt(token, `Brackets may be nested ${deepestNesting} deep.`));
   }
 }

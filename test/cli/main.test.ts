@@ -57,6 +57,21 @@ describe.skipIf(process.platform === 'win32')('the process of wf', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('a full disk behind the output', { timeout: 30_000 }, () => {
+  it.each([
+    ['check', 'w.wf'],
+    ['run', 'w.wf', '--events', '--no-journal'],
+  ])('is told in one line by wf %s', async (...words) => {
+    const cwd = folderWith({ 'w.wf': 'tool t(): string\n  command ["true"]\nworkflow w { start -> t -> exit }\n' });
+    const child = spawn('sh', ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, main, ...words], { cwd });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    expect(await once(child, 'close')).toEqual([2, null]);
+    expect(said).toContain('wf: The output cannot be written: there is no space left on the disk.\n');
+    expect(said).not.toContain('    at ');
+  });
+});
+
 describe('the process of wf run', { timeout: 30_000 }, () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'cancels a run that is not recorded when it gets %s',

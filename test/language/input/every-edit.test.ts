@@ -11,7 +11,7 @@ async function lower(text: string): Promise<void> {
   expect(workspace.lower('main.wf').workflows.length).toBeLessThanOrEqual(text.split('workflow').length);
 }
 
-describe.each(programTexts('examples'))('%s', { timeout: 120_000 }, (_name, text) => {
+describe.each(programTexts('examples'))('%s', { timeout: 600_000 }, (_name, text) => {
   test('can be lowered after every key stroke that writes it', async () => {
     for (let length = 0; length <= text.length; length++) await lower(text.slice(0, length));
   });

@@ -19,6 +19,8 @@ export interface StateLayout {
   readonly word: Int32Array;
   readonly shift: Int32Array;
   readonly mask: Int32Array;
+  /** The slots that stand in each word. */
+  readonly slotsIn: readonly Int32Array[];
 }
 
 /** Lays out the states of runs that can enter these positions. */
@@ -49,7 +51,19 @@ export function layOutStates(
   const bits = here * 32 + used;
   used = 32;
   hidden.forEach(place);
-  return { words: here + 1, keyWords, bits, positions, positionMask: 2 ** positionBits - 1, word, shift, mask };
+  const slotsIn = Array.from({ length: here + 1 }, (): number[] => []);
+  word.forEach((at, slot) => slotsIn[at]?.push(slot));
+  return {
+    words: here + 1,
+    keyWords,
+    bits,
+    positions,
+    positionMask: 2 ** positionBits - 1,
+    word,
+    shift,
+    mask,
+    slotsIn: slotsIn.map((slots) => Int32Array.from(slots)),
+  };
 }
 
 /** The positions that a run can enter, the start first. */

@@ -53,30 +53,33 @@ export class Walker {
 
   /** Only unpacks a state: `position`, `slots` and the group. */
   unpack(table: StateTable, state: number): void {
-    for (let at = 0; at < this.#words; at += 1) this.#base[at] = table.word(state, at);
-    this.#unpackBase();
+    this.#unpackFirst(table.word(state, 0));
+    for (let at = 1; at < this.#words; at += 1) this.#unpackWord(at, table.word(state, at));
   }
 
   /** Like `load` for a state of one word. */
   loadCode(code: number): void {
-    this.#base[0] = code;
-    this.#unpackBase();
+    this.#unpackFirst(code);
     this.ask();
   }
 
-  #unpackBase(): void {
-    const { positions, positionMask, word, shift, mask } = this.#layout;
-    const first = this.#base[0] ?? 0;
-    const packed = first & positionMask;
+  #unpackFirst(code: number): void {
+    const { positions, positionMask } = this.#layout;
+    const packed = code & positionMask;
+    const rest = code & ~positionMask;
     this.position = positions[packed] ?? 0;
-    const rest = first & ~positionMask;
-    this.#base[0] = rest;
-    for (let slot = 0; slot < this.slots.length; slot += 1) {
-      this.slots[slot] = ((this.#base[word[slot] ?? 0] ?? 0) >>> (shift[slot] ?? 0)) & (mask[slot] ?? 0);
-    }
     this.#group = this.#groups[packed] ?? noNumber;
-    for (let at = 0; at < this.#layout.keyWords; at += 1) this.groupCode[at] = this.#base[at] ?? 0;
+    this.#unpackWord(0, rest);
     this.groupCode[0] = rest | this.#group;
+  }
+
+  /** A word that is as it was in the state before has its slots unpacked already: of a wide state a run changes few. */
+  #unpackWord(at: number, code: number): void {
+    if (this.#base[at] === code) return;
+    this.#base[at] = code;
+    const { keyWords, shift, mask, slotsIn } = this.#layout;
+    if (at < keyWords) this.groupCode[at] = code;
+    for (const slot of slotsIn[at] ?? []) this.slots[slot] = (code >>> (shift[slot] ?? 0)) & (mask[slot] ?? 0);
   }
 
   /** Other positions have the same successors with the same slots. */

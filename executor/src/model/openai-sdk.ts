@@ -15,7 +15,7 @@ export type Send = (body: CompletionBody, signal: AbortSignal) => Promise<Respon
 export async function openaiSdk(provider: Provider, model: string, fetch: Fetch): Promise<Send> {
   const { OpenAI: Client } = await import('openai/client');
   const { key } = provider;
-  if (key !== undefined && !sendable.test(key.trimEnd())) {
+  if (key !== undefined && !sendable.test(key.replace(blankEnd, ''))) {
     throw new ModelError(`the key of ${provider.name} holds a character that cannot be sent`, { retryable: false });
   }
   const options: ClientOptions = {
@@ -42,6 +42,8 @@ export async function openaiSdk(provider: Provider, model: string, fetch: Fetch)
 
 /** What the value of a header may hold (RFC 9110, 5.5). */
 const sendable = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** What a key from a file may end in, and a request leaves out. */
+const blankEnd = /[\t\r\n ]+$/;
 
 /**
  * Makes a client while `OPENAI_CUSTOM_HEADERS` is not there. The SDK would send what it holds to every provider, and no

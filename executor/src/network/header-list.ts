@@ -1,8 +1,8 @@
 /** What headers can be made of: those of `fetch`, pairs, or fields. */
 export type HeaderSource = Iterable<readonly [string, string]> | Readonly<Record<string, string>>;
 
-/** Around a value, where it means nothing (RFC 9110, 5.5). */
-const around = /^[\t\r\n ]+|[\t\r\n ]+$/g;
+/** What means nothing around a value (RFC 9110, 5.5). */
+const blanks = '\t\r\n ';
 
 /**
  * Headers of a request or an answer, in the form of `Headers` of `fetch`, as far as requests to models use it. Names are kept
@@ -59,6 +59,10 @@ function isIterable(source: HeaderSource): source is Iterable<readonly [string, 
   return Symbol.iterator in source;
 }
 
+/** A regular expression would begin anew at each of the blanks within a value, which a server can fill with them. */
 function plain(value: string): string {
-  return value.replaceAll(around, '');
+  let [from, to] = [0, value.length];
+  while (from < to && blanks.includes(value.charAt(from))) from += 1;
+  while (to > from && blanks.includes(value.charAt(to - 1))) to -= 1;
+  return value.slice(from, to);
 }

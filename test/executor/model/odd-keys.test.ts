@@ -23,20 +23,26 @@ const flow = is.program(
 );
 
 describe('a key that cannot be sent', { timeout: 30_000 }, () => {
-  it.each(['sk-canary\nline', 'sk-canary\r\nx-more: 1', 'sk-canary-\u{1f99c}', 'sk-canary-\u0000'])(
-    'ends the run, is told nowhere, and adds no header: %j',
-    async (key) => {
-      const server = await completionServer([streamed([toolCall('look', '{"text":"x"}'), finished])]);
-      for (const keyHeader of ['authorization', 'api-key'] as const) {
-        const run = await realRun(flow, {
-          providers: [{ name: 'test', baseUrl: server.baseUrl, key, keyHeader }],
-          world: { fetch: networkRequest({}), times: impatientTimes() },
-        });
-        expect(run.end.reason).toBe('model-failed');
-        expect(run.end.message).toBe('the key of test holds a character that cannot be sent');
-        expect(JSON.stringify([run.end, run.events])).not.toContain('canary');
-      }
-      expect(server.requests).toEqual([]);
-    },
-  );
+  it.each([
+    'sk-canary\nline',
+    'sk-canary\r\nx-more: 1',
+    'sk-canary-\u{1f99c}',
+    'sk-canary-\u0000',
+    'sk-canary\ufeff',
+    'sk-canary\u2028',
+    'sk-canary\u3000\n',
+    'sk-canary\v',
+  ])('ends the run, is told nowhere, and adds no header: %j', async (key) => {
+    const server = await completionServer([streamed([toolCall('look', '{"text":"x"}'), finished])]);
+    for (const keyHeader of ['authorization', 'api-key'] as const) {
+      const run = await realRun(flow, {
+        providers: [{ name: 'test', baseUrl: server.baseUrl, key, keyHeader }],
+        world: { fetch: networkRequest({}), times: impatientTimes() },
+      });
+      expect(run.end.reason).toBe('model-failed');
+      expect(run.end.message).toBe('the key of test holds a character that cannot be sent');
+      expect(JSON.stringify([run.end, run.events])).not.toContain('canary');
+    }
+    expect(server.requests).toEqual([]);
+  });
 });

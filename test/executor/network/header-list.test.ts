@@ -33,3 +33,13 @@ test('headers are made of fields, and of those of fetch', () => {
   expect([...new HeaderList(new Headers(fields))]).toEqual(pairs);
   expect([...new HeaderList()]).toEqual([]);
 });
+
+test('a value may hold as many blanks as a server likes', () => {
+  const [blanks, value] = [' \t\r\n'.repeat(250_000), `a${' '.repeat(1_000_000)}b`];
+  const list = new HeaderList([
+    ['x-filled', `${blanks}${value}${blanks}`],
+    ['x-empty', blanks],
+  ]);
+  expect(list.get('x-filled') === value).toBe(true);
+  expect(list.get('x-empty')).toBe('');
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mended } from './fixed.ts';
+import { fixed, mended } from './fixed.ts';
 
 const described = (declaration: string): string => `/** Do it. */\n${declaration}\n`;
 const withClause = (clause: string): string => described(`tool t(n: string): string\n  ${clause}`);
@@ -15,6 +15,7 @@ describe('a slip in a declaration is mended by its fix', () => {
     ['(n = 0.5)', '(n: number = 0.5)'],
     ['(n = "x")', '(n: string = "x")'],
     ['(n = true)', '(n: boolean = true)'],
+    ['(n = integer)', '(n: integer)'],
     ['(str n)', '(n: string)'],
     ['(...n: string[])', '(n: string[])'],
     ['(n: string; m: string)', '(n: string, m: string)'],
@@ -46,6 +47,7 @@ describe('a slip in a declaration is mended by its fix', () => {
     ['exec ["ls"]', 'command ["ls"]'],
     ['command("ls")', 'command ["ls"]'],
     ['command: ["ls"]', 'command ["ls"]'],
+    ['command git status timeout 30s retry 2', 'command ["git", "status"]\n  timeout 30s\n  retry 2'],
     ['command [ls, "{n}"]', 'command ["ls", "{n}"]'],
     ['command ["ls", n]', 'command ["ls", "{n}"]'],
     ['command ["ls" "{n}"]', 'command ["ls", "{n}"]'],
@@ -82,6 +84,11 @@ describe('a slip in a declaration is mended by its fix', () => {
     ['type T = { a: string, b }', 'type T = { a: string, b: string }'],
     ['type T = { a: string b: number }', 'type T = { a: string, b: number }'],
     ['type T = {\n  a: string\n  b: number\n  c: string\n}', 'type T = {\n  a: string,\n  b: number,\n  c: string,\n}'],
+    [
+      'type T = {\n  a: string // As b: c\n  b: "{"\n  c: 1\n}',
+      'type T = {\n  a: string, // As b: c\n  b: "{",\n  c: 1,\n}',
+    ],
+    ['type T = { a = string }', 'type T = { a: string }'],
     ['type T = { readonly a: string }', 'type T = { a: string }'],
     ['type T = | "a" | "b"', 'type T = "a" | "b"'],
     ['type T = "a" or "b"', 'type T = "a" | "b"'],
@@ -92,5 +99,12 @@ describe('a slip in a declaration is mended by its fix', () => {
     ['tool "t"() command ["t"]', 'tool t() command ["t"]'],
   ])('in a line: %s', async (slip, right) => {
     expect(await mended(`${slip}\n`)).toBe(`${right}\n`);
+  });
+
+  it('with missing commas, and only in the list that lacks them', async () => {
+    const rest = described('tool t() person """\nhello\nname: you\n"""') + 'type U = {\n  a: string\n  b: string\n}\n';
+    const slip = 'type T = {\n  a: string\n  b: { x: string\n       y: string }\n}\n';
+    const fixes = await fixed(slip + rest, 'syntax-error');
+    expect([...fixes.values()].filter((text) => text?.includes(rest) !== true)).toEqual([]);
   });
 });

@@ -34,6 +34,8 @@ describe('a slip in a workflow is mended by its fix', () => {
     ['only b after a', 'only after a: b'],
     ['b requires a', 'only after a: b'],
     ['after a: b', 'only after a: b'],
+    ['only after a, c: b; limit a to 3', 'only after a: b; only after c: b; limit a to 3'],
+    ['model => "openai/gpt-4o"', 'model "openai/gpt-4o"'],
     ['only after (a): b', 'only after a: b'],
     ['require a before end', 'require a before exit'],
     ['require approval a', 'approve a'],

@@ -16,7 +16,7 @@ export const caseHabits: readonly Habit[] = [
     instead: () => 'else',
   },
   {
-    pattern: /(?!else\b)[\w`-]+/,
+    pattern: /(?!(?:else|if|when)\b)[\w`-]+/,
     behind: /\belse\s+$/,
     said: /^Expected `->` after `else`/,
     say: ([target]) => `What follows stands behind an arrow: \`else -> ${target}\`.`,

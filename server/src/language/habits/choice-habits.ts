@@ -35,7 +35,7 @@ export const choiceHabits: readonly Habit[] = [
     instead: () => '|',
   },
   {
-    pattern: /&/,
+    pattern: /(?<!&)&(?!&)/,
     behind: /^\s*(?:type\b[^=]*=|tool\b[^(]*\().*$/,
     said: /means nothing here/,
     say: () => 'Types are not added to each other: write the fields of both in one object.',

@@ -16,7 +16,7 @@ export const commandHabits: readonly Habit[] = [
   },
   {
     pattern:
-      /(?<=\bcommand\s+)(?:"[^"\r\n]*"(?:\s*,\s*"[^"\r\n]*")*|"[^"\r\n]*|(?!command\b)[\w./{~](?:(?!\s\/\/)[^"[\r\n])*)/,
+      /(?<=\bcommand\s+)(?:"[^"\r\n]*"(?:\s*,\s*"[^"\r\n]*")*|"[^"\r\n]*|(?!command\b)[\w./{~](?:(?!\s\/\/|\s+(?:idempotent|retry\s+\d+|secrets\s+[A-Z_]+|timeout\s+\d+(?:ms|[smhd]))(?!\S))[^"[\r\n])*)/,
     said: /^Expected `\[`/,
     say: () => 'A command is a list, each of its words a text: `command ["ls", "-l"]`.',
     instead: ([words]) => listOf(words),

@@ -7,7 +7,7 @@ const typeWord = String.raw`(?:string|number|integer|boolean|any|str|int|float|d
 /** Parameters and fields as other languages write them. */
 export const fieldHabits: readonly Habit[] = [
   {
-    pattern: new RegExp(String.raw`\b(?<type>${typeWord})\s+(?<name>(?!or\b|and\b)[A-Za-z_]\w*)`),
+    pattern: new RegExp(String.raw`\b(?<type>${typeWord})\s+(?<name>(?!or\b|and\b)[A-Za-z_]\w*)(?![\w-]|\??\s*:)`),
     behind: /(?:^\s*(?:tool|workflow)\b[^()]*\(|[{,])\s*$/,
     said: /^Expected `:` after/,
     say: ({ groups }) => `The name stands before its type: \`${typedName(groups)}\`.`,

@@ -28,7 +28,7 @@ export const flowHabits: readonly Habit[] = [
     instead: ({ groups }) => sideBySide(groups),
   },
   {
-    pattern: /,|&&?|\|\||\b(?:and|or)\b/,
+    pattern: /(?:,|&&?|\|\||\b(?:and|or)\b)(?=[^\r\n]*->)/,
     behind: new RegExp(String.raw`^\s*${name}(?:\s*(?:,|&&?|\|\|?|\band\b|\bor\b)\s*${name})*\s*$`),
     said: /^Expected (?:`->`|a tool)|means nothing here/,
     say: ([sign]) => `Tools that lead to the same are separated by \`|\`, not by \`${sign}\`.`,

@@ -18,7 +18,8 @@ export const listHabits: readonly Habit[] = [
     pattern: /\||\band\b|&&?/,
     behind: new RegExp(String.raw`^\s*(?:approve|require|use|only\s+(?:directly\s+)?after\s[^:]*:)\s+${names}\s*$`),
     say: ([sign]) => `Tools are listed with \`,\`, not with \`${sign}\`: \`a, b\`.`,
-    instead: () => ',',
+    // Who writes `|` behind `require` may mean one of them.
+    instead: ({ 0: sign, input }) => (sign === '|' && /^\s*require\b/.test(input) ? undefined : ','),
   },
   {
     pattern: /\(\s*\)/,

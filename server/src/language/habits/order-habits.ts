@@ -3,7 +3,7 @@ import { targetMeantBy } from './name-habits.ts';
 
 const name = String.raw`(?:\x60[^\x60\r\n]+\x60|[A-Za-z_][\w-]*)`;
 const order = new RegExp(
-  String.raw`(?:\bonly\s+)?(?!only\b)(?<tool>${name})\s+(?:(?:only\s+)?(?<directly>directly\s+)?after|requires|needs|depends\s+on)\s+(?<parent>${name})(?!\s*:)`,
+  String.raw`(?:\bonly\s+)?(?!only\b)(?<tool>${name})\s+(?:(?:only\s+)?(?<directly>directly\s+)?after|requires|needs|depends\s+on)\s+(?<parent>${name})(?![\w-]|\s*:)`,
 );
 
 /** What comes before what, and what before the end, said in another order or with other signs. */
@@ -30,7 +30,7 @@ export const orderHabits: readonly Habit[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`\bonly\s+after\s+(?<parents>${name}(?:\s*(?:,|\band\b|&&?)\s*${name})+)\s*:\s*(?<tools>[^:\r\n/]*[^\s:/])`,
+      String.raw`\bonly\s+after\s+(?<parents>${name}(?:\s*(?:,|\band\b|&&?)\s*${name})+)\s*:\s*(?<tools>[^:;{}\r\n/]*[^\s:;{}/])`,
     ),
     behind: /^\s*$/,
     say: () => 'One tool stands before `:`; those that wait for several have a statement for each.',

@@ -49,7 +49,7 @@ export const requestHabits: readonly Habit[] = [
   },
   {
     pattern: /(?<name>[A-Za-z_]\w*)(?:\s*[,}])/,
-    behind: /\bbody\s*\{[^{}]*$/,
+    behind: /\bbody\s*\{(?:[^{}]*,)?\s*$/,
     said: /^Expected `:` after/,
     say: ({ groups }) => `A field has a value: \`${groups?.name ?? 'x'}: ${groups?.name ?? 'x'}\`.`,
     instead: ({ 0: found, groups }) => `${groups?.name ?? 'x'}: ${found}`,
@@ -69,7 +69,7 @@ export const requestHabits: readonly Habit[] = [
     instead: ([value]) => `: ${value}`,
   },
   {
-    pattern: /\b(?:get|post|put|patch|delete)\b/i,
+    pattern: /\b(?:[gG]et|[pP]ost|[pP]ut|[pP]atch|[dD]elete)\b/,
     behind: /\bhttp\s+$/,
     say: ([method]) => `Methods are written in capitals: \`${method.toUpperCase()}\`.`,
     instead: ([method]) => method.toUpperCase(),

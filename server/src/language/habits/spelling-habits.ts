@@ -58,7 +58,7 @@ export const spellingHabits: readonly Habit[] = [
     instead: () => '->',
   },
   {
-    pattern: /:/,
+    pattern: /:(?!\s*["[{\d])/,
     said: /^Expected `->` after/,
     say: () => 'An arrow is written `->`, not `:`.',
     instead: () => ' ->',

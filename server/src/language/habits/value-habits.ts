@@ -6,7 +6,7 @@ const settingsAndRules =
 /** What stands between the first word of a statement or clause and its value. */
 export const valueHabits: readonly Habit[] = [
   {
-    pattern: /[:=]/,
+    pattern: /=>|[:=]/,
     behind: settingsAndRules,
     say: ([sign], line) =>
       `Nothing stands between \`${/\w+/.exec(line)?.[0] ?? ''}\` and its value: leave out \`${sign}\`.`,

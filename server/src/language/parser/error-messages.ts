@@ -30,8 +30,7 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
       return `Expected \`}\`, not ${quoted(actual)}: a request has one \`body\`, behind its headers.`;
     if (expected.name === ')' && rule === 'Call' && previous.image === '(')
       return `Arguments are written \`name: value\`: expected the name of a parameter, not ${quoted(actual)}.`;
-    if (expected.name === ':' && (rule === 'Parameter' || rule === 'Field') && endsParameter.has(actual.image))
-      return this.typeMissing(previous);
+    if (expected.name === ':' && endsWithoutType.get(rule)?.has(actual.image)) return this.typeMissing(previous);
     // What would go on with a line is not what is missing where it stands.
     if (expected.name === 'EOS' && (actual.image === '->' || actual.image === '|'))
       return sentence('the end of the line', previous, actual);
@@ -87,7 +86,11 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
   }
 }
 
-const endsParameter = new Set([',', ')', '}', '=']);
+/** What stands behind a name whose type is missing. No field has a default: its `=` is meant as a `:`. */
+const endsWithoutType: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['Parameter', new Set([',', ')', '}', '='])],
+  ['Field', new Set([',', ')', '}'])],
+]);
 const partsOfRequest = new Set(['body', 'header']);
 const implementations = new Set(['from', 'http', 'command', 'mcp', 'prompt', 'person']);
 

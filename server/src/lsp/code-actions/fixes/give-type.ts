@@ -8,6 +8,10 @@ export const giveType: QuickFix = {
   *fixes(request): Iterable<Fix> {
     const { text, start, end, data } = request;
     if (kindOf(data) !== 'no-type') return;
+    const sign = /^\s*=(?=\s*(?:any|boolean|integer|number|string|[A-Z(]))/.exec(text.slice(end))?.[0];
+    if (sign !== undefined) {
+      yield { title: 'Write `:` for `=`', edits: [{ start: end, end: end + sign.length, text: ':' }], preferred: true };
+    }
     const name = nameBefore(request);
     const type = typeOfDefault(text.slice(end)) ?? 'string';
     const placeholder = type === 'string' ? { placeholder: type } : {};

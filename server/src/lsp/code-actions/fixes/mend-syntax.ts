@@ -51,17 +51,33 @@ function* otherSpelling({ text, start, end, diagnostic }: FixRequest): Iterable<
   }
 }
 
-/** Of several lines that lack it, all that follow each other: one alone leaves the error of the next. */
+/** Of several lines of one list that lack it, all that follow each other: one alone leaves the error of the next. */
 function* commaBefore(text: string, start: number): Iterable<Fix> {
-  const edits = [insert(text.slice(0, start).trimEnd().length, ',')];
+  const list = listAround(text, start);
+  const edits = [insert(list.slice(0, start).trimEnd().length, ',')];
   yield { title: 'Add `,`', edits, preferred: true };
   const line = /[^,;{}()\r\n]*[^,;{}()\s](?=\s*[\r\n]\s*\w+\??\s*:)/g;
   line.lastIndex = start;
-  for (let found = line.exec(text); found; found = line.exec(text)) {
+  for (let found = line.exec(list); found; found = line.exec(list)) {
     edits.push(insert(found.index + found[0].length, ','));
     yield { title: 'Add `,` where it is missing', edits: [...edits], preferred: true };
     if (edits.length > 20) return;
   }
+}
+
+const proseOrBracket = /"""[^]*?(?:"""|$)|"(?:[^"\\\r\n]+|\\.)*"?|\/\*[^]*?(?:\*\/|$)|\/\/[^\r\n]*|[(){}]/g;
+
+/** The text up to the end of the list that a place stands in, with blanks for comments and quotes for what is in texts. */
+function listAround(text: string, place: number): string {
+  let depth = 0;
+  let end = text.length;
+  const plain = text.replace(proseOrBracket, (found, at: number) => {
+    if (!/^[(){}]/.test(found)) return found.replace(/./g, found.startsWith('"') ? '"' : ' ');
+    if (at >= place) depth += found === '(' || found === '{' ? 1 : -1;
+    if (depth < 0) end = Math.min(end, at);
+    return found;
+  });
+  return plain.slice(0, end);
 }
 
 function* importAtTop(text: string, start: number): Iterable<Fix> {

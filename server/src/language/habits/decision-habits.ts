@@ -65,7 +65,7 @@ export const decisionHabits: readonly Habit[] = [
     instead: ({ groups }) => groups?.chain,
   },
   {
-    pattern: /-+\s*(?:\[[^\]\r\n]*\]|"[^"\r\n]*"|\([^()\r\n]*\)|\w+)\s*-+>|[-=]+>\s*\|[^|\r\n]*\|/,
+    pattern: /-+\s*(?:\[[^\]\r\n]*\]|"[^"\r\n]*"|\([^()\r\n]*\)|\w+)\s*-+>|[-=]+>\s*\|(?!\s)[^|\r\n]*\|/,
     behind: /[\w`]\s*$/,
     said: /means nothing here|^Expected/,
     say: () => `Nothing stands on an arrow: ${decision.charAt(0).toLowerCase()}${decision.slice(1)}`,

@@ -141,7 +141,8 @@ export const partOfUndici = {
         import Dispatcher from './lib/dispatcher/dispatcher.js';
         Object.assign(Dispatcher.prototype, api);
         export { default as Agent } from './lib/dispatcher/agent.js';
-        export { default as EnvHttpProxyAgent } from './lib/dispatcher/env-http-proxy-agent.js';`,
+        export { default as EnvHttpProxyAgent } from './lib/dispatcher/env-http-proxy-agent.js';
+        export { default as Pool } from './lib/dispatcher/pool.js';`,
     }));
   },
 };

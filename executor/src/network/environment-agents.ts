@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { proxyClient } from './proxy-client.ts';
 import { proxySettings } from './proxy-settings.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
 import type * as Undici from './undici.ts';
@@ -26,6 +27,7 @@ export function environmentAgents(env: Environment): (undici: typeof Undici, url
         connect: { ca },
         requestTls: { ca },
         proxyTls: { ca },
+        clientFactory: (origin, options) => proxyClient(undici, origin, options),
         ...patient,
       });
     }

@@ -6,6 +6,7 @@ import type { Fetch } from '../model/exchange.ts';
 import { ToolFailure } from '../tools/tool-failure.ts';
 import { connect, type Connected } from './connect.ts';
 import type { AnswerEnd } from './limited-fetch.ts';
+import { wordsOfFailure } from './words-of-failure.ts';
 
 /** A tool as its server describes it. */
 export interface ServerTool {
@@ -68,7 +69,7 @@ export class ServerSession {
       };
     } catch (error) {
       signal.throwIfAborted();
-      throw new Error(this.#quoting(messageOf(error)), { cause: error });
+      throw new Error(this.#quoting(wordsOfFailure(error)), { cause: error });
     }
   }
 
@@ -112,7 +113,7 @@ export class ServerSession {
       return await untilAborted(this.#unlessBroken(request), signal);
     } catch (error) {
       signal.throwIfAborted();
-      throw error instanceof ToolFailure ? error : new ToolFailure(messageOf(error), { cause: error });
+      throw error instanceof ToolFailure ? error : new ToolFailure(wordsOfFailure(error), { cause: error });
     } finally {
       this.#output = undefined;
     }
@@ -151,7 +152,9 @@ export class ServerSession {
       if (resumable) return;
       setTimeout(() => {
         if (this.#broken !== broken) return;
-        broken?.(new ToolFailure(problem?.message ?? 'the server ended its answer before the result came'));
+        broken?.(
+          new ToolFailure(problem ? wordsOfFailure(problem) : 'the server ended its answer before the result came'),
+        );
       }, grace).unref();
     };
   }
@@ -177,10 +180,4 @@ function serverTool({ name, description, inputSchema, outputSchema }: ListToolsR
 /** What came as JSON is JSON, whatever its type says. */
 function asJson(value: object): Json {
   return value as Json;
-}
-
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error && error.message === 'fetch failed' ? error.cause : error;
-  return cause.message.replace(/^MCP error -?\d+: /, '');
 }

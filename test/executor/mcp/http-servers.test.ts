@@ -81,6 +81,32 @@ describe('a server over HTTP', { timeout: 60_000 }, () => {
     expect((await run(`${server.origin}/mcp`)).end.reason).toBe('tool-failed');
   });
 
+  it.each<[string, string, Answer]>([
+    ['401', 'the server answered 401', (_message, response) => response.writeHead(401).end()],
+    [
+      '500',
+      'the server answered 500: out of order',
+      (_message, response) => response.writeHead(500).end('out of order'),
+    ],
+    [
+      'that it lies elsewhere',
+      'the server answered 307: Redirect to http://elsewhere.test/mcp not followed',
+      (_message, response) => response.writeHead(307, { location: 'http://elsewhere.test/mcp' }).end(),
+    ],
+    [
+      'half of it',
+      'the answer was cut off',
+      (_message, response) => {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' }).write('{"jsonrpc"');
+        setImmediate(() => response.destroy());
+      },
+    ],
+  ])('that answers %s is told as that', async (_name, words, onCall) => {
+    const server = await mcpServer(onCall);
+    const { message } = (await run(`${server.origin}/mcp`)).end;
+    expect(message?.endsWith(` failed: ${words}`), message).toBe(true);
+  });
+
   it('that floods fails its call', async () => {
     const server = await mcpServer((_message, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });

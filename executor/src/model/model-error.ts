@@ -16,7 +16,8 @@ export function modelError(provider: string, error: unknown, failed: FailedAnswe
 }
 
 function failedAnswer(provider: string, error: unknown, { status, headers, text }: FailedAnswer): ModelError {
-  const where = status < 400 ? ` and sends on to ${headers.get('location') ?? 'nowhere'}, which is not followed` : '';
+  const elsewhere = status < 400 ? headers.get('location') : null;
+  const where = elsewhere === null ? '' : ` and sends on to ${elsewhere}, which is not followed`;
   const complaint = complaintOf(text);
   return new ModelError(`${provider} answered ${status}${where}${complaint === '' ? '' : `: ${complaint}`}`, {
     retryable: status >= 400 && mayPass(status),

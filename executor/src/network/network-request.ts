@@ -43,7 +43,7 @@ function answer(status: number, given: Record<string, string | string[] | undefi
   const isEmpty = status === 204 || status === 205 || status === 304;
   if (isEmpty) body.resume();
   const content = isEmpty ? null : streamOf(decoded(body, headers.get('content-encoding') ?? ''));
-  return new Answer(status < 200 || status > 599 ? 502 : status, headers, content);
+  return new Answer(status, headers, content);
 }
 
 /** Nobody asked for a compressed answer, but a proxy may not care. */

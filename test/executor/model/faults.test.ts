@@ -53,6 +53,7 @@ const table: readonly Row[] = [
   { fault: '502 with a page', answer: () => status(502, page, { 'content-type': 'text/html' }), ...givesUp, ...twiceMore, message: /502: 502 Bad Gateway/ },
   { fault: '401', answer: () => status(401, '{"error":"who are you"}'), ...givesUp, message: /401: who are you/ },
   { fault: 'a redirect', answer: () => status(307, '', { location: 'https://elsewhere.example/' }), ...givesUp, message: /307 and sends on to https:\/\/elsewhere/ },
+  { fault: 'not modified', answer: () => status(304, ''), ...givesUp, message: /answered 304$/ },
 
   { fault: 'a connection cut before the head', answer: () => (response) => response.destroy(), ...recovers, ...again },
   { fault: 'a connection cut before the head', answer: () => (response) => response.destroy(), ...givesUp, ...twiceMore },

@@ -57,6 +57,14 @@ describe('a request to a model', () => {
     expect([response.status, response.body]).toEqual([status, null]);
   });
 
+  it('tells any status as it is', async () => {
+    const server = await httpServer((_request, response) => {
+      response.writeHead(699).end('odd');
+    });
+    const response = await request(`${server.origin}/`);
+    expect([response.status, response.ok, await response.text()]).toEqual([699, false, 'odd']);
+  });
+
   it('ends with the reason of its signal, in the middle of a body too', async () => {
     const server = await httpServer((_request, response) => {
       response.write('the beginning');

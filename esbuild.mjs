@@ -24,16 +24,18 @@ import { fewObjects } from './scripts/few-objects.mjs';
  * @property {readonly string[]} [absent] Packages, and folders of some, that must not be in it (docs/architecture.md).
  * @property {string} [banner]
  * @property {boolean} [pieces] What is imported later stands in files of its own, beside it, and is read when needed.
+ * @property {boolean} [kept] It is started with the code that is kept of it, which knows `require` and no `import()`.
  */
 
 /** @type {Record<string, Bundle>} */
 const bundles = {
   client: { entry: 'client/src/extension.ts', budget: 800, absent: ['langium', 'chevrotain', 'openai'] },
-  server: { entry: 'server/src/main.ts', budget: 1575, absent: ['openai', 'jiti'] },
+  server: { entry: 'server/src/main.ts', budget: 1575, absent: ['openai', 'jiti'], kept: true },
   executor: {
     entry: 'executor/src/main.ts',
     budget: 1750,
     absent: ['langium', 'chevrotain', 'jiti', 'openai/resources/beta', 'openai/lib/responses'],
+    kept: true,
   },
   'tool-host': { entry: 'executor/src/tool-host/main.ts', budget: 300, absent: ['langium', 'openai'] },
   guard: { entry: 'executor/src/guard/main.ts', budget: 10 },
@@ -46,6 +48,7 @@ const bundles = {
     pieces: true,
   },
   'start-server': { entry: 'server/src/start.ts', budget: 10 },
+  'start-executor': { entry: 'executor/src/start.ts', budget: 10 },
   wf: { entry: 'cli/src/launcher.ts', budget: 10, target: 'node14', banner: '#!/usr/bin/env node\n' },
 };
 
@@ -82,6 +85,7 @@ async function make(name, bundle) {
     splitting: bundle.pieces ?? false,
     target: bundle.target ?? 'node22.15',
     external: ['vscode'],
+    supported: { 'dynamic-import': bundle.kept !== true },
     ...small,
     sourcemap: argv.includes('--sourcemap') && !bundle.pieces ? 'linked' : false,
     legalComments: 'none',

@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
     extension: context.extensionUri,
     log,
     language: new LanguageServer(context.extensionUri, log),
-    executor: new Executor(vscode.Uri.joinPath(context.extensionUri, 'dist', 'executor.cjs').fsPath, log, () =>
+    executor: new Executor(vscode.Uri.joinPath(context.extensionUri, 'dist', 'start-executor.cjs').fsPath, log, () =>
       proxyEnvironment(process.env),
     ),
     output: new RunOutput(links),

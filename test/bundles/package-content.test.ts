@@ -32,7 +32,17 @@ describe('toolpath.vsix', () => {
   });
 
   it('holds all bundles and the pages that the findings link to', () => {
-    for (const name of ['client', 'server', 'executor', 'tool-host', 'guard', 'cli', 'wf', 'start-server']) {
+    for (const name of [
+      'client',
+      'server',
+      'executor',
+      'tool-host',
+      'guard',
+      'cli',
+      'wf',
+      'start-server',
+      'start-executor',
+    ]) {
       expect(packed).toContain(`dist/${name}.cjs`);
     }
     expect(packed.filter((file) => file.startsWith('docs/diagnostics/')).length).toBeGreaterThan(4);

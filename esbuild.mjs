@@ -1,6 +1,8 @@
 // @ts-check
-// Makes the bundles in dist/. `node esbuild.mjs [names…]` makes all of them, or those that are named.
+// Makes the bundles in dist/. `node esbuild.mjs [names…]` makes all of them, or those that are named. `--sourcemap` is for
+// development, where each change makes them anew: nothing is compiled then.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { argv } from 'node:process';
@@ -14,6 +16,7 @@ import {
   partOfOpenai,
   partOfUndici,
 } from './scripts/bundle-plugins.mjs';
+import { compileBundles } from './scripts/compile-bundles.mjs';
 import { fewObjects } from './scripts/few-objects.mjs';
 
 /**
@@ -153,12 +156,11 @@ const named = argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = named.find((name) => !Object.hasOwn(bundles, name));
 if (unknown !== undefined) throw new Error(`no bundle "${unknown}": ${Object.keys(bundles).join(', ')}`);
 for (const folder of ['out/meta', 'dist']) await mkdir(folder, { recursive: true });
-const failures = (
-  await Promise.allSettled(
-    Object.entries(bundles)
-      .filter(([name]) => named.length === 0 || named.includes(name))
-      .map(([name, bundle]) => make(name, bundle)),
-  )
-).flatMap((result) => (result.status === 'rejected' ? [/** @type {unknown} */ (result.reason)] : []));
+const wanted = Object.entries(bundles).filter(([name]) => named.length === 0 || named.includes(name));
+const failures = (await Promise.allSettled(wanted.map(([name, bundle]) => make(name, bundle)))).flatMap((result) =>
+  result.status === 'rejected' ? [/** @type {unknown} */ (result.reason)] : [],
+);
 for (const failure of failures) console.error(failure instanceof Error ? failure.message : failure);
 process.exitCode = failures.length === 0 ? 0 : 1;
+await rm('dist/compiled', { recursive: true, force: true });
+if (failures.length === 0 && existsSync('dist/wf.cjs') && !argv.includes('--sourcemap')) await compileBundles();

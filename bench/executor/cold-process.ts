@@ -14,10 +14,11 @@ export interface ColdStart {
 }
 
 /**
- * What is kept from an earlier start. Results are what `wf` keeps of a file until it changes; the others are programs, of
+ * What a start finds: no compiled code at all; what the build of `wf` has compiled, as the first start does; compiled code
+ * of an earlier start; or also results, which are what `wf` keeps of a file until it changes. The others are programs, of
  * which there is nothing to keep but their compiled code.
  */
-export type Kept = 'nothing' | 'code' | 'code and results';
+export type Kept = 'no code' | 'nothing' | 'code' | 'code and results';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const model = 'work-0-held-told';
@@ -41,7 +42,7 @@ export async function coldStart(
       XDG_STATE_HOME: folder,
       XDG_CACHE_HOME: folder,
       WF_PROVIDERS: JSON.stringify({ local: { baseUrl: server.baseUrl } }),
-      ...(keeps === 'nothing' ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { NODE_COMPILE_CACHE: join(folder, 'compiled') }),
+      ...codeOf(keeps, folder),
     },
   });
   const ended = new Promise<never>((_, reject) => {
@@ -57,6 +58,11 @@ export async function coldStart(
   server.release();
   await exited;
   return { elapsed, processor };
+}
+
+function codeOf(keeps: Kept, folder: string): NodeJS.ProcessEnv {
+  if (keeps === 'no code') return { NODE_DISABLE_COMPILE_CACHE: '1' };
+  return keeps === 'nothing' ? {} : { NODE_COMPILE_CACHE: join(folder, 'compiled') };
 }
 
 function commandLine(name: Name, baseUrl: string, keeps: Kept): readonly string[] {

@@ -15,6 +15,14 @@ const head = '(function (exports, require, module, __filename, __dirname) {';
 const foot = '\n})';
 const [headBytes, footBytes] = [Buffer.from(head), Buffer.from(foot)];
 
+/** Folders with compiled code. Whoever can write to one decides what is run. */
+export interface Places {
+  /** Looked in first, and written to; `undefined` if this user has none. */
+  readonly own: string | undefined;
+  /** Looked in next: what the build kept beside the bundles. */
+  readonly built?: string;
+}
+
 /** A file as V8 holds it. */
 interface Compiled {
   readonly path: string;
@@ -33,14 +41,13 @@ interface Compiled {
  * beside it, and it is kept twice: to compare both takes less time than to load anything that computes a hash.
  */
 export class CompiledCode {
-  readonly #folder: string;
+  readonly #places: Places;
   readonly #engine = engine();
   readonly #compiled: Compiled[] = [];
   #hasNew = false;
 
-  /** Whoever can write to the folder decides what is run. */
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(places: Places) {
+    this.#places = places;
   }
 
   /** The function that a CommonJS file is. */
@@ -71,35 +78,44 @@ export class CompiledCode {
    * first time as well. Never throws.
    */
   keep(): void {
-    if (!this.#hasNew) return;
+    const { own } = this.#places;
+    if (own === undefined || !this.#hasNew) return;
     this.#hasNew = false;
     for (const { path, text, script } of this.#compiled) {
       const data = script.createCachedData();
       const source = Buffer.from(text.slice(head.length, -foot.length));
       // Where one file cannot be written, the others would cost each start the time for nothing.
-      if (!writeWhole(this.#place(path, source), Buffer.concat([source, data, data]))) break;
+      if (!writeWhole(join(own, this.#name(path, source)), Buffer.concat([source, data, data]))) break;
     }
     try {
-      dropOldest(this.#folder, most);
+      dropOldest(own, most);
     } catch {
       // Another process has removed the folder, or is cleaning it as well.
     }
   }
 
   #kept(path: string, source: Buffer): Buffer | undefined {
-    try {
-      const kept = readFileSync(this.#place(path, source));
-      const end = (source.length + kept.length) / 2;
-      const data = kept.subarray(source.length, end);
-      const isWhole = kept.subarray(0, source.length).equals(source) && kept.subarray(end).equals(data);
-      return isWhole ? data : undefined;
-    } catch {
-      return undefined;
-    }
+    const { own, built } = this.#places;
+    const name = this.#name(path, source);
+    return keptIn(own, name, source) ?? keptIn(built, name, source);
   }
 
-  #place(path: string, source: Buffer): string {
-    return join(this.#folder, `${basename(path)}-${source.length}-${this.#engine}`);
+  #name(path: string, source: Buffer): string {
+    return `${basename(path)}-${source.length}-${this.#engine}`;
+  }
+}
+
+/** The compiled code of a text in the file of that name, if it is whole. */
+function keptIn(folder: string | undefined, name: string, source: Buffer): Buffer | undefined {
+  if (folder === undefined) return undefined;
+  try {
+    const kept = readFileSync(join(folder, name));
+    const end = (source.length + kept.length) / 2;
+    const data = kept.subarray(source.length, end);
+    const isWhole = kept.subarray(0, source.length).equals(source) && kept.subarray(end).equals(data);
+    return isWhole ? data : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { CompiledCode } from './compiled-code.ts';
-import { folderOfCode } from './folder-of-code.ts';
+import { folderOfCode, keepsNoCode } from './folder-of-code.ts';
 import { loadPieces } from './pieces.ts';
 
 /** Runs the bundle at `path`, with what is kept of its code if there is a place for that, and keeps it later. */
 export function runKept(path: string): void {
-  const code = keptCode();
+  const code = keptCode(path);
   if (code === undefined) createRequire(path)(path);
   else {
     code.keepLater();
@@ -13,8 +15,10 @@ export function runKept(path: string): void {
   }
 }
 
-/** What is kept of code, if there is a place for that. */
-export function keptCode(): CompiledCode | undefined {
-  const folder = folderOfCode(process.env);
-  return folder === undefined ? undefined : new CompiledCode(folder);
+/** What is kept of the code of the bundle at `path`, if there is a place for that: this user's, or the build's. */
+export function keptCode(path: string): CompiledCode | undefined {
+  if (keepsNoCode(process.env)) return undefined;
+  const own = folderOfCode(process.env);
+  const built = join(dirname(path), 'compiled');
+  return own === undefined && !existsSync(built) ? undefined : new CompiledCode({ own, built });
 }

@@ -3,9 +3,10 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, statSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bundle, BUNDLE_NODE, example } from './bundle.ts';
+import { bundle, BUNDLE_NODE, packedBundles, example } from './bundle.ts';
 
 describe.skipIf(process.platform === 'win32')('what wf keeps for its next start', () => {
+  const bundles = packedBundles();
   let cache = '';
   let kept = '';
 
@@ -18,7 +19,7 @@ describe.skipIf(process.platform === 'win32')('what wf keeps for its next start'
     const env = { ...process.env };
     for (const name of ['NODE_COMPILE_CACHE', 'NODE_DISABLE_COMPILE_CACHE']) Reflect.deleteProperty(env, name);
     const options = { encoding: 'utf8', env: { ...env, XDG_CACHE_HOME: cache, ...more } } as const;
-    return spawnSync(BUNDLE_NODE, [bundle('wf'), ...words], options).stdout;
+    return spawnSync(BUNDLE_NODE, [path.join(bundles, 'wf.cjs'), ...words], options).stdout;
   };
   const version = (more?: NodeJS.ProcessEnv): string => wf(['--version'], more);
   const filesKept = (): string[] => readdirSync(kept).sort();

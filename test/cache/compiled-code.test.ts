@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -38,7 +39,7 @@ describe('compiled code that is kept', () => {
     return module.exports;
   };
   const keep = (...places: readonly string[]): void => {
-    const code = new CompiledCode(kept);
+    const code = new CompiledCode({ own: kept });
     for (const place of places) run(code, place);
     code.keep();
   };
@@ -48,7 +49,7 @@ describe('compiled code that is kept', () => {
   };
   /** A process that finds all of its code kept writes nothing. */
   const isTaken = (place: string): boolean => {
-    const code = new CompiledCode(kept);
+    const code = new CompiledCode({ own: kept });
     run(code, place);
     for (const name of readdirSync(kept)) rmSync(path.join(kept, name));
     code.keep();
@@ -73,7 +74,7 @@ describe('compiled code that is kept', () => {
   it('is that of this text, not of another one of the same length', () => {
     keep(one);
     file('one', 'module.exports = 3;');
-    expect(run(new CompiledCode(kept), one)).toBe(3);
+    expect(run(new CompiledCode({ own: kept }), one)).toBe(3);
     expect(isTaken(one)).toBe(false);
   });
 
@@ -81,7 +82,7 @@ describe('compiled code that is kept', () => {
     vi.useFakeTimers();
     const listeners = process.listeners('exit');
     try {
-      const code = new CompiledCode(kept);
+      const code = new CompiledCode({ own: kept });
       code.keepLater();
       run(code, one);
       vi.runAllTimers();
@@ -104,7 +105,7 @@ describe('compiled code that is kept', () => {
   it('knows letters of more than one byte', () => {
     const letters = file('letters', "module.exports = 'äöü€😀';");
     keep(letters);
-    expect(run(new CompiledCode(kept), letters)).toBe('äöü€😀');
+    expect(run(new CompiledCode({ own: kept }), letters)).toBe('äöü€😀');
     expect(isTaken(letters)).toBe(true);
   });
 
@@ -145,11 +146,31 @@ describe('compiled code that is kept', () => {
     expect(readdirSync(kept)).toEqual([path.basename(place)]);
   });
 
+  it('is that of the build as long as this user has none, and the build keeps what it has', () => {
+    const built = path.join(folder, 'built');
+    const codeOf = (own: string | undefined): CompiledCode => new CompiledCode({ own, built });
+    keep(one);
+    renameSync(kept, built);
+    const whole = readdirSync(built).map((name) => [name, readFileSync(path.join(built, name))]);
+    for (const own of [kept, undefined]) {
+      const code = codeOf(own);
+      expect(run(code, one)).toBe(1);
+      code.keep();
+      expect(existsSync(kept)).toBe(false);
+    }
+    mkdirSync(kept);
+    const code = codeOf(kept);
+    expect([run(code, one), run(code, other)]).toEqual([1, 2]);
+    code.keep();
+    expect(readdirSync(kept)).toHaveLength(2);
+    expect(readdirSync(built).map((name) => [name, readFileSync(path.join(built, name))])).toEqual(whole);
+  });
+
   it('is nothing where the folder is gone', () => {
     rmSync(kept, { recursive: true });
     expect(() => {
       keep(one);
     }).not.toThrow();
-    expect(run(new CompiledCode(kept), one)).toBe(1);
+    expect(run(new CompiledCode({ own: kept }), one)).toBe(1);
   });
 });

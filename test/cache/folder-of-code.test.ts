@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { folderOfCode } from '../../cache/src/folder-of-code.ts';
+import { folderOfCode, keepsNoCode } from '../../cache/src/folder-of-code.ts';
 
 describe('the folder of compiled code', () => {
   let home = '';
@@ -17,9 +17,9 @@ describe('the folder of compiled code', () => {
     expect(existsSync(folder ?? '')).toBe(true);
   });
 
-  it('is none when the environment says so, whatever it chooses', () => {
-    const off = { NODE_COMPILE_CACHE: home, NODE_DISABLE_COMPILE_CACHE: '1', XDG_CACHE_HOME: home };
-    expect(folderOfCode(off)).toBeUndefined();
+  it('is not asked for when the environment says so', () => {
+    expect(keepsNoCode({ NODE_DISABLE_COMPILE_CACHE: '1' })).toBe(true);
+    for (const env of [{}, { NODE_DISABLE_COMPILE_CACHE: '' }]) expect(keepsNoCode(env)).toBe(false);
   });
 
   it('is none where it cannot be made', () => {

@@ -17,7 +17,7 @@ describe('pieces of a bundle', () => {
     writeFileSync(place, text);
     return place;
   };
-  const load = (place: string): unknown => loadPieces(place, new CompiledCode(path.join(folder, 'kept')));
+  const load = (place: string): unknown => loadPieces(place, new CompiledCode({ own: path.join(folder, 'kept') }));
 
   it('get one another by their paths, once, and modules of Node', () => {
     const absolute = file('absolute.cjs', 'exports.value = 3;');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median } from '../../support/median.ts';
@@ -8,7 +8,8 @@ import type { Measurement } from '../measurement.ts';
 import type { Name } from '../start-participant.ts';
 
 const settings: readonly { readonly keeps: Kept; readonly title: string }[] = [
-  { keeps: 'nothing', title: 'nothing kept' },
+  { keeps: 'nothing', title: 'first start after the build' },
+  { keeps: 'no code', title: 'no compiled code' },
   { keeps: 'code', title: 'compiled code kept' },
   { keeps: 'code and results', title: 'compiled code kept, unchanged file' },
 ];
@@ -25,6 +26,7 @@ export const start: Measurement = async function* ({ server, names, rounds }) {
     try {
       for (let round = 0; round <= rounds; round += 1)
         for (const [name, starts] of taken) {
+          if (keeps === 'nothing') emptyFolder(folder);
           const took = await coldStart(name, server, { folder, keeps });
           // The first round brings files into memory, and code into the cache.
           if (round > 0) starts.push(took);
@@ -44,3 +46,7 @@ export const start: Measurement = async function* ({ server, names, rounds }) {
     }
   }
 };
+
+function emptyFolder(folder: string): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+}

@@ -4,7 +4,7 @@ import { loadPieces } from '#cache/pieces.ts';
 import { keptCode } from '#cache/run-kept.ts';
 
 const path = fileURLToPath(new URL('./tool-compiler.cjs', import.meta.url));
-const code = keptCode();
+const code = keptCode(path);
 const compile = (code === undefined ? createRequire(path)(path) : loadPieces(path, code)) as (
   module: unknown,
 ) => unknown;

@@ -1,0 +1,73 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { env, execPath } from 'node:process';
+import { text } from 'node:stream/consumers';
+import { answerAsModel } from './made-up-model.mjs';
+
+const workflow = `/** Do some work. */
+tool work(topic: string): string
+  prompt """Work on {topic}."""
+/** Tell what came of it. */
+tool report(text: string): string
+  prompt """Shorten: {text}"""
+
+workflow first(topic: string) {
+  prompt """Work on {topic}."""
+
+  start -> work -> report -> exit
+}
+`;
+
+/**
+ * Starts `wf` of `dist/` as people do for the first time, and puts what V8 made of the code that ran into
+ * `dist/compiled`: their first start finds it there, on this machine, by this Node (docs/decisions/0024). Where that cannot
+ * be done it is said, and fails no build: `wf` compiles for itself then.
+ */
+export async function compileBundles() {
+  const folder = await mkdtemp(join(tmpdir(), 'wf-compile-'));
+  const model = createServer((request, response) => void answerAsModel(request, response)).listen(0, '127.0.0.1');
+  try {
+    await once(model, 'listening');
+    const { port } = /** @type {import('node:net').AddressInfo} */ (model.address());
+    const file = join(folder, 'first.wf');
+    await writeFile(file, workflow);
+    // Nothing else: a proxy would be asked for the model, and options of Node are part of what compiled code depends on.
+    const environment = {
+      PATH: env.PATH,
+      SystemRoot: env.SystemRoot,
+      NODE_COMPILE_CACHE: join(folder, 'code'),
+      XDG_CACHE_HOME: folder,
+      XDG_STATE_HOME: folder,
+      WF_PROVIDERS: JSON.stringify({ local: { baseUrl: `http://127.0.0.1:${port}/v1` } }),
+    };
+    for (const words of [
+      ['run', file, '--model', 'local/model', '--input', 'topic=whales'],
+      ['run', file, '--model', 'rehearsal', '--input', 'topic=whales'],
+      ['check', file],
+      // What was kept of the check is read.
+      ['check', file],
+    ])
+      await start(words, environment);
+    await cp(join(folder, 'code', 'toolpath'), 'dist/compiled', { recursive: true });
+  } catch (error) {
+    console.warn(`The first start will take longer, no code was compiled for it: ${String(error)}`);
+  } finally {
+    model.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/**
+ * @param {readonly string[]} words
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function start(words, env) {
+  const child = spawn(execPath, ['dist/wf.cjs', ...words], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const [said] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  if (child.exitCode !== 0) throw new Error(`wf ${words.join(' ')} ended with ${String(child.exitCode)}. ${said}`);
+}

@@ -53,7 +53,7 @@ export class LineRecovery {
       expected.name === 'EOS'
         ? this.endLine(() => tryInRule(expected, follows), follows)
         : tryInRule(expected, follows);
-    parser.findReSyncTokenType = () => this.nextOf(parser.flattenFollowSet());
+    parser.findReSyncTokenType = () => this.nextOf(this.mayFollow());
     parser.reSyncTo = (type) => this.skipTo((token) => tokenMatcher(token, type));
   }
 
@@ -82,6 +82,14 @@ export class LineRecovery {
     if (!isEnd(end)) return putIn();
     parser.SKIP_TOKEN();
     return end;
+  }
+
+  /** What may come next, but not what would go on with a chain behind the `when` that a case stands in. */
+  private mayFollow(): readonly TokenType[] {
+    const types = this.parser.flattenFollowSet();
+    return ruleNamed(this.parser.getCurrRuleFullName()) === 'Case'
+      ? types.filter(({ name }) => name !== '->' && name !== '|')
+      : types;
   }
 
   private lineRule(): 'Statement' | 'Case' | undefined {

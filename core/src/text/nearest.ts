@@ -19,6 +19,13 @@ export function nearestOf(word: string, candidates: readonly string[], most: num
   );
 }
 
+/** The same for a name out of all that could stand in its place: what is close to one or two letters says nothing, but for other cases. */
+export function nearestNames(name: string, candidates: readonly string[], most: number): readonly string[] {
+  const lower = name.toLowerCase();
+  const likely = name.length < 3 ? candidates.filter((one) => one.toLowerCase() === lower) : candidates;
+  return nearestOf(name, likely, most);
+}
+
 /** ` Did you mean …?` for the end of a message, empty when nothing is close. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   const candidate = nearest(word, candidates);

@@ -63,8 +63,8 @@ describe('quick fixes for words and values', () => {
   });
 
   it.each([
-    ['default', 'Write `else` for `default`', 'else'],
-    ['error', 'Write `failed` for `error`', 'failed'],
+    ['default', 'Write `else` for `default` *', 'else'],
+    ['error', 'Write `failed` for `error` *', 'failed'],
     ['whales', 'Put `whales` in quotes *', '"whales"'],
   ])('mend the case %s', async (wrong, title, right) => {
     const text = changed('-> mail |', `-> when {\n    "x" -> exit\n    ${wrong} -> mail\n  }\n  mail |`);

@@ -1,9 +1,22 @@
 import type { Habit } from './habit.ts';
 
+const comparesNothing = 'A case compares nothing: it names the results that it is for, and `else` takes the others.';
+
 /** The cases of a `when` that begin otherwise. */
 export const caseHabits: readonly Habit[] = [
   {
-    pattern: /\w+\s+/,
+    pattern: /\belse\s+(?:if|when)\s+(?<word>[A-Za-z_][\w-]*)(?=\s*->)/,
+    said: /^A case begins with its value:/,
+    say: ({ groups }) => `A case is a value: a text stands in quotes, \`"${groups?.word ?? ''}"\`.`,
+    instead: ({ groups }) => `"${groups?.word ?? ''}"`,
+  },
+  {
+    pattern: /\belse\s+(?:if|when)\b(?!\s*(?:["\d-]|(?:true|false|null)\b))[^\r\n]*?(?=\s*(?:->|$))/,
+    said: /^A case begins with its value:/,
+    say: () => comparesNothing,
+  },
+  {
+    pattern: /(?:else\s+)?\w+\s+/,
     said: /^A case begins with its value:/,
     say: ([word]) => `A case begins with its value: leave out \`${word.trim()}\`.`,
     instead: () => '',
@@ -31,10 +44,7 @@ export const caseHabits: readonly Habit[] = [
   {
     pattern: /(?:!|=|<|>)=?\s*(?=["\d-])/,
     behind: /(?:^|[{;])\s*$/,
-    say: ([sign]) =>
-      sign.trim() === '=='
-        ? 'A case begins with its value: leave out `==`.'
-        : 'A case compares nothing: it names the results that it is for, and `else` takes the others.',
+    say: ([sign]) => (sign.trim() === '==' ? 'A case begins with its value: leave out `==`.' : comparesNothing),
     instead: ([sign]) => (sign.trim() === '==' ? '' : undefined),
   },
 ];

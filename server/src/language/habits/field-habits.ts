@@ -48,14 +48,17 @@ export const fieldHabits: readonly Habit[] = [
     instead: () => '',
   },
   {
-    pattern: /<[^<>\r\n]*>/,
-    behind: /^\s*(?:tool|type|workflow)\s+[\w`-]+$/,
-    say: () => 'There are no type parameters: what can be everything is `any`.',
+    pattern: /(?!(?:None|NULL|True|TRUE|False|FALSE|nil|undefined)\b)[A-Za-z_]\w*(?:\.\w+)*(?![\w.(])/,
+    behind: /\w\??\s*:\s*[^,:=]+=\s*$/,
+    said: /^Expected a value after `=`/,
+    say: ([name]) => `A default is known before any run, so it is no name: a text stands in quotes, \`"${name}"\`.`,
+    instead: ([name]) => `"${name}"`,
   },
   {
-    pattern: /readonly\s+(?<name>\w+)/,
-    said: /^Expected `:` after `readonly`/,
-    say: () => 'Nothing is written to: leave out `readonly`.',
+    pattern: /\b(?<word>const|in|input|let|optional|param|public|readonly|required|var)\s+(?<name>\w+)(?=\??\s*:)/,
+    said: /^Expected `:` after `(?:const|in|input|let|optional|param|public|readonly|required|var)`/,
+    say: ({ groups }) =>
+      `Nothing stands before the name of an input, parameter or field: leave out \`${groups?.word ?? ''}\`.`,
     instead: ({ groups }) => groups?.name,
   },
   {

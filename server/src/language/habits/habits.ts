@@ -7,6 +7,7 @@ import { declarationHabits } from './declaration-habits.ts';
 import { fieldHabits } from './field-habits.ts';
 import { flowHabits } from './flow-habits.ts';
 import type { Habit } from './habit.ts';
+import { headHabits } from './head-habits.ts';
 import { implementationHabits } from './implementation-habits.ts';
 import { importHabits } from './import-habits.ts';
 import { limitHabits } from './limit-habits.ts';
@@ -33,6 +34,7 @@ export const habits: readonly Habit[] = [
   ...implementationHabits,
   ...requestHabits,
   ...choiceHabits,
+  ...headHabits,
   ...fieldHabits,
   ...decisionHabits,
   ...caseHabits,

@@ -54,9 +54,16 @@ export const limitHabits: readonly Habit[] = [
     instead: () => 'else ->',
   },
   {
-    pattern: /\btimes\b/,
-    behind: /\b(?:retry|to)\s+\d+\s+$/,
-    say: () => 'The number says it: leave out `times`.',
+    pattern: /(?:\bat\s+most|\bmax(?:imum)?|\bup\s+to|<=?|=)\s*(?=\d)/,
+    behind: /^\s*limit\s+\S+\s+to\s+$/,
+    say: ([found]) => `A limit is the most that there may be: leave out \`${found.trim()}\`.`,
+    instead: () => '',
+  },
+  {
+    pattern: /(?:calls?|runs?|times|tries|x)\b/,
+    behind: /\b(?:retry|to)\s+\d+\s*$/,
+    said: /^Expected/,
+    say: ([word]) => `The number says it: leave out \`${word}\`.`,
     instead: () => '',
   },
 ];

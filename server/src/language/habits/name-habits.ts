@@ -6,7 +6,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ...pairs('`boolean`', 'bool'),
   ...pairs('`null`', 'none', 'nil', 'undefined'),
   ...pairs('`any`', 'unknown', 'json'),
-  ...pairs('no `:` and no type for a tool that gives nothing', 'void'),
+  ...pairs('no `:` and no type for what gives nothing', 'void'),
   ...pairs('the type of its elements and `[]`, as `string[]`', 'list', 'array', 'set', 'tuple'),
   ...pairs('its fields, as `{ name: string }`, or `any`', 'dict', 'object', 'map', 'record'),
 ]);

@@ -1,6 +1,7 @@
 import { durationText } from '../print/fragments/duration-text.ts';
 import type { Habit } from './habit.ts';
 
+const inWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const afterDuration = /\btimeout\s*[:=]?\s*$/;
 
 /** Counts, durations and other numbers that are written almost right. */
@@ -26,6 +27,12 @@ export const numberHabits: readonly Habit[] = [
     behind: /^\s*(?:budget|limit\s+\S+\s+to|retry|steps|temperature|timeout)\s+$/,
     say: ({ groups }) => `A number stands without quotes: \`${groups?.value ?? ''}\`.`,
     instead: ({ groups }) => groups?.value,
+  },
+  {
+    pattern: new RegExp(String.raw`\b(?:${inWords.join('|')})\b`, 'i'),
+    said: /^Expected a number after/,
+    say: (found) => `A number is written in digits: \`${inDigits(found)}\`.`,
+    instead: inDigits,
   },
   {
     pattern: /\.\d+/,
@@ -78,6 +85,10 @@ const units: readonly (readonly [RegExp, number])[] = [
   [/^(?:h|hrs?|hours?)$/, 3_600_000],
   [/^(?:d|days?)$/, 86_400_000],
 ];
+
+function inDigits([word]: RegExpExecArray): string {
+  return String(inWords.indexOf(word.toLowerCase()));
+}
 
 /** The duration that words such as `5 minutes` or `1m30s` mean. */
 function durationIn(words: string): string | undefined {

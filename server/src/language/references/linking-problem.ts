@@ -1,18 +1,22 @@
 import { AstUtils, type ReferenceInfo } from 'langium';
-import { didYouMean } from '#core/text/nearest.ts';
+import { nearestNames } from '#core/text/nearest.ts';
 import type { DiagnosticCode } from '#core/diagnostics/catalogue.ts';
 import {
   isArgument,
   isCall,
   isImportedName,
   isNamedType,
+  isParameter,
   isPlaceholder,
   isReference,
   isTool,
   isWfFile,
   type Callable,
+  type NamedType,
 } from '../generated/ast.ts';
 import { constantMeantBy, targetMeantBy, typeMeantBy } from '../habits/name-habits.ts';
+import { inputMeantByType } from '../habits/input-as-type.ts';
+import { textMeantBy } from '../habits/text-meant.ts';
 import { called } from '../syntax/called.ts';
 import { written } from '../syntax/written.ts';
 import { namesOf } from './file-names.ts';
@@ -67,7 +71,8 @@ export function linkingProblem(
   if (isNamedType(container)) {
     if (other) return problem(`\`${name}\` is no type.`);
     const meant = typeMeantBy(name);
-    const instead = meant === undefined ? `.${perhaps(name, names())}` : `: write ${meant}.`;
+    const instead =
+      meant === undefined ? (valueMeant(name, container) ?? `.${perhaps(name, names())}`) : `: write ${meant}.`;
     return problem(`There is no type \`${name}\` in this file or its imports${instead}`);
   }
   if (other) return problem(`\`${name}\` is a type, not a tool.`);
@@ -79,7 +84,9 @@ export function linkingProblem(
 const keywords = { exit: ': a run ends with `exit`.', start: ': the first call stands behind `start`.' };
 
 function notKnown(name: string, names: () => readonly string[]): string {
-  return name === 'failed' ? ': what follows a failed call is a case of a `when`.' : `.${perhaps(name, names())}`;
+  return /^(?:failed|failure|catch|on_?(?:error|fail|failure))$/i.test(name)
+    ? ': what follows a failed call is a case of a `when`.'
+    : `.${perhaps(name, names())}`;
 }
 
 /** The parameters that there are, or, of many, the one that was perhaps meant. */
@@ -101,12 +108,22 @@ function otherValue(name: string, hasPath: boolean, names: readonly string[]): s
   const meant = perhaps(name, names);
   if (meant !== '' || hasPath) return `.${meant}`;
   const constant = constantMeantBy(name);
-  return constant === undefined ? `: a text stands in quotes, \`"${name}"\`.` : `: the value is \`${constant}\`.`;
+  if (constant !== undefined) return `: the value is \`${constant}\`.`;
+  if (/^(?:result|output|response)$/.test(name)) return ': a result is that of a tool, `a.result`.';
+  return `: a text stands in quotes, \`${textMeantBy(name)}\`.`;
 }
 
-/** One that resembles it; of one or two letters almost everything would. */
 function perhaps(name: string, names: readonly string[]): string {
-  return name.length < 3 ? '' : didYouMean(name, names);
+  const [nearest] = nearestNames(name, names, 1);
+  return nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
+}
+
+/** Where the name of an input stands in place of the type of a parameter, its value is meant. */
+function valueMeant(name: string, type: NamedType): string | undefined {
+  if (inputMeantByType(type) === undefined) return undefined;
+  const { $container: parameter } = type;
+  const call = isParameter(parameter) ? `\`${parameter.$container.name}(${parameter.name}: ${name})\`` : 'there';
+  return `: what a parameter gets is said where it is called, ${call}.`;
 }
 
 function problem(message: string): LinkingProblem {

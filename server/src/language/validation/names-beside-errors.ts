@@ -2,12 +2,13 @@ import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import { didYouMean } from '#core/text/nearest.ts';
 import { statementMeantBy } from '../habits/name-habits.ts';
 import { expectedAfter, statementWords } from '../parser/expectations.ts';
-import { diagnosticOf, type DiagnosticData } from './diagnostic-of.ts';
+import { diagnosticOf, messageOf, type DiagnosticData } from './diagnostic-of.ts';
 
 /**
  * Errors of syntax and of names, without saying one mistake twice: a name in a stretch that could not be read is left
- * out, as is one behind the quotes of a text that is not closed, and the word of a statement that could not be read as
- * one; a line that begins like no statement and with no tool is told of once, at its first word.
+ * out, as is one behind the quotes of a text that is not closed, a type behind a name of several words, which may be none,
+ * and the word of a statement that could not be read as one; a line that begins like no statement and with no tool is told
+ * of once, at its first word.
  */
 export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly Diagnostic[]): readonly Diagnostic[] {
   if (syntax.length === 0 || names.length === 0) return [...syntax, ...names];
@@ -15,7 +16,9 @@ export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly
   const own = names.filter(
     (name) =>
       !(open && isBehind(name, open)) &&
-      !syntax.some((error) => overlaps(name.range, error.range) || beginsStatement(name, error)),
+      !syntax.some(
+        (error) => overlaps(name.range, error.range) || beginsStatement(name, error) || isTypeBehind(name, error),
+      ),
   );
   const told = new Set<Diagnostic>();
   const errors = syntax.map((error) => {
@@ -35,6 +38,12 @@ export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly
 function beginsStatement(name: Diagnostic, error: Diagnostic): boolean {
   const { name: word, type } = name.data as DiagnosticData;
   return type === 'Call' && typeof word === 'string' && expectedAfter(word) !== undefined && isBefore(name, error);
+}
+
+/** Behind a name of several words the parser reads what it can: the name of a parameter as its type. */
+function isTypeBehind(name: Diagnostic, error: Diagnostic): boolean {
+  const { type } = name.data as DiagnosticData;
+  return type === 'NamedType' && isBefore(error, name) && messageOf(error).startsWith('A name is one word');
 }
 
 /** On the same line, earlier. */

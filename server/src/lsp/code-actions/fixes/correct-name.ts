@@ -1,5 +1,5 @@
 import type { ReferenceInfo } from 'langium';
-import { nearestOf } from '#core/text/nearest.ts';
+import { nearestNames, nearestOf } from '#core/text/nearest.ts';
 import { catalogue } from '#core/diagnostics/catalogue.ts';
 import { fieldText } from '#core/text/name-text.ts';
 import { isArgument, isTool, isWorkflow, type Callable } from '#language/generated/ast.ts';
@@ -23,8 +23,8 @@ export const correctName: QuickFix = {
   *fixes(request): Iterable<Fix> {
     const slip = slipIn(request);
     if (slip === undefined) return;
-    const { word, candidates, at, write } = slip;
-    for (const [index, name] of nearestOf(word, candidates, mostNames).entries()) {
+    const { word, candidates, at, write, near = nearestOf } = slip;
+    for (const [index, name] of near(word, candidates, mostNames).entries()) {
       const edit = { ...at, text: write(name) };
       yield { title: `Change to \`${name}\``, edits: [edit], preferred: index === 0 };
     }
@@ -39,6 +39,7 @@ interface Slip {
   readonly candidates: readonly string[];
   readonly at: Pick<Edit, 'start' | 'end'>;
   readonly write: (name: string) => string;
+  readonly near?: typeof nearestOf;
 }
 
 function slipIn(request: FixRequest): Slip | undefined {
@@ -68,7 +69,7 @@ function referenceAt({ document, start, end, services }: FixRequest): Slip | und
     .filter(({ node }) => !isWorkflow(node) || leading?.has(node) !== true)
     .map(({ name }) => name);
   const write = isArgument(info.container) ? fieldText : writeName;
-  return { word: reference.$refText, candidates, at: { start, end }, write };
+  return { word: reference.$refText, candidates, at: { start, end }, write, near: nearestNames };
 }
 
 /** A field that the type of a reference does not have. */

@@ -2,16 +2,27 @@ import { isWhen } from '#language/generated/ast.ts';
 import type { Fix, QuickFix } from './quick-fix.ts';
 
 const named = /when(?<steps>\s+(?:[\w-]+\s*\.\s*)?result)(?<more>\s*\.)?/y;
+const path = /(?<=when\s+)[\w-]+(?:\s*\.\s*[\w-]+)*/;
 
-/** Leaves the word for the result out of the path of a `when`, which begins there anyway. */
+/** Leaves the word for the result out of the path of a `when`, which begins there anyway, and fields of what has none. */
 export const lookAtResult: QuickFix = {
   codes: ['unresolved-reference'],
-  *fixes({ text, node, start }): Iterable<Fix> {
+  *fixes({ text, node, start, data }): Iterable<Fix> {
+    if (!isWhen(node)) return;
     named.lastIndex = start;
-    const { steps = '', more = '' } = (isWhen(node) ? named.exec(text)?.groups : undefined) ?? {};
-    if (steps === '') return;
+    const { steps = '', more = '' } = named.exec(text)?.groups ?? {};
     const from = start + 'when'.length;
-    const edits = [{ start: from, end: from + steps.length + more.length, text: more === '' ? '' : ' ' }];
-    yield { title: `Leave out \`${steps.trim()}\``, edits, preferred: true };
+    if (steps !== '') {
+      const edits = [{ start: from, end: from + steps.length + more.length, text: more === '' ? '' : ' ' }];
+      yield { title: `Leave out \`${steps.trim()}\``, edits, preferred: true };
+    }
+    if (!Array.isArray(data.names) || data.names.length > 0) return;
+    const [written = ''] = path.exec(/^[^{]*/.exec(text.slice(start))?.[0] ?? '') ?? [];
+    const fields = written.split(/\s*\.\s*/);
+    const end = text.indexOf(written, from) + written.length;
+    const kept = fields.slice(0, fields.indexOf(String(data.name)));
+    const edits = [{ start: from, end, text: kept.map((field, index) => (index === 0 ? ' ' : '.') + field).join('') }];
+    const title = `Leave out \`${fields.slice(kept.length).join('.')}\``;
+    if (kept.length < fields.length) yield { title, edits, preferred: true };
   },
 };

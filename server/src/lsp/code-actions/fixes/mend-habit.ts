@@ -1,5 +1,6 @@
 import type { Edit } from '#language/print/edits.ts';
 import { messageOf } from '#language/validation/diagnostic-of.ts';
+import { goesOnWithout } from '../edits/line-that-goes-on.ts';
 import type { Fix, FixRequest, QuickFix } from './quick-fix.ts';
 
 /** Writes in this language what was written in another one, as the message says it. */
@@ -12,11 +13,11 @@ export const mendHabit: QuickFix = {
 
 /** What `Habit.instead` gave. Where the line has the same slip several times, all at once: one alone leaves an error. */
 function* inPlace({ text, start, end, data: { instead } }: FixRequest): Iterable<Fix> {
-  if (typeof instead !== 'string') return;
+  if (typeof instead !== 'string' || (instead === '' && goesOnWithout(text, start, end))) return;
   const found = text.slice(start, end);
   const title = instead === '' ? `Remove \`${found.trim()}\`` : `Write \`${instead.trim()}\` for \`${found.trim()}\``;
   // No space stands before a colon or a comma, and of two around what goes one is enough.
-  const closesUp = /^[:,]/.test(instead) || (instead === '' && /^(?:[ \t]|$|[\r\n])/.test(text.slice(end)));
+  const closesUp = /^[:,;]/.test(instead) || (instead === '' && /^(?:[ \t]|$|[\r\n])/.test(text.slice(end)));
   const from = closesUp ? text.slice(0, start).trimEnd().length : start;
   yield { title, edits: [{ start: from, end, text: instead }], preferred: true };
   yield { title, edits: everywhereOnLine(text, start, found, instead), preferred: true };
@@ -35,14 +36,20 @@ function everywhereOnLine(text: string, start: number, found: string, instead: s
   return edits;
 }
 
-/** A word where the value of a case is expected is a text without quotes, or has another name here. */
-function* caseWord({ text, start, end, diagnostic }: FixRequest): Iterable<Fix> {
+/**
+ * A word where the value of a case is expected is a text without quotes, or has another name here: that is what is meant,
+ * unless the file has such a text.
+ */
+function* caseWord({ text, start, end, data, diagnostic }: FixRequest): Iterable<Fix> {
   const message = messageOf(diagnostic);
-  if (!message.startsWith('A case is a value')) return;
+  if (!message.startsWith('A case is a value') || data.instead !== undefined) return;
   const found = text.slice(start, end);
   const word = /; (?:every other result is|a failed call is|the value is) `(\w+)`/.exec(message)?.[1];
-  if (word !== undefined) yield { title: `Write \`${word}\` for \`${found}\``, edits: [{ start, end, text: word }] };
   const quoted = `"${found.replaceAll('`', '')}"`;
+  if (word !== undefined) {
+    const preferred = !text.includes(quoted);
+    yield { title: `Write \`${word}\` for \`${found}\``, edits: [{ start, end, text: word }], preferred };
+  }
   yield { title: `Put \`${found}\` in quotes`, edits: [{ start, end, text: quoted }], preferred: word === undefined };
 }
 

@@ -2,6 +2,7 @@ import { messageOf } from '#language/validation/diagnostic-of.ts';
 import type { Fix, FixRequest, QuickFix } from './quick-fix.ts';
 
 import { indentAt, insert, lineEndIn } from '../edits/insert.ts';
+import { goesOnWithout } from '../edits/line-that-goes-on.ts';
 
 /**
  * Puts in what is missing, takes out what is too much, or writes what was meant another way. The messages of the parser
@@ -131,7 +132,7 @@ function* completed(end: number, expected: string): Iterable<Fix> {
 /** What stands where nothing like it can stand, alone. */
 function* tooMuch({ text, start, end, data, diagnostic }: FixRequest): Iterable<Fix> {
   const found = text.slice(start, end);
-  if (found === '' || /[\r\n]/.test(found) || data.instead === '') return;
+  if (found === '' || /[\r\n]/.test(found) || data.instead === '' || goesOnWithout(text, start, end)) return;
   if (found === ',') yield { title: 'Write `|` for `,`', edits: [{ start, end, text: ' |' }], preferred: true };
   const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
   const preferred = messageOf(diagnostic).startsWith('Cases stand on lines');

@@ -38,18 +38,21 @@ import { removeSuppression } from './remove-suppression.ts';
 import { removeUnused } from './remove-unused.ts';
 import { runByCommand } from './run-by-command.ts';
 import { unquoteBody } from './unquote-body.ts';
+import { useInBody } from './use-in-body.ts';
 import { writeModule } from './write-module.ts';
-import { quoteValue, readResult, writeWord } from './write-word.ts';
+import { nameInput, quoteValue, readResult, writeWord } from './write-word.ts';
 
 /** Every quick fix, in the order in which those of one finding are offered. This list is the only registration. */
 export const quickFixes: readonly QuickFix[] = [
   putInBraces,
   removeBraces,
   giveType,
+  useInBody,
   nameArguments,
   mendHabit,
   mendSyntax,
   writeWord,
+  nameInput,
   correctName,
   quoteValue,
   readResult,

@@ -1,0 +1,58 @@
+import type { Habit } from './habit.ts';
+
+const name = String.raw`(?:\x60[^\x60\r\n]+\x60|[A-Za-z_][\w-]*)`;
+const saysMore =
+  'args|as|extends|from|has|implements|inputs?|needs|params|requires|returns|takes|tools|uses?|using|with';
+
+/** What stands between the name of a declaration and what it holds. */
+export const headHabits: readonly Habit[] = [
+  {
+    pattern: new RegExp(
+      String.raw`(?<=^\s*(?:tool|type|workflow)\s+)[A-Za-z_][\w-]*(?:[ \t]+(?!(?:${saysMore})\b)[A-Za-z_][\w-]*)+(?=\s*[({=])`,
+    ),
+    said: /^Expected `[({=]` after/,
+    say: (found) => `A name is one word: \`${oneWord(found)}\`.`,
+    instead: oneWord,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:uses?|using|with|needs|requires|has|tools)\b\s*:?\s*(?:tools?\s+)?\[?\s*${name}(?:\s*(?:,|\band\b)\s*${name})*(?:\s*\])?(?=\s*\{)`,
+    ),
+    behind: new RegExp(String.raw`^\s*workflow\s+${name}(?:\s*\([^()\r\n]*\))?\s*$`),
+    said: /^Expected `\{` after|means nothing here/,
+    say: () => 'Which tools a workflow has is said between its braces, by arrows and by `use a, b`.',
+  },
+  {
+    pattern:
+      /<(?<names>[^<>\r\n]*)>(?<rest>(?:[^"{\r\n]|\{[^{}"\r\n]*:[^{}"\r\n]*\})*?)(?=\s*(?:$|\/\/|\{(?![^{}]*:))|\s+(?:command|from|http|mcp|person|prompt)\b)/,
+    behind: new RegExp(String.raw`^\s*(?:tool|type|workflow)\s+${name}$`),
+    say: () => 'There are no type parameters: what can be everything is `any`.',
+    instead: withoutTypeParameters,
+  },
+  {
+    pattern: /<[^<>\r\n]*>/,
+    behind: new RegExp(String.raw`^\s*(?:tool|type|workflow)\s+${name}$`),
+    say: () => 'There are no type parameters: what can be everything is `any`.',
+  },
+  {
+    pattern: /\b(?<word>extends|implements)\s+[^={}\r\n]*[^={}\s]/,
+    behind: new RegExp(String.raw`^\s*(?:tool|type|workflow)\s+${name}\s*$`),
+    said: /^Expected `[({=]` after/,
+    say: ({ groups, input }) =>
+      /^\s*type\b/.test(input)
+        ? `Types are not added to each other, so nothing \`${groups?.word ?? 'extends'}\` another: write the fields of both in one object.`
+        : 'No declaration is made of another: a workflow calls tools and other workflows.',
+  },
+];
+
+function oneWord([found]: RegExpExecArray): string {
+  return found.trim().replace(/\s+/g, '_');
+}
+
+function withoutTypeParameters({ groups }: RegExpExecArray): string {
+  const names = (groups?.names ?? '').split(',').flatMap((one) => /[A-Za-z_]\w*/.exec(one) ?? []);
+  return names.reduce(
+    (rest, one) => rest.replace(new RegExp(String.raw`\b${one}\b(?!\??\s*:)`, 'g'), 'any'),
+    groups?.rest ?? '',
+  );
+}

@@ -32,6 +32,7 @@ export const catalogue = {
   'missing-module': { severity: 'warning', summary: 'the file that a tool is written in is not there' },
   'unsupported-module': { severity: 'error', summary: 'a tool is written in a language that `from` cannot load' },
   'unescaped-json': { severity: 'warning', summary: 'the body of a request is JSON in quotes' },
+  'escaped-placeholder': { severity: 'information', summary: 'a name stands in doubled braces, which are text' },
   'surplus-quotes': {
     severity: 'warning',
     summary: 'a text ends with quotes of its own, right before the closing three',

@@ -2,6 +2,7 @@ import { circularType } from './circular-type.ts';
 import { duplicateArgument } from './duplicate-argument.ts';
 import { duplicateInnerName, duplicateName } from './duplicate-name.ts';
 import { duplicateSetting } from './duplicate-setting.ts';
+import { escapedPlaceholder } from './escaped-placeholder.ts';
 import type { DeclarationTextCheck, FileCheck } from './file-check.ts';
 import { invalidDeclaredName, invalidName } from './invalid-name.ts';
 import { missingImplementation } from './missing-implementation.ts';
@@ -38,6 +39,7 @@ export const declarationTextChecks: readonly DeclarationTextCheck[] = [
   plainTexts,
   unsafePlaceholder,
   unescapedJson,
+  escapedPlaceholder,
   repeatedTool,
   missingImplementation,
   unsupportedModule,

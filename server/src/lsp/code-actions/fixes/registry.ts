@@ -40,6 +40,7 @@ import { runByCommand } from './run-by-command.ts';
 import { unquoteBody } from './unquote-body.ts';
 import { useInBody } from './use-in-body.ts';
 import { writeModule } from './write-module.ts';
+import { writePlaceholder } from './write-placeholder.ts';
 import { nameInput, quoteValue, readResult, writeWord } from './write-word.ts';
 
 /** Every quick fix, in the order in which those of one finding are offered. This list is the only registration. */
@@ -74,6 +75,7 @@ export const quickFixes: readonly QuickFix[] = [
   hideSecret,
   removeQuotes,
   unquoteBody,
+  writePlaceholder,
   describeTool,
   writeModule,
   findModule,

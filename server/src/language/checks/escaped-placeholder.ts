@@ -1,0 +1,52 @@
+import {
+  isCall,
+  isChunk,
+  isPersonTool,
+  isPlaceholder,
+  isPromptSetting,
+  isPromptTool,
+  isTool,
+  isWorkflow,
+  type Declaration,
+  type Text,
+} from '../generated/ast.ts';
+import { nodesIn } from '../syntax/nodes.ts';
+import { written } from '../syntax/written.ts';
+import type { DeclarationTextCheck } from './file-check.ts';
+
+const inDoubledBraces =
+  /^[ \t]*(?:(?:inputs?|\$json)\.)?(?<path>(?<name>[A-Za-z_][\w-]*)(?:\.[\w-]+)*)[ \t]*\}\}(?!\})/;
+
+/**
+ * `escaped-placeholder`: a prompt holds the name of something that is known there in doubled braces, which are text, and
+ * does not hold it as a placeholder. Templates of other programs, in commands and requests, are left alone.
+ */
+export const escapedPlaceholder: DeclarationTextCheck = (declaration, lowering) => {
+  for (const text of promptsIn(declaration)) {
+    const names = namesIn(declaration);
+    for (const part of text.parts) if (isPlaceholder(part)) names.delete(written(part.reference.root)?.$refText ?? '');
+    for (const [index, part] of text.parts.entries()) {
+      const [before, behind] = [text.parts[index - 1], text.parts[index + 1]];
+      if (!isChunk(part) || written(part.text) !== '{{' || !isChunk(behind)) continue;
+      if (isChunk(before) && before.text.endsWith('{')) continue;
+      const { path, name } = inDoubledBraces.exec(written(behind.text) ?? '')?.groups ?? {};
+      if (path === undefined || name === undefined || !names.has(name)) continue;
+      const message = `Doubled braces are text, \`{${path}}\`: the value of \`${path}\` stands in one pair of braces.`;
+      lowering.report('escaped-placeholder', part, message, { data: { path } });
+    }
+  }
+};
+
+/** What a model or a person reads. */
+function promptsIn(declaration: Declaration): readonly Text[] {
+  return nodesIn(declaration).flatMap((node) =>
+    isPromptSetting(node) || isPromptTool(node) || isPersonTool(node) ? (written(node.text) ?? []) : [],
+  );
+}
+
+/** What a placeholder in a declaration may begin with. */
+function namesIn(declaration: Declaration): Set<string> {
+  if (!isTool(declaration) && !isWorkflow(declaration)) return new Set();
+  const called = nodesIn(declaration).flatMap((node) => (isCall(node) ? (written(node.tool)?.$refText ?? []) : []));
+  return new Set([...declaration.parameters.flatMap(({ name }) => written(name) ?? []), ...called]);
+}

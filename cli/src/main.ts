@@ -16,6 +16,18 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-void runCommandLine(process.argv.slice(2), processTerminal()).then((code) => {
+/** Resolves when what was written to a stream is out, or cannot be written. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => {
+      resolve();
+    });
+  });
+}
+
+void runCommandLine(process.argv.slice(2), processTerminal()).then(async (code) => {
+  await Promise.all([process.stdout, process.stderr].map(written));
   if (!isLost) process.exitCode = code;
+  // Requests that were given up may still wait for connections, and would keep the process for as long.
+  process.exit();
 });

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { gone } from '../executor/support/processes.ts';
 import { folderWith, wf } from './folder.ts';
 
@@ -99,6 +100,34 @@ describe('the process of wf run', { timeout: 30_000 }, () => {
     const resumed = await wf(folder, ['resume', 'j.jsonl', '--uncompleted', 'stop']);
     expect(resumed).toMatchObject(ends ? { code: 2, stdout: '' } : { code: 1, stderr: '' });
     expect(resumed.stdout + resumed.stderr).toContain(ends ? 'The run has ended (cancelled)' : '■ cancelled');
+  });
+
+  it('ends when it is cancelled while a proxy says nothing', async () => {
+    const proxy = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void proxy.close());
+    await once(proxy, 'listening');
+    const asking = `tool t(): string
+  prompt "Say something."
+workflow w {
+  model "far/m"
+  start -> t -> exit
+}
+`;
+    const { port } = proxy.address() as AddressInfo;
+    const child = spawn(process.execPath, [main, 'run', 'w.wf', '--no-journal'], {
+      cwd: folderWith({ 'w.wf': asking }),
+      env: {
+        ...process.env,
+        HTTPS_PROXY: `http://127.0.0.1:${port}`,
+        WF_PROVIDERS: '{"far":{"baseUrl":"https://model.test/v1"}}',
+      },
+    });
+    started.push(child);
+    const closed = once(child, 'close');
+    const [connection] = (await once(proxy, 'connection')) as [Socket];
+    onTestFinished(() => void connection.destroy());
+    child.kill('SIGINT');
+    expect(await closed).toEqual([1, null]);
   });
 
   it('cancels the run when nobody reads its output any more', async () => {

@@ -1,3 +1,5 @@
+import { networkFailure } from '../network/network-failure.ts';
+
 /** What the SDK says before the body of an answer that is no success; the status stands beside it. */
 const refused = 'Streamable HTTP error: Error POSTing to endpoint: ';
 
@@ -9,6 +11,6 @@ export function wordsOfFailure(error: unknown): string {
     const words = error.message.slice(refused.length).replace(/ \(redirectPolicy: '[^']*'\)$/, '');
     return `the server answered ${error.code}${words.trim() === '' ? '' : `: ${words}`}`;
   }
-  const cause = error.cause instanceof Error && error.message === 'fetch failed' ? error.cause : error;
-  return cause.message.replace(/^MCP error -?\d+: /, '');
+  if (error.message === 'fetch failed') return networkFailure(error.cause ?? error);
+  return error.message.replace(/^MCP error -?\d+: /, '');
 }

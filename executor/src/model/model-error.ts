@@ -1,3 +1,5 @@
+import { networkFailure } from '../network/network-failure.ts';
+import { ProxyRefusal } from '../network/proxy-refusal.ts';
 import { ModelError } from './chat-model.ts';
 import { mayPass, noCompletion } from './completion-chunk.ts';
 import { complaintOf } from './complaint.ts';
@@ -12,7 +14,9 @@ export function modelError(provider: string, error: unknown, failed: FailedAnswe
   // A part of a chunk was not what it should be; a failure of the network has a cause.
   const isMisread = error instanceof TypeError;
   if (isMisread && error.cause === undefined) return noCompletion(provider);
-  return new ModelError(`${provider} could not be asked: ${words(known)}`, { retryable: true, cause: error });
+  // A wrong password that is sent again and again may lock its owner out.
+  const retryable = !(known instanceof ProxyRefusal) || mayPass(known.status);
+  return new ModelError(`${provider} could not be asked: ${networkFailure(known)}`, { retryable, cause: error });
 }
 
 function failedAnswer(provider: string, error: unknown, { status, headers, text }: FailedAnswer): ModelError {
@@ -31,10 +35,4 @@ function innermost(error: unknown): unknown {
   let cause = error;
   while (cause instanceof Error && !(cause instanceof ModelError) && cause.cause instanceof Error) cause = cause.cause;
   return cause;
-}
-
-function words(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return error.message === '' ? code : error.message;
 }

@@ -1,4 +1,5 @@
 import type { Readable, Transform } from 'node:stream';
+import { untilAborted } from '../adapters/until-aborted.ts';
 import type { Fetch } from '../model/exchange.ts';
 import { Answer } from './answer.ts';
 import { environmentAgents } from './environment-agents.ts';
@@ -19,7 +20,7 @@ export function networkRequest(env: Environment): Fetch {
     loading ??= import('./undici.ts');
     const undici = await loading;
     const address = new URL(typeof url === 'string' || url instanceof URL ? url : url.url);
-    const { statusCode, headers, body } = await agentFor(undici, address).request({
+    const asked = agentFor(undici, address).request({
       origin: address.origin,
       path: `${address.pathname}${address.search}`,
       method: (init.method ?? 'GET').toUpperCase(),
@@ -30,6 +31,8 @@ export function networkRequest(env: Environment): Fetch {
       ...(typeof init.body === 'string' && { body: init.body }),
       ...(init.signal && { signal: init.signal }),
     });
+    // undici gives up a request only once it has a connection.
+    const { statusCode, headers, body } = await (init.signal ? untilAborted(asked, init.signal) : asked);
     // The part of a response that the SDK and we use.
     return answer(statusCode, headers, body) as unknown as Response;
   };

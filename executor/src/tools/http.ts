@@ -1,5 +1,6 @@
 import { parseJson } from '#core/types/read-text.ts';
 import type { Fetch } from '../model/exchange.ts';
+import { networkFailure } from '../network/network-failure.ts';
 import { declaresText } from './declares-text.ts';
 import { httpRequest, type HttpRequest } from './http-request.ts';
 import { KeptText, megabytes } from './kept-text.ts';
@@ -64,9 +65,7 @@ async function fetched(fetch: Fetch, url: URL, init: RequestInit): Promise<Respo
   } catch (error) {
     init.signal?.throwIfAborted();
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new ToolFailure(`${url.host} cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause: error,
-    });
+    throw new ToolFailure(`${url.host} cannot be reached: ${networkFailure(cause)}`, { cause: error });
   }
 }
 

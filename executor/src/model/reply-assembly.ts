@@ -2,6 +2,7 @@ import type { ChatReply } from './chat-model.ts';
 import { argumentPiece, callArguments, callName, isJson } from './call-text.ts';
 import type { ChunkCall, CompletionChunk } from './completion-chunk.ts';
 import { contentText } from './content-text.ts';
+import { JsonPieces } from './json-pieces.ts';
 import { replyEnding } from './reply-ending.ts';
 import { reportedUsage } from './reported-usage.ts';
 
@@ -9,7 +10,7 @@ interface AssembledCall {
   readonly index: number;
   readonly id: string | undefined;
   name: string;
-  arguments: string;
+  readonly arguments: JsonPieces;
 }
 
 /**
@@ -42,7 +43,7 @@ export class ReplyAssembly {
 
   /** The server said that nothing more follows, or the call is complete by itself. */
   get isComplete(): boolean {
-    return this.#finish !== '' || (this.#call !== undefined && isJson(callArguments(this.#call.arguments)));
+    return this.#finish !== '' || (this.#call !== undefined && isJson(callArguments(this.#call.arguments.text)));
   }
 
   /** Nothing that looks like a completion has come. */
@@ -59,7 +60,7 @@ export class ReplyAssembly {
     const call = this.#call;
     return {
       ...(this.#text !== '' && { text: this.#text }),
-      ...(call !== undefined && { call: { name: callName(call.name), arguments: callArguments(call.arguments) } }),
+      ...(call !== undefined && { call: { name: callName(call.name), arguments: callArguments(call.arguments.text) } }),
       ...(replyEnding(this.#finish) === 'cut' && { cut: true }),
       ...(this.#usage !== undefined && { usage: this.#usage }),
     };
@@ -73,7 +74,8 @@ export class ReplyAssembly {
     const name = typeof given === 'string' ? given : '';
     const json = argumentPiece(piece.function?.arguments);
     if (this.#call === undefined) {
-      this.#call = { index, id, name, arguments: json };
+      this.#call = { index, id, name, arguments: new JsonPieces() };
+      this.#call.arguments.add(json);
       return;
     }
     if (index !== this.#call.index) return;
@@ -81,7 +83,7 @@ export class ReplyAssembly {
     else if (id !== undefined && id === this.#call.id) this.#elsewhere = false;
     if (this.#elsewhere) return;
     if (name !== this.#call.name) this.#call.name += name;
-    this.#call.arguments += json;
+    this.#call.arguments.add(json);
   }
 }
 
@@ -90,6 +92,8 @@ export class ReplyAssembly {
  * index, some repeat the name, some make a new id for every piece: a call that is complete takes no more pieces.
  */
 function isAnother(first: AssembledCall, id: string | undefined, name: string): boolean {
-  if (id !== undefined && id === first.id) return false;
-  return name === first.name ? isJson(first.arguments) : first.arguments !== '' || id !== undefined;
+  const { text, isWhole } = first.arguments;
+  // Bedrock sends an empty object ahead of the arguments.
+  if (id !== undefined && id === first.id) return isWhole && text !== '{}';
+  return name === first.name ? isWhole : text !== '' || id !== undefined;
 }

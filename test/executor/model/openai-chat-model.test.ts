@@ -169,6 +169,17 @@ describe('a reply', () => {
     expect(byId.call).toEqual({ name: 'search', arguments: '{}' });
   });
 
+  it('takes a call that is sent again, with the same id, for one', async () => {
+    const call = toolCall('search', '{"query":"x"}');
+    expect(await replyTo(streamed([call, call, finished]))).toEqual({
+      call: { name: 'search', arguments: '{"query":"x"}' },
+    });
+    // Bedrock sends an empty object ahead of the arguments.
+    expect(await replyTo(streamed([toolCall('search', '{}'), call, finished]))).toEqual({
+      call: { name: 'search', arguments: '{"query":"x"}' },
+    });
+  });
+
   it('may come whole from a server that does not stream, or with arguments as an object', async () => {
     const message = {
       content: null,

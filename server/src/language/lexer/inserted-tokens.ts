@@ -1,12 +1,12 @@
-import { createTokenInstance, type ILexingError, type IToken, type TokenType } from 'chevrotain';
+import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { marked, type SyntaxErrorKind } from './error-kind.ts';
+import { PlacedToken } from './placed-token.ts';
 
 /** A token of no width directly behind another one. It never enters the syntax tree. */
 export function nothingAfter(previous: IToken, type: TokenType): IToken {
   const end = previous.endOffset ?? previous.startOffset;
-  const line = endLineOf(previous);
   const column = previous.endColumn ?? 1;
-  return createTokenInstance(type, '', end + 1, end, line, line, column + 1, column);
+  return new PlacedToken(type, '', end + 1, endLineOf(previous), column + 1);
 }
 
 /** The tokens of a text in quotes for a word without: the quotes have no width. */
@@ -14,19 +14,9 @@ export function quoted(word: IToken, typeOf: (name: string) => TokenType): reado
   const { startOffset, image } = word;
   const line = lineOf(word);
   const column = word.startColumn ?? 1;
-  const chars = typeOf('STRING_CHARS');
   return [
-    createTokenInstance(typeOf('STRING_OPEN'), '', startOffset, startOffset - 1, line, line, column, column - 1),
-    createTokenInstance(
-      chars,
-      image,
-      startOffset,
-      startOffset + image.length - 1,
-      line,
-      line,
-      column,
-      column + image.length - 1,
-    ),
+    new PlacedToken(typeOf('STRING_OPEN'), '', startOffset, line, column),
+    new PlacedToken(typeOf('STRING_CHARS'), image, startOffset, line, column),
     nothingAfter(word, typeOf('STRING_CLOSE')),
   ];
 }
@@ -36,10 +26,7 @@ export function inSingleQuotes(token: IToken, typeOf: (name: string) => TokenTyp
   if (!/^'.*'$/.test(token.image)) return [];
   const line = lineOf(token);
   const part = (type: string, image: string, from: number): IToken => {
-    const offset = token.startOffset + from;
-    const column = (token.startColumn ?? 1) + from;
-    const last = image.length - 1;
-    return createTokenInstance(typeOf(type), image, offset, offset + last, line, line, column, column + last);
+    return new PlacedToken(typeOf(type), image, token.startOffset + from, line, (token.startColumn ?? 1) + from);
   };
   const chars = token.image.slice(1, -1);
   const inside = chars === '' ? [] : [part('STRING_CHARS', chars, 1)];

@@ -1,9 +1,16 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
-import { DefaultLexer, type LexerResult, type LexingReport, type TokenizeOptions } from 'langium';
+import {
+  DefaultLexer,
+  type LangiumCoreServices,
+  type LexerResult,
+  type LexingReport,
+  type TokenizeOptions,
+} from 'langium';
 import { declarationStarts, type DeclarationStart } from './declaration-starts.ts';
 import { endBehindBreak } from './end-of-token.ts';
 import { marked } from './error-kind.ts';
 import { inSingleQuotes } from './inserted-tokens.ts';
+import { makePlacedTokens } from './placed-token.ts';
 import { errorsInto, moveInto, textOf, type Stretch } from './stretch.ts';
 import { unexpectedGroup } from './token-builder.ts';
 import { TokenStructure } from './token-structure.ts';
@@ -23,6 +30,11 @@ export class WfLexer extends DefaultLexer {
     if (!type) throw new Error(`The grammar has no token ${name}.`);
     return type;
   };
+
+  constructor(services: LangiumCoreServices) {
+    super(services);
+    makePlacedTokens(this.chevrotainLexer);
+  }
 
   /** While `read` runs, only a stretch of the text that it reads is made into tokens. */
   within<T>(stretch: Stretch, read: () => T): T {

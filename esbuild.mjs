@@ -18,6 +18,7 @@ import {
 } from './scripts/bundle-plugins.mjs';
 import { compileBundles } from './scripts/compile-bundles.mjs';
 import { fewObjects } from './scripts/few-objects.mjs';
+import { nodeLater } from './scripts/node-later.mjs';
 
 /**
  * @typedef {object} Bundle
@@ -100,6 +101,7 @@ async function make(name, bundle) {
       jiti,
       grammarFromJson,
       kindsComputed,
+      nodeLater,
       fewObjects,
       partOfUndici,
       partOfOpenai,

@@ -21,6 +21,14 @@ describe('the bundle of the language server', () => {
     expect(copies.length).toBeLessThan(5);
   });
 
+  it('loads the cryptography and the child processes of Node only where they are used', () => {
+    const loaded = readFileSync(bundle('server'), 'utf8').match(
+      /.{0,40}require\("(?:node:)?(?:crypto|child_process)"\)/g,
+    );
+    expect(loaded?.length).toBeGreaterThan(0);
+    expect(loaded?.filter((text) => /=\s*require/.test(text))).toEqual([]);
+  });
+
   it('publishes the findings of a wrong file', async () => {
     const published = new Promise<readonly string[]>((resolve) => {
       server.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { withoutSecrets } from '#core/environment/without-secrets.ts';
@@ -44,7 +43,8 @@ async function serveHere(server: string): Promise<never> {
 }
 
 /** What a process was started with stays readable from outside, so a server without secrets is another process. */
-function untilExit(secrets: Record<string, undefined>): Promise<ExitCode> {
+async function untilExit(secrets: Record<string, undefined>): Promise<ExitCode> {
+  const { spawn } = await import('node:child_process');
   const launcher = join(packageRoot(), 'dist', 'wf.cjs');
   const env = { ...process.env, ...secrets };
   const child = spawn(process.execPath, [launcher, 'lsp', '--stdio'], { stdio: 'inherit', env });

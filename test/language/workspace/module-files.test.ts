@@ -77,6 +77,24 @@ describe('modules on disk', () => {
     expect(await found('pipes/mail.ts')).toBe('there');
   });
 
+  it('only files are named as those beside, and what a link leads to tells what it is', async () => {
+    for (const name of ['pipe', 'link', 'linked_folder', 'broken']) disk.insert(uriOf(`odd/${name}.ts`), '');
+    disk.insert(uriOf('odd/mail.ts'), '');
+    const list = disk.readDirectory.bind(disk);
+    vi.spyOn(disk, 'readDirectory').mockImplementation(async (uri) =>
+      (await list(uri)).map((entry) => (entry.uri.path.endsWith('/mail.ts') ? entry : { ...entry, isFile: false })),
+    );
+    const stat = disk.stat.bind(disk);
+    vi.spyOn(disk, 'stat').mockImplementation(async (uri) => {
+      if (uri.path.endsWith('/broken.ts')) return stat(uriOf('nowhere'));
+      const isFile = !/(?:pipe|linked_folder)\.ts$/.test(uri.path);
+      return { ...(await stat(uri)), isFile, isDirectory: uri.path.endsWith('/linked_folder.ts') };
+    });
+    const missing = (await modules.look(uriOf('odd/pip.ts')))?.names;
+    expect(missing?.toSorted()).toEqual(['link.ts', 'mail.ts']);
+    expect(disk.looked).not.toContain(uriOf('odd/mail.ts').toString());
+  });
+
   it('are not said to be missing where nobody can look', async () => {
     disk.stat = () => Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' }));
     expect(await found('lib/mial.ts')).toBe('there');

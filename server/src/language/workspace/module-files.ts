@@ -160,10 +160,12 @@ export class ModuleFiles implements KnownModules {
   private async namesIn(folder: URI): Promise<readonly string[]> {
     try {
       const all = await this.files.readDirectory(folder);
-      return all
-        .filter(({ isDirectory }) => !isDirectory)
-        .map(({ uri }) => UriUtils.basename(uri))
-        .filter(isModuleName);
+      const named = all.filter(({ uri, isDirectory }) => !isDirectory && isModuleName(UriUtils.basename(uri)));
+      // What the list calls no file may be a link to one.
+      const areFiles = await Promise.all(
+        named.map(async ({ uri, isFile }) => isFile || (await this.kindOf(uri)) === 'file'),
+      );
+      return named.filter((_entry, index) => areFiles[index]).map(({ uri }) => UriUtils.basename(uri));
     } catch {
       return [];
     }

@@ -1,4 +1,5 @@
-import { isCall, isGroup, type Workflow } from '#language/generated/ast.ts';
+import { isCall, isFlow, isGroup, type Workflow } from '#language/generated/ast.ts';
+import { writeName } from '#language/lexer/reserved-words.ts';
 import { addArrow } from '../edits/add-arrow.ts';
 import { arrowsFrom, chainsOf, namesIn, workflowOf } from '../edits/chains.ts';
 import { insert } from '../edits/insert.ts';
@@ -12,16 +13,36 @@ export const addExit: QuickFix = {
     if (workflow === undefined) return;
     const { tool } = data;
     if (typeof tool !== 'string') {
-      yield* atEnds(workflow);
-      yield* afterEach(text, workflow);
+      for (const fix of [...atEnds(workflow), ...afterEach(text, workflow)]) {
+        yield fix;
+        if (mayGoRound(workflow))
+          yield { ...fix, title: `${fix.title}, with no limit to the circle yet`, leaves: ['unbounded-loop'] };
+      }
       return;
     }
-    for (const [index, target] of ['exit', 'any'].entries()) {
+    for (const target of ['exit', ...unled(workflow).map(writeName), 'any']) {
       const added = addArrow(text, workflow, tool, target);
-      if (added) yield { title: added.title, edits: [added.edit], preferred: index === 0 };
+      if (added) yield { title: added.title, edits: [added.edit], preferred: target !== 'any' };
     }
   },
 };
+
+/** Calls that go round are told of only when something ends: each of those has a tool that is named twice. */
+function mayGoRound(workflow: Workflow): boolean {
+  const names = chainsOf(workflow).flat().filter(isGroup).flatMap(namesIn);
+  return new Set(names).size < names.length;
+}
+
+/** The tools that flows begin with and no arrow leads to. */
+function unled(workflow: Workflow): readonly string[] {
+  const sources = workflow.statements.filter(isFlow).map(({ source }) => source);
+  const targets = chainsOf(workflow)
+    .flat()
+    .filter((group) => isGroup(group) && !sources.includes(group));
+  const led = new Set(targets.filter(isGroup).flatMap(namesIn));
+  const heads = sources.filter(isGroup).flatMap(namesIn);
+  return [...new Set(heads.filter((name) => !led.has(name)))].slice(0, mostTools);
+}
 
 const mostTools = 4;
 

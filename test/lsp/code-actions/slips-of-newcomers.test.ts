@@ -92,8 +92,31 @@ describe('a slip of somebody who is used to another language is one error, and i
     ['limit a to 3 calls', 'calls: The number says it: leave out `calls`.', 'limit a to 3'],
     ['limit a to 3x', 'x: The number says it: leave out `x`.', 'limit a to 3'],
     ['steps ten', 'ten: A number is written in digits: `10`.', 'steps 10'],
+    [
+      'model: openai/gpt-4o',
+      ': openai/gpt-4o: What stands behind `model` is a text in quotes: `"openai/gpt-4o"`.',
+      'model "openai/gpt-4o"',
+    ],
+    ['prompt: Do it.', ': Do it.: What stands behind `prompt` is a text in quotes: `"Do it."`.', 'prompt "Do it."'],
+    [
+      "prompt '''Do it.'''",
+      '\'\'\'Do it.\'\'\': A text of several lines stands between `"""` and `"""`.',
+      'prompt """Do it."""',
+    ],
+    [
+      'model "openai/gpt-4o", steps 3',
+      ', steps: Each setting is a statement, on a line of its own or behind `;`.',
+      'model "openai/gpt-4o"; steps 3',
+    ],
+    ['a -> exit,', ',: A statement ends with its line: leave out `,`.', 'a -> exit'],
+    ['a --> [*]', '--> [*]: A run begins at `start` and ends at `exit`: `start -> a -> exit`.', 'a -> exit'],
+    [
+      'a[Look up] --> b((Judge))',
+      'a[Look up] --> b((Judge)): A tool is named as it is, without a label: `a -> b`.',
+      'a -> b',
+    ],
   ])('a statement: %s', async (...slip) => {
-    await isMended((statement) => `${tools}workflow w {\n  start -> a -> exit\n  ${statement}\n}\n`, slip);
+    await isMended((statement) => `${tools}workflow w {\n  start -> a | b\n  a | b -> exit\n  ${statement}\n}\n`, slip);
   });
 
   it.each<Slip>([
@@ -133,6 +156,22 @@ describe('a slip of somebody who is used to another language is one error, and i
       'c.result.kind',
     ],
     ['inputs.topic', 'inputs: There is no input or tool `inputs` here: an input is named as it is, `topic`.', 'topic'],
+    ['${{ inputs.topic }}', '${{ inputs.topic }}: Outside of texts a name stands without braces: `topic`.', 'topic'],
+    ['{{ topic }}', '{{ topic }}: Outside of texts a name stands without braces: `topic`.', 'topic'],
+    ['$json.topic', '$json.topic: An input is named as it is, without `$`: `topic`.', 'topic'],
+    ['state["topic"]', 'state["topic"]: An input is named as it is: `topic`.', 'topic'],
+    ['f"about {topic}"', 'f: A text needs no `f` before it: `{name}` in it is a placeholder.', '"about {topic}"'],
+    [
+      '"about {topic now"',
+      '{t: This placeholder is not closed: `{topic}`; for a brace in the text write `{{`.',
+      '"about {topic} now"',
+    ],
+    ['"about {topic!r}"', '{t: A placeholder is a name and nothing more: `{topic}`.', '"about {topic}"'],
+    [
+      '"{c.result.kind.upper()} it"',
+      '{c: A placeholder is a name and nothing more: `{c.result.kind}`.',
+      '"{c.result.kind} it"',
+    ],
     [
       '`about ${topic}`',
       '`about ${topic}`: There is no input or tool `about ${topic}` here: a text stands in quotes, `"about {topic}"`.',
@@ -140,6 +179,43 @@ describe('a slip of somebody who is used to another language is one error, and i
     ],
   ])('an argument: %s', async (...slip) => {
     await isMended((value) => `${tools}workflow w(topic: string) {\n  start -> c -> a(x: ${value}) -> exit\n}\n`, slip);
+  });
+});
+
+describe('what has no single right form is one error that says what there is', () => {
+  it.each([
+    [
+      'topic: string',
+      'topic: string: The inputs of a workflow stand behind its name: `workflow w(topic: string) { … }`.',
+    ],
+    [
+      'inputs { topic: string }',
+      'inputs: `inputs` is no tool, and no statement begins with it. The inputs of a workflow stand behind its name: `workflow w(topic: string) { … }`.',
+    ],
+    [
+      'x = a(x: "1")',
+      'x: `x` is no tool, and no statement begins with it. There are no variables: an argument names an input or a result, `a(x: b.result)`.',
+    ],
+    ['b()', 'b(): A call stands in a chain: `start -> b()`, or behind the one that it follows.'],
+    ['- b', '- : Nothing is listed by `-`: which call follows which is said by arrows, `start -> a -> b`.'],
+    [
+      'steps:',
+      ':: Behind `steps` stands how many calls a run may make; which follows which is said by arrows: `start -> a -> b`.',
+    ],
+    ['prompt |', ' |: A text of several lines stands between `"""` and `"""`.'],
+    ['if b == "yes":', 'if b == "yes":: What a result decides is written `a -> when { "x" -> b; else -> c }`.'],
+    ['if (b == "yes") {}', 'if (b == "yes") {}: What a result decides is written `a -> when { "x" -> b; else -> c }`.'],
+  ])('in a workflow: %s', async (line, problem) => {
+    const { problems } = await told(`${tools}workflow w {\n  start -> a -> exit\n  ${line}\n}\n`);
+    expect(problems).toEqual([problem]);
+  });
+
+  it.each([
+    ['name: triage', 'name: triage: A file holds declarations: `tool a(x: string)` and `workflow w { … }`.'],
+    ['jobs:', 'jobs:: A file holds declarations: `tool a(x: string)` and `workflow w { … }`.'],
+    ['flowchart TD', 'flowchart TD: Arrows stand between the braces of a workflow: `workflow NAME { … }`.'],
+  ])('in a file: %s', async (line, problem) => {
+    expect((await told(`${line}\n${tools}${run}`)).problems).toEqual([problem]);
   });
 });
 

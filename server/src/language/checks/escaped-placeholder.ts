@@ -1,16 +1,14 @@
 import {
-  isCall,
   isChunk,
   isPersonTool,
   isPlaceholder,
   isPromptSetting,
   isPromptTool,
-  isTool,
-  isWorkflow,
   type Declaration,
   type Text,
 } from '../generated/ast.ts';
 import { nodesIn } from '../syntax/nodes.ts';
+import { placeholderNames } from '../syntax/placeholder-names.ts';
 import { written } from '../syntax/written.ts';
 import type { DeclarationTextCheck } from './file-check.ts';
 
@@ -23,7 +21,7 @@ const inDoubledBraces =
  */
 export const escapedPlaceholder: DeclarationTextCheck = (declaration, lowering) => {
   for (const text of promptsIn(declaration)) {
-    const names = namesIn(declaration);
+    const names = placeholderNames(declaration);
     for (const part of text.parts) if (isPlaceholder(part)) names.delete(written(part.reference.root)?.$refText ?? '');
     for (const [index, part] of text.parts.entries()) {
       const [before, behind] = [text.parts[index - 1], text.parts[index + 1]];
@@ -42,11 +40,4 @@ function promptsIn(declaration: Declaration): readonly Text[] {
   return nodesIn(declaration).flatMap((node) =>
     isPromptSetting(node) || isPromptTool(node) || isPersonTool(node) ? (written(node.text) ?? []) : [],
   );
-}
-
-/** What a placeholder in a declaration may begin with. */
-function namesIn(declaration: Declaration): Set<string> {
-  if (!isTool(declaration) && !isWorkflow(declaration)) return new Set();
-  const called = nodesIn(declaration).flatMap((node) => (isCall(node) ? (written(node.tool)?.$refText ?? []) : []));
-  return new Set([...declaration.parameters.flatMap(({ name }) => written(name) ?? []), ...called]);
 }

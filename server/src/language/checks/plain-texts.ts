@@ -1,4 +1,5 @@
 import {
+  isChunk,
   isEntry,
   isListValue,
   isLoneBrace,
@@ -6,27 +7,41 @@ import {
   isPlaceholder,
   isSecretPlaceholder,
   isText,
+  type Declaration,
 } from '../generated/ast.ts';
 import { nodesIn } from '../syntax/nodes.ts';
+import { placeholderNames } from '../syntax/placeholder-names.ts';
 import type { DeclarationTextCheck } from './file-check.ts';
+
+const begun = /^\{(?<path>(?<root>[\w-]+)(?:\.[A-Za-z_][\w-]*(?![\w(-]))*)(?<more>[^{}\r\n]*\})?/;
 
 /** `syntax-error` inside texts: a `{name` that is not closed, and a placeholder in a default, which is known before any run. */
 export const plainTexts: DeclarationTextCheck = (declaration, lowering) => {
   for (const text of nodesIn(declaration).filter(isText)) {
     const isClosed = text.$cstNode?.text.endsWith('"') ?? true;
-    for (const part of text.parts) {
+    for (const [index, part] of text.parts.entries()) {
       if (isLoneBrace(part)) {
         // Of a text that is not closed itself, that is all to be said.
         if (!isClosed) continue;
-        lowering.report('syntax-error', part, 'This placeholder is not closed; for a brace in the text write `{{`.', {
-          data: { brace: true },
-        });
+        const behind = text.parts[index + 1];
+        const { message, meant } = unclosed(`${part.text}${isChunk(behind) ? behind.text : ''}`, declaration);
+        lowering.report('syntax-error', part, message, { data: { meant } });
       } else if ((isPlaceholder(part) || isSecretPlaceholder(part)) && isDefault(text)) {
         lowering.report('syntax-error', part, 'A default can hold no placeholder: it is known before any run.');
       }
     }
   }
 };
+
+/** What is wrong with a brace and what stands behind it, and the placeholder that was meant where that is known. */
+function unclosed(text: string, declaration: Declaration): { message: string; meant: string } {
+  const { path = '', root = '', more } = begun.exec(text)?.groups ?? {};
+  if (!placeholderNames(declaration).has(root))
+    return { message: 'This placeholder is not closed; for a brace in the text write `{{`.', meant: '' };
+  return more === undefined
+    ? { message: `This placeholder is not closed: \`{${path}}\`; for a brace in the text write \`{{\`.`, meant: path }
+    : { message: `A placeholder is a name and nothing more: \`{${path}}\`.`, meant: path };
+}
 
 function isDefault(node: { readonly $container?: unknown }): boolean {
   const container = node.$container;

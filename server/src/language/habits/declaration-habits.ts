@@ -7,6 +7,18 @@ const atLineStart = /^\s*$/;
 /** What stands outside of workflows and is no declaration. */
 export const declarationHabits: readonly Habit[] = [
   {
+    pattern: /\b(?:flowchart|graph|digraph|stateDiagram(?:-v2)?|sequenceDiagram)\b(?!\s*\()[^\r\n]*/,
+    behind: atLineStart,
+    said: declarationExpected,
+    say: () => 'Arrows stand between the braces of a workflow: `workflow NAME { … }`.',
+  },
+  {
+    pattern: /[A-Za-z_]\w*\s*:(?=\s)[^\r\n]*|[A-Za-z_]\w*\s*:$/,
+    behind: /^$/,
+    said: declarationExpected,
+    say: () => 'A file holds declarations: `tool a(x: string)` and `workflow w { … }`.',
+  },
+  {
     pattern: /(?<mark>[-=]>(?:[ \t]*\w+)?)/,
     behind: /^\s*tool\b.*\)\s*$/,
     said: declarationExpected,

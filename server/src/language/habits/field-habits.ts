@@ -7,6 +7,12 @@ const typeWord = String.raw`(?:string|number|integer|boolean|any|str|int|float|d
 /** Parameters and fields as other languages write them. */
 export const fieldHabits: readonly Habit[] = [
   {
+    pattern: /(?:inputs?\s+)?[A-Za-z_]\w*\??\s*:\s*(?:any|boolean|integer|number|string)\b[^\r\n]*/,
+    behind: /^\s*$/,
+    said: /^Expected `->` after/,
+    say: () => 'The inputs of a workflow stand behind its name: `workflow w(topic: string) { … }`.',
+  },
+  {
     pattern: new RegExp(String.raw`\b(?<type>${typeWord})\s+(?<name>(?!or\b|and\b)[A-Za-z_]\w*)(?![\w-]|\??\s*:)`),
     behind: /(?:^\s*(?:tool|workflow)\b[^()]*\(|[{,])\s*$/,
     said: /^Expected `:` after/,

@@ -2,8 +2,39 @@ import type { Habit } from './habit.ts';
 
 const name = String.raw`(?:\x60[^\x60\r\n]+\x60|[A-Za-z_][\w-]*)`;
 
+const word = String.raw`[A-Za-z_]\w*`;
+const label = String.raw`(?:\(\([^()\r\n]*\)\)|\[[^[\]\r\n]*\]|\{[^{}\r\n]*\}|\([^():=\r\n]+\))`;
+
 /** Arrows, where they begin and where they lead to. */
 export const flowHabits: readonly Habit[] = [
+  {
+    pattern: /,(?=\s*(?:$|\/\/))/,
+    behind: /->\s*[\w`-]+(?:\([^()]*\))?\s*$/,
+    said: /^Expected|means nothing here/,
+    say: () => 'A statement ends with its line: leave out `,`.',
+    instead: () => '',
+  },
+  {
+    pattern: /\[\*\]\s*-+>|-+>\s*\[\*\]/,
+    said: /means nothing here|^Expected/,
+    say: () => 'A run begins at `start` and ends at `exit`: `start -> a -> exit`.',
+    instead: ([found]) => (found.startsWith('[') ? 'start ->' : '-> exit'),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?=${word}(?:\s*-+>\s*${word})*${label})${word}${label}?(?:\s*-+>\s*${word}${label}?)+`,
+    ),
+    behind: /^\s*$/,
+    said: /means nothing here|^Expected/,
+    say: (found) => `A tool is named as it is, without a label: \`${withoutLabels(found)}\`.`,
+    instead: withoutLabels,
+  },
+  {
+    pattern: new RegExp(String.raw`${name}\([^()\r\n]*\)(?=\s*(?:$|\/\/))`),
+    behind: /^\s*$/,
+    said: /^Expected `->` after `\)`/,
+    say: ([call]) => `A call stands in a chain: \`start -> ${call}\`, or behind the one that it follows.`,
+  },
   {
     pattern: /\bexit\b/,
     behind: /^\s*$/,
@@ -53,6 +84,10 @@ export const flowHabits: readonly Habit[] = [
     say: () => 'A run starts once: an arrow back leads to the tool that is called again.',
   },
 ];
+
+function withoutLabels([chain]: RegExpExecArray): string {
+  return chain.replace(/(?<=\w)(?:\(\(.*?\)\)|\[.*?\]|\{.*?\}|\(.*?\))/g, '').replace(/-+>/g, '->');
+}
 
 function sideBySide(groups: Readonly<Record<string, string | undefined>> | undefined): string {
   const names = (groups?.list ?? groups?.group ?? groups?.set ?? '').split(/[,|]/).map((one) => one.trim());

@@ -43,6 +43,10 @@ const statements: readonly (readonly [RegExp, string])[] = [
     'What is called stands behind an arrow: `start -> a`.',
   ],
   [/^(?:return|yield|output)$/, 'The answer of a run stands behind `exit`: `a -> exit(answer: a.result)`.'],
+  [
+    /^(?:inputs?|params?|parameters|args|arguments)$/,
+    'The inputs of a workflow stand behind its name: `workflow w(topic: string) { … }`.',
+  ],
   [/^(?:let|const|var|set)$/, 'There are no variables: an argument names an input or a result, `a(x: b.result)`.'],
   [/^(?:max_steps|max_iterations|recursion_limit)$/, 'How long a run may be is said by `steps`: `steps 20`.'],
   [/^(?:max_tokens|tokens)$/, 'How many tokens a run may use is said by `budget`: `budget 50000 tokens`.'],

@@ -9,6 +9,13 @@ const order = new RegExp(
 /** What comes before what, and what before the end, said in another order or with other signs. */
 export const orderHabits: readonly Habit[] = [
   {
+    pattern: /(?:,\s*)?\b(?<next>agent|budget|embedding|limit|model|prompt|steps|temperature|timeout)(?=\s+["\w])/,
+    behind: /^\s*(?:agent|budget|embedding|model|prompt|steps|temperature|timeout)\s.*["\w]\s*$/,
+    said: /the end of the line after/,
+    say: () => 'Each setting is a statement, on a line of its own or behind `;`.',
+    instead: ({ groups }) => `; ${groups?.next ?? ''}`,
+  },
+  {
     pattern: order,
     behind: /^\s*$/,
     said: /^Expected (?:`after`|`->`)/,

@@ -5,6 +5,12 @@ const meansNothing = /means nothing here|^Expected/;
 /** Signs and words that other languages spell otherwise. */
 export const spellingHabits: readonly Habit[] = [
   {
+    pattern: /'''(?<text>[^\r\n]*?)'''|'''/,
+    said: /stands in double quotes/,
+    say: () => 'A text of several lines stands between `"""` and `"""`.',
+    instead: ({ groups }) => (groups?.text === undefined ? undefined : `"""${groups.text}"""`),
+  },
+  {
     // Several that one has to mend together: one alone leaves the error of the next.
     pattern: /'[^'\r\n]*'(?:\s*[|,]\s*'[^'\r\n]*')*/,
     said: /stands in double quotes/,
@@ -95,9 +101,9 @@ export const spellingHabits: readonly Habit[] = [
     instead: () => 'null',
   },
   {
-    pattern: /\b[fFrRbBuU]{1,2}(?=")/,
-    said: /^Expected a text in quotes/,
-    say: ([found]) => `A text needs no \`${found}\` before it: \`{name}\` in it is a placeholder.`,
+    pattern: /(?<mark>\b[fFrRbBuU]{1,2})"/,
+    said: /^Expected (?:a text in quotes|`\)` after `[fFrRbBuU]{1,2}`, not `"`)/,
+    say: ({ groups }) => `A text needs no \`${groups?.mark ?? ''}\` before it: \`{name}\` in it is a placeholder.`,
     instead: () => '',
   },
   {

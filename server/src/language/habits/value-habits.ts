@@ -6,6 +6,30 @@ const settingsAndRules =
 /** What stands between the first word of a statement or clause and its value. */
 export const valueHabits: readonly Habit[] = [
   {
+    pattern: /\s*[:=]?\s*[|>][-+]?(?=\s*$)/,
+    behind: /^\s*(?:person|prompt)$/,
+    say: () => 'A text of several lines stands between `"""` and `"""`.',
+  },
+  {
+    pattern: /\s*[:=]\s*(?<text>[^\s"'`{}[|>][^"{}\r\n]*?)(?=\s*(?:$|\/\/))/,
+    behind: /^\s*(?:embedding|model|prompt)$/,
+    say: ({ groups }, line) =>
+      `What stands behind \`${/\w+/.exec(line)?.[0] ?? ''}\` is a text in quotes: \`"${groups?.text ?? ''}"\`.`,
+    instead: ({ groups }) => ` "${groups?.text ?? ''}"`,
+  },
+  {
+    pattern: /\s*[:{]\s*$/,
+    behind: /^\s*steps$/,
+    say: () =>
+      'Behind `steps` stands how many calls a run may make; which follows which is said by arrows: `start -> a -> b`.',
+  },
+  {
+    pattern: /-\s+(?=[A-Za-z_"])/,
+    behind: /^\s*$/,
+    said: /means nothing here/,
+    say: () => 'Nothing is listed by `-`: which call follows which is said by arrows, `start -> a -> b`.',
+  },
+  {
     pattern: /=>|[:=]/,
     behind: settingsAndRules,
     say: ([sign], line) =>

@@ -27,7 +27,8 @@ export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly
     const name = own.find((one) => isBefore(one, error) && (one.data as DiagnosticData).name === word);
     if (!name) return error;
     told.add(name);
-    const hint = statementMeantBy(word) ?? didYouMean(word, statementWords);
+    const isSet = messageOf(error).endsWith('not `=`.');
+    const hint = statementMeantBy(isSet ? 'let' : word) ?? didYouMean(word, statementWords);
     const message = `\`${word}\` is no tool, and no statement begins with it.${hint}`;
     return diagnosticOf('syntax-error', name.range, message);
   });

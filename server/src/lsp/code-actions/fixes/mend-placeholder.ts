@@ -1,6 +1,18 @@
 import { isSecretPlaceholder, isText } from '#language/generated/ast.ts';
 import type { Fix, QuickFix } from './quick-fix.ts';
 
+/** Writes a placeholder that was begun, without what else stands in its braces. */
+export const closePlaceholder: QuickFix = {
+  codes: ['syntax-error'],
+  *fixes({ text, start, data: { meant } }): Iterable<Fix> {
+    if (typeof meant !== 'string' || meant === '') return;
+    const line = text.slice(start);
+    const written = /^\{[^{}"\r\n]*\}/.exec(line)?.[0] ?? `{${meant}`;
+    const title = `Write \`{${meant}}\` for \`${written}\``;
+    yield { title, edits: [{ start, end: start + written.length, text: `{${meant}}` }], preferred: true };
+  },
+};
+
 /** Turns a placeholder that means nothing into text, and takes out a secret that would be read by others. */
 export const mendPlaceholder: QuickFix = {
   codes: ['unknown-placeholder', 'unsafe-placeholder'],

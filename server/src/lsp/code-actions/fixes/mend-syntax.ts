@@ -11,7 +11,9 @@ import { goesOnWithout } from '../edits/line-that-goes-on.ts';
 export const mendSyntax: QuickFix = {
   codes: ['syntax-error'],
   *fixes(request): Iterable<Fix> {
-    yield* [...otherSpelling(request), ...missing(request), ...tooMuch(request)];
+    yield* otherSpelling(request);
+    // Of a brace in a text only the beginning is marked.
+    if (!('meant' in request.data)) yield* [...missing(request), ...tooMuch(request)];
   },
 };
 

@@ -18,7 +18,7 @@ import { mendFlow } from './mend-flow.ts';
 import { mendHabit } from './mend-habit.ts';
 import { mendImport } from './mend-import.ts';
 import { mendName } from './mend-name.ts';
-import { mendPlaceholder } from './mend-placeholder.ts';
+import { closePlaceholder, mendPlaceholder } from './mend-placeholder.ts';
 import { mendSyntax } from './mend-syntax.ts';
 import { mendType } from './mend-type.ts';
 import { mendValue, removeArgument } from './mend-argument.ts';
@@ -48,6 +48,7 @@ export const quickFixes: readonly QuickFix[] = [
   putInBraces,
   removeBraces,
   giveType,
+  closePlaceholder,
   useInBody,
   nameArguments,
   mendHabit,

@@ -123,6 +123,8 @@ export abstract class OpenFirstBuilder extends WfDocumentBuilder {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<void> {
     if (this.isAhead) return;
+    // Langium notes it when all have been told: who begins to wait in between would wait for the next edit.
+    this.currentState = state;
     if (documents.length > 0) return super.notifyBuildPhase(documents, state, cancelToken);
     for (const listener of this.buildPhaseListeners.get(state).slice()) await listener(documents, cancelToken);
   }

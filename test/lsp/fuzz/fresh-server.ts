@@ -32,12 +32,15 @@ export async function staleAnswers(old: Editor, uri: string, random: Seeded): Pr
 
 function differences(before: readonly Answer[], now: readonly Answer[]): readonly string[] {
   if (before.length !== now.length) return ['other questions follow from other answers'];
-  return before.flatMap(({ method, params, result, error }, index) => {
-    const other = now[index];
-    if (picture({ result, error }) === picture({ result: other?.result, error: other?.error })) return [];
-    return [
-      `${method} ${JSON.stringify(params)} is stale: ${picture({ result, error })} and not ${picture({ result: other?.result, error: other?.error })}`,
-    ];
+  const asked = ({ method, params }: Answer): string => picture({ method, params });
+  const answers = new Map(now.map((answer) => [asked(answer), answer]));
+  return before.flatMap((answer) => {
+    const other = answers.get(asked(answer));
+    // Only the first places of an answer are asked about, and which these are may depend on the history.
+    if (other === undefined) return [];
+    const [old, fresh] = [answer, other].map(({ result, error }) => picture({ result, error }));
+    const { method, params } = answer;
+    return old === fresh ? [] : [`${method} ${JSON.stringify(params)} is stale: ${old ?? ''} and not ${fresh ?? ''}`];
   });
 }
 

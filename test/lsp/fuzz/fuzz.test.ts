@@ -1,12 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { examples, goals } from './goals.ts';
 import { questions } from './questions.ts';
-import { round } from './round.ts';
+import { round, type Task } from './round.ts';
 import { startEditor } from './session.ts';
+import { anyStretch, stretchesOf, typingOf } from './stretches.ts';
 
-/** FUZZ_SEED repeats a run; FUZZ_ROUNDS types all texts so often, each round with the next seed. */
+/** FUZZ_SEED repeats a run; FUZZ_ROUNDS types all texts so often, each stretch with a seed of its own. */
 const seed = Number(process.env.FUZZ_SEED ?? '1');
 const rounds = Number(process.env.FUZZ_ROUNDS ?? '0');
+
+/** All texts in stretches of a few minutes each; while one is typed, the two texts before it are open. */
+const stretches = goals
+  .flatMap((goal, at) => {
+    const before = goals.slice(Math.max(0, at - 2), at);
+    return stretchesOf(goal, 1500).map((stretch) => ({ goal, name: goal.name, before, ...stretch }));
+  })
+  .map((stretch, index) => ({ ...stretch, index }));
 
 describe('a client that types and asks', () => {
   const failed = vi.fn<(...words: readonly unknown[]) => void>();
@@ -32,16 +41,29 @@ describe('a client that types and asks', () => {
     await server.dispose();
   });
 
-  it.each(examples.map((goal, index) => ({ ...goal, index })))(
+  it.each(examples.map((goal, index) => ({ goal, name: goal.name, index })))(
     'types $name',
     { timeout: 1_200_000 },
-    async ({ index, ...goal }) => {
-      expect(await round(seed + index, [goal], { attention: 0.25, letters: 1200 }, errors)).toBeUndefined();
+    async ({ goal, name, index }) => {
+      const task: Task = {
+        name,
+        open: [],
+        typing: (random) => typingOf(goal, anyStretch(goal, 1200, random), false, random),
+        attention: 0.25,
+      };
+      expect(await round(seed + index, task, errors)).toBeUndefined();
     },
   );
 
-  it.skipIf(rounds === 0)('types for long', { timeout: 3_600_000 }, async () => {
-    for (let index = 0; index < rounds; index += 1)
-      expect(await round(seed + index, goals, { attention: 1, letters: Infinity }, errors)).toBeUndefined();
+  const long = Array.from({ length: rounds }, (_, index) => stretches.map((one) => ({ ...one, round: index }))).flat();
+  it.for(long)('types $name, $from to $to, for long', { timeout: 1_200_000 }, async (stretch) => {
+    const { goal, name, before, index } = stretch;
+    const task: Task = {
+      name,
+      open: before,
+      typing: (random) => typingOf(goal, stretch, random.chance(0.5), random),
+      attention: 1,
+    };
+    expect(await round(seed + stretch.round * stretches.length + index, task, errors)).toBeUndefined();
   });
 });

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Disk } from '../disk/disk.ts';
 import type { Question } from '../disk/witnessed-disk.ts';
 
@@ -10,7 +9,8 @@ export interface Entry {
 
 /** SHA-256, in hexadecimal digits. */
 export function digest(data: string | Buffer): string {
-  return hash('sha256', data);
+  // Loaded here: it takes a while, and with `--no-cache` nothing is kept.
+  return process.getBuiltinModule('node:crypto').hash('sha256', data);
 }
 
 /** An entry as text. It begins with the hash of the rest, so that a part of one, or anything else, is told from a whole. */

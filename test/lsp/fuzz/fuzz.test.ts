@@ -47,11 +47,12 @@ describe('a client that types and asks', () => {
     async ({ goal, name, index }) => {
       const task: Task = {
         name,
+        index,
         open: [],
         typing: (random) => typingOf(goal, anyStretch(goal, 1200, random), false, random),
         attention: 0.25,
       };
-      expect(await round(seed + index, task, errors)).toBeUndefined();
+      expect(await round(seed, task, errors)).toBeUndefined();
     },
   );
 
@@ -60,10 +61,11 @@ describe('a client that types and asks', () => {
     const { goal, name, before, index } = stretch;
     const task: Task = {
       name,
+      index,
       open: before,
       typing: (random) => typingOf(goal, stretch, random.chance(0.5), random),
       attention: 1,
     };
-    expect(await round(seed + stretch.round * stretches.length + index, task, errors)).toBeUndefined();
+    expect(await round(seed + stretch.round * stretches.length, task, errors)).toBeUndefined();
   });
 });

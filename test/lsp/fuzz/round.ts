@@ -8,6 +8,8 @@ import type { Typing } from './typing.ts';
 /** What is typed, into which file, while which others are open. */
 export interface Task {
   readonly name: string;
+  /** Tells it apart from the others of the same seed. */
+  readonly index: number;
   readonly open: readonly Goal[];
   readonly typing: (random: Seeded) => Typing;
   /** The share of keys after which something is asked, from 0 to 1. */
@@ -17,10 +19,10 @@ export interface Task {
 /** Types a text with a server of its own. What is wrong in the end, with all that is needed to see it again. */
 export async function round(
   seed: number,
-  { name, open, typing, attention }: Task,
+  { name, index, open, typing, attention }: Task,
   errors: () => readonly string[],
 ): Promise<string | undefined> {
-  const random = new Seeded(seed);
+  const random = new Seeded(seed + index);
   const session = await Session.start(random, attention);
   const uri = uriOf(name);
   const report = (complaints: readonly string[]): string | undefined => {

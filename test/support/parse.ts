@@ -1,4 +1,4 @@
-import { EmptyFileSystem } from 'langium';
+import { EmptyFileSystem, type ParseResult } from 'langium';
 import { isWorkflow, type Statement, type WfFile } from '#language/generated/ast.ts';
 import { createWfServices } from '#language/module.ts';
 
@@ -6,7 +6,7 @@ const { Wf } = createWfServices(EmptyFileSystem);
 
 /** A syntax tree, linked to nothing, with what lexer and parser said. */
 export function parse(text: string): { readonly file: WfFile; readonly errors: readonly string[] } {
-  const { value, lexerErrors, parserErrors } = Wf.parser.LangiumParser.parse<WfFile>(text);
+  const { value, lexerErrors, parserErrors } = Wf.parser.Parser.parse(text) as ParseResult<WfFile>;
   return { file: value, errors: [...lexerErrors, ...parserErrors].map(({ message }) => message) };
 }
 

@@ -22,7 +22,8 @@ import { WfGeneratedModule, WfGeneratedSharedModule } from './generated/module.t
 import { WfLexer } from './lexer/lexer.ts';
 import { WfTokenBuilder } from './lexer/token-builder.ts';
 import { WfLexerErrorMessages, WfParserErrorMessages } from './parser/error-messages.ts';
-import { createWfParser } from './parser/parser.ts';
+import { WfParser } from './parser/parser.ts';
+import { createRecoveringParser, type RecoveringParser } from './parser/recovering-parser.ts';
 import { WfValueConverter } from './parser/value-converter.ts';
 import { Imports } from './references/imports.ts';
 import { WfLinker } from './references/linker.ts';
@@ -57,6 +58,9 @@ export interface WfAddedServices {
   readonly parser: {
     readonly Lexer: WfLexer;
     readonly ParserErrorMessageProvider: WfParserErrorMessages;
+    /** Reads all texts; `LangiumParser` is a part of it. */
+    readonly Parser: WfParser;
+    readonly LangiumParser: RecoveringParser;
   };
   readonly references: {
     readonly Imports: Imports;
@@ -91,7 +95,8 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
   parser: {
     TokenBuilder: () => new WfTokenBuilder(),
     Lexer: (services) => new WfLexer(services),
-    LangiumParser: (services) => createWfParser(services),
+    Parser: (services) => new WfParser(services),
+    LangiumParser: (services) => createRecoveringParser(services),
     ValueConverter: () => new WfValueConverter(),
     ParserErrorMessageProvider: () => new WfParserErrorMessages(),
     LexerErrorMessageProvider: () => new WfLexerErrorMessages(),

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { EmptyFileSystem, type ParseResult } from 'langium';
 import { describe, expect, it, vi } from 'vitest';
 import { createWfServices } from '#language/module.ts';
-import { WfParser } from '#language/parser/parser.ts';
 import { programTexts } from '../../support/program-texts.ts';
 import { markedFile } from '../print/programs.ts';
 import { scatter, wild } from '../print/scatter.ts';
@@ -12,9 +11,7 @@ import { pictureOf } from './parse-picture.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const whole = createWfServices(EmptyFileSystem).Wf.parser.LangiumParser;
-const { LangiumParser } = createWfServices(EmptyFileSystem).Wf.parser;
-if (!(LangiumParser instanceof WfParser)) throw new Error('The language has no parser of its own.');
-const parser = LangiumParser;
+const { Parser: parser } = createWfServices(EmptyFileSystem).Wf.parser;
 
 /** Parses a text and each of its later versions, every time with what the time before left. */
 function follow(versions: readonly string[]): void {

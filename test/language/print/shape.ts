@@ -6,7 +6,7 @@ export const { Wf } = createWfServices(EmptyFileSystem);
 
 /** What the parser makes of a text, without positions: nodes, names as written, and the documentation of each node. */
 export function shapeOf(text: string): { readonly errors: readonly string[]; readonly tree: unknown } {
-  const { value, lexerErrors, parserErrors } = Wf.parser.LangiumParser.parse(text);
+  const { value, lexerErrors, parserErrors } = Wf.parser.Parser.parse(text);
   return { errors: [...lexerErrors, ...parserErrors].map(({ message }) => message), tree: shape(value) };
 }
 

@@ -1,4 +1,4 @@
-import type { LangiumParser, ParseResult } from 'langium';
+import type { ParseResult } from 'langium';
 import { isLineBreak } from '../lexer/declaration-starts.ts';
 import type { WfLexer } from '../lexer/lexer.ts';
 import type { Stretch } from '../lexer/stretch.ts';
@@ -7,6 +7,11 @@ import { placeOf } from './move-error.ts';
 import { parsed, type Parsed } from './parsed.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { changeBetween, type TextChange } from './text-change.ts';
+
+/** Parses a whole text, or the stretch of it that the lexer is told. */
+interface WholeParser {
+  parse: (text: string) => ParseResult;
+}
 
 /** What stands before and behind the part that is read again; `after` is `undefined` when that goes on to the end. */
 interface Choice {
@@ -24,10 +29,10 @@ interface Choice {
  * it read the next segment. If not (a text, a comment or a bracket was opened), everything to the end is read.
  */
 export class Reparser {
-  private readonly parser: LangiumParser;
+  private readonly parser: WholeParser;
   private readonly lexer: WfLexer;
 
-  constructor(parser: LangiumParser, lexer: WfLexer) {
+  constructor(parser: WholeParser, lexer: WfLexer) {
     this.parser = parser;
     this.lexer = lexer;
   }

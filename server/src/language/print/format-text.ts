@@ -20,7 +20,7 @@ export interface FormattedText {
 export interface FormattingServices {
   readonly parser: {
     readonly Lexer: Lexer;
-    readonly LangiumParser: { parse(text: string): ParseResult };
+    readonly Parser: { parse(text: string): ParseResult };
   };
 }
 
@@ -29,7 +29,7 @@ export interface FormattingServices {
  * kind of line ends, and a byte order mark.
  */
 export function formatText(services: FormattingServices, text: string, parsed?: ParseResult): FormattedText {
-  const result = parsed ?? services.parser.LangiumParser.parse(text);
+  const result = parsed ?? services.parser.Parser.parse(text);
   const { Lexer } = services.parser;
   const asItIs = { text, units: [], complete: false };
   if (!isWfFile(result.value)) return asItIs;

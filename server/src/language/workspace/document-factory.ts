@@ -5,6 +5,7 @@ import {
   type LangiumDocument,
   type LangiumSharedCoreServices,
   type ParseResult,
+  type ParserOptions,
   type TextDocument,
   type URI,
 } from 'langium';
@@ -29,14 +30,24 @@ export class WfDocumentFactory extends DefaultLangiumDocumentFactory {
     return unlessCancelled(super.getUpdatedText(document, open, cancelToken), cancelToken);
   }
 
+  protected override parse<T extends AstNode>(uri: URI, text: string, options?: ParserOptions): ParseResult<T> {
+    const parser = this.parserOf(uri);
+    return parser ? (parser.parse(text) as ParseResult<T>) : super.parse(uri, text, options);
+  }
+
   protected override async parseAsync<T extends AstNode>(
     uri: URI,
     text: string,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<ParseResult<T>> {
-    const { LangiumParser } = this.serviceRegistry.getServices(uri).parser;
-    if (!(LangiumParser instanceof WfParser)) return super.parseAsync(uri, text, cancelToken);
+    const parser = this.parserOf(uri);
+    if (!parser) return super.parseAsync(uri, text, cancelToken);
     const previous = this.services.workspace.LangiumDocuments.getDocument(uri)?.parseResult;
-    return LangiumParser.reparse(text, previous) as ParseResult<T>;
+    return parser.reparse(text, previous) as ParseResult<T>;
+  }
+
+  private parserOf(uri: URI): WfParser | undefined {
+    const { Parser } = this.serviceRegistry.getServices(uri).parser as { readonly Parser?: unknown };
+    return Parser instanceof WfParser ? Parser : undefined;
   }
 }

@@ -1,0 +1,21 @@
+import type { Step } from './step.ts';
+import type { TokenPlace } from './token-place.ts';
+import type { TokenReader } from './token-reader.ts';
+
+/** Reads one step behind the other. */
+export class Sequence implements Step {
+  private readonly steps: readonly Step[];
+
+  constructor(steps: readonly Step[]) {
+    this.steps = steps;
+  }
+
+  addFirst(places: Set<TokenPlace>): boolean {
+    return this.steps.every((step) => step.addFirst(places));
+  }
+
+  read(reader: TokenReader): boolean {
+    for (const step of this.steps) if (!step.read(reader)) return false;
+    return true;
+  }
+}

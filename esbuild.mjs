@@ -164,5 +164,6 @@ const failures = (await Promise.allSettled(wanted.map(([name, bundle]) => make(n
 );
 for (const failure of failures) console.error(failure instanceof Error ? failure.message : failure);
 process.exitCode = failures.length === 0 ? 0 : 1;
-await rm('dist/compiled', { recursive: true, force: true });
+// Another build may be writing to it.
+await rm('dist/compiled', { recursive: true, force: true, maxRetries: 3 });
 if (failures.length === 0 && existsSync('dist/wf.cjs') && !argv.includes('--sourcemap')) await compileBundles();

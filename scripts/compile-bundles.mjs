@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,14 +23,37 @@ workflow first(topic: string) {
 }
 `;
 
+/** Milliseconds that a start may take, many times what it does: where no connection to this machine is let through, it waits. */
+const patience = 60_000;
+
 /**
  * Starts `wf` of `dist/` as people do for the first time, and puts what V8 made of the code that ran into
  * `dist/compiled`: their first start finds it there, on this machine, by this Node (docs/decisions/0024). Where that cannot
  * be done it is said, and fails no build: `wf` compiles for itself then.
  */
 export async function compileBundles() {
+  try {
+    await inFolder(compileIn);
+  } catch (error) {
+    console.warn(`The first start will take longer, no code was compiled for it: ${String(error)}`);
+  }
+}
+
+/** @param {(folder: string) => Promise<void>} use */
+async function inFolder(use) {
   const folder = await mkdtemp(join(tmpdir(), 'wf-compile-'));
-  const model = createServer((request, response) => void answerAsModel(request, response)).listen(0, '127.0.0.1');
+  try {
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, maxRetries: 3 });
+  }
+}
+
+/** @param {string} folder */
+async function compileIn(folder) {
+  const model = createServer((request, response) => {
+    answerAsModel(request, response).catch(() => response.destroy());
+  }).listen(0, '127.0.0.1');
   try {
     await once(model, 'listening');
     const { port } = /** @type {import('node:net').AddressInfo} */ (model.address());
@@ -53,13 +76,13 @@ export async function compileBundles() {
       ['check', file],
     ])
       await start(words, environment);
-    await cp(join(folder, 'code', 'toolpath'), 'dist/compiled', { recursive: true });
-  } catch (error) {
-    console.warn(`The first start will take longer, no code was compiled for it: ${String(error)}`);
   } finally {
     model.close();
-    await rm(folder, { recursive: true });
   }
+  const [made, built] = [join(folder, 'code', 'toolpath'), join('dist', 'compiled')];
+  await mkdir(built, { recursive: true });
+  // Written anew, not copied: what `wf` keeps is for one user, what a build makes is for all who may read it.
+  for (const name of await readdir(made)) await writeFile(join(built, name), await readFile(join(made, name)));
 }
 
 /**
@@ -67,7 +90,12 @@ export async function compileBundles() {
  * @param {NodeJS.ProcessEnv} env
  */
 async function start(words, env) {
-  const child = spawn(execPath, ['dist/wf.cjs', ...words], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(execPath, ['dist/wf.cjs', ...words], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: patience,
+  });
   const [said] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-  if (child.exitCode !== 0) throw new Error(`wf ${words.join(' ')} ended with ${String(child.exitCode)}. ${said}`);
+  const end = child.exitCode ?? child.signalCode;
+  if (end !== 0) throw new Error(`wf ${words.join(' ')} ended with ${String(end)}. ${said}`);
 }

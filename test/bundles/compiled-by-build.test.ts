@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { bundle, BUNDLE_NODE, example } from './bundle.ts';
+import { bundle, BUNDLE_NODE, example, packedBundles, ROOT } from './bundle.ts';
 
 // Compiled code is that of one Node.
 describe.skipIf(process.platform === 'win32' || BUNDLE_NODE !== process.execPath)(
@@ -22,3 +23,29 @@ describe.skipIf(process.platform === 'win32' || BUNDLE_NODE !== process.execPath
     });
   },
 );
+
+describe('the code that a build compiles', () => {
+  const bundles = packedBundles();
+  const compiled = path.join(bundles, 'compiled');
+  const compile = (env: NodeJS.ProcessEnv): SpawnSyncReturns<string> => {
+    const url = pathToFileURL(path.join(ROOT, 'scripts/compile-bundles.mjs')).href;
+    const words = ['--input-type=module', '-e', `await (await import('${url}')).compileBundles()`];
+    return spawnSync(process.execPath, words, { cwd: path.dirname(bundles), encoding: 'utf8', env });
+  };
+
+  it('is missing where there is no place for the files of a first start, which fails no build', () => {
+    const nowhere = path.join(bundles, 'nowhere');
+    const { status, stderr } = compile({ ...process.env, TMPDIR: nowhere, TEMP: nowhere, TMP: nowhere });
+    expect(stderr).toMatch(/^The first start will take longer, no code was compiled for it: .*ENOENT/);
+    expect(status).toBe(0);
+    expect(existsSync(compiled)).toBe(false);
+  });
+
+  it.skipIf(process.platform === 'win32')('is there for every user who may read the bundles', () => {
+    expect(compile(process.env).stderr).toBe('');
+    const names = readdirSync(compiled);
+    expect(names).not.toEqual([]);
+    const modeOf = (file: string): number => statSync(path.join(bundles, file)).mode;
+    for (const name of names) expect(modeOf(path.join('compiled', name))).toBe(modeOf('wf.cjs'));
+  });
+});

@@ -39,6 +39,7 @@ describe('escaped-placeholder', () => {
     ['more braces', '{{{{topic}}}}'],
     ['a dollar sign, which may be money', '${topic}'],
     ['JSON', '{{"topic": 1}}'],
+    ['tools, which are no values', 'The sets {{a}} and {{a.title}}.'],
   ])('is not said of %s', async (_what, prompt) => {
     expect(await said(file(prompt))).toEqual([]);
   });

@@ -88,6 +88,7 @@ describe('a slip of somebody who is used to another language is one error, and i
 
   it.each<Slip>([
     ['limit a to three', 'three: A number is written in digits: `3`.', 'limit a to 3'],
+    ['limit a to three times', 'three times: A number is written in digits: `3`.', 'limit a to 3'],
     ['limit a to at most 3', 'at most : A limit is the most that there may be: leave out `at most`.', 'limit a to 3'],
     ['limit a to 3 calls', 'calls: The number says it: leave out `calls`.', 'limit a to 3'],
     ['limit a to 3x', 'x: The number says it: leave out `x`.', 'limit a to 3'],
@@ -98,6 +99,11 @@ describe('a slip of somebody who is used to another language is one error, and i
       'model "openai/gpt-4o"',
     ],
     ['prompt: Do it.', ': Do it.: What stands behind `prompt` is a text in quotes: `"Do it."`.', 'prompt "Do it."'],
+    [
+      'prompt: See https://x.example/y, then act // now',
+      ': See https://x.example/y, then act: What stands behind `prompt` is a text in quotes: `"See https://x.example/y, then act"`.',
+      'prompt "See https://x.example/y, then act" // now',
+    ],
     [
       "prompt '''Do it.'''",
       '\'\'\'Do it.\'\'\': A text of several lines stands between `"""` and `"""`.',
@@ -123,6 +129,7 @@ describe('a slip of somebody who is used to another language is one error, and i
     ['else if "no" -> a', 'else if : A case begins with its value: leave out `else if`.', '"no" -> a'],
     ['elif "no" -> a', 'elif : A case begins with its value: leave out `elif`.', '"no" -> a'],
     ['else if no -> a', 'else if no: A case is a value: a text stands in quotes, `"no"`.', '"no" -> a'],
+    ['if no -> a', 'if no: A case is a value: a text stands in quotes, `"no"`.', '"no" -> a'],
     [
       'default -> a',
       'default: A case is a value: a text stands in quotes, `"default"`; every other result is `else`.',
@@ -166,6 +173,17 @@ describe('a slip of somebody who is used to another language is one error, and i
       '{t: This placeholder is not closed: `{topic}`; for a brace in the text write `{{`.',
       '"about {topic} now"',
     ],
+    [
+      '"if (y) {topic = 1}"',
+      '{t: This placeholder is not closed; for a brace in the text write `{{`.',
+      '"if (y) {{topic = 1}"',
+    ],
+    [
+      '"as {topic: string}"',
+      '{t: This placeholder is not closed; for a brace in the text write `{{`.',
+      '"as {{topic: string}"',
+    ],
+    ['"in {a, b}"', '{a: This placeholder is not closed; for a brace in the text write `{{`.', '"in {{a, b}"'],
     ['"about {topic!r}"', '{t: A placeholder is a name and nothing more: `{topic}`.', '"about {topic}"'],
     [
       '"{c.result.kind.upper()} it"',
@@ -219,11 +237,24 @@ describe('what has no single right form is one error that says what there is', (
   });
 });
 
+it('a model is one word: what stands behind a comma is none of it', async () => {
+  const { problems } = await told(`${tools}workflow w {\n  model: gpt-4o, steps 3\n  start -> a -> exit\n}\n`);
+  expect(problems).toEqual([':: Nothing stands between `model` and its value: leave out `:`.']);
+});
+
+it('what a case is compared with is told as that, not as a text without quotes', async () => {
+  const { problems } = await told(tools + withCase('if result == "no" -> a'));
+  expect(problems).toEqual([
+    'if result == "no": A case compares nothing: it names the results that it is for, and `else` takes the others.',
+  ]);
+});
+
 describe('a fix leaves alone what it cannot know', () => {
   it.each([
     ['of one letter, any other would do', `type T = string\ntool t(x: U): T\n${run}`],
     ['without the value of a case, its line would go on with the one before', withCase('else if -> a')],
     ['what a case compares with is no value', withCase('else if x == 1 -> a')],
+    ['nor is it of the first case', withCase('if result == "no" -> a')],
   ])('%s', async (_why, text) => {
     expect((await told(tools + text)).after).toBeUndefined();
   });

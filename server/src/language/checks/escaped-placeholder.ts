@@ -8,7 +8,7 @@ import {
   type Text,
 } from '../generated/ast.ts';
 import { nodesIn } from '../syntax/nodes.ts';
-import { placeholderNames } from '../syntax/placeholder-names.ts';
+import { isPlaceholderPath } from '../syntax/placeholder-path.ts';
 import { written } from '../syntax/written.ts';
 import type { DeclarationTextCheck } from './file-check.ts';
 
@@ -21,14 +21,16 @@ const inDoubledBraces =
  */
 export const escapedPlaceholder: DeclarationTextCheck = (declaration, lowering) => {
   for (const text of promptsIn(declaration)) {
-    const names = placeholderNames(declaration);
-    for (const part of text.parts) if (isPlaceholder(part)) names.delete(written(part.reference.root)?.$refText ?? '');
+    const held = new Set(
+      text.parts.filter(isPlaceholder).map(({ reference }) => written(reference.root)?.$refText ?? ''),
+    );
     for (const [index, part] of text.parts.entries()) {
       const [before, behind] = [text.parts[index - 1], text.parts[index + 1]];
       if (!isChunk(part) || written(part.text) !== '{{' || !isChunk(behind)) continue;
       if (isChunk(before) && before.text.endsWith('{')) continue;
       const { path, name } = inDoubledBraces.exec(written(behind.text) ?? '')?.groups ?? {};
-      if (path === undefined || name === undefined || !names.has(name)) continue;
+      if (path === undefined || name === undefined || held.has(name)) continue;
+      if (!isPlaceholderPath(path, declaration)) continue;
       const message = `Doubled braces are text, \`{${path}}\`: the value of \`${path}\` stands in one pair of braces.`;
       lowering.report('escaped-placeholder', part, message, { data: { path } });
     }

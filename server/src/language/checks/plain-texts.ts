@@ -10,10 +10,12 @@ import {
   type Declaration,
 } from '../generated/ast.ts';
 import { nodesIn } from '../syntax/nodes.ts';
-import { placeholderNames } from '../syntax/placeholder-names.ts';
+import { isPlaceholderPath } from '../syntax/placeholder-path.ts';
 import type { DeclarationTextCheck } from './file-check.ts';
 
-const begun = /^\{(?<path>(?<root>[\w-]+)(?:\.[A-Za-z_][\w-]*(?![\w(-]))*)(?<more>[^{}\r\n]*\})?/;
+/** A name and what may follow it in the templates of other languages: a filter, a format, a call. All else is text, such as code. */
+const begun =
+  /^\{(?<path>[\w-]+(?:\.[A-Za-z_][\w-]*(?![\w(-]))*)(?:(?<filter>[ \t]*(?:\||[!:.[(](?!\s))[^{}\r\n]*\})|(?<text>[^{}\r\n]*\}))?/;
 
 /** `syntax-error` inside texts: a `{name` that is not closed, and a placeholder in a default, which is known before any run. */
 export const plainTexts: DeclarationTextCheck = (declaration, lowering) => {
@@ -35,10 +37,10 @@ export const plainTexts: DeclarationTextCheck = (declaration, lowering) => {
 
 /** What is wrong with a brace and what stands behind it, and the placeholder that was meant where that is known. */
 function unclosed(text: string, declaration: Declaration): { message: string; meant: string } {
-  const { path = '', root = '', more } = begun.exec(text)?.groups ?? {};
-  if (!placeholderNames(declaration).has(root))
+  const { path = '', filter, text: more } = begun.exec(text)?.groups ?? {};
+  if (more !== undefined || !isPlaceholderPath(path, declaration))
     return { message: 'This placeholder is not closed; for a brace in the text write `{{`.', meant: '' };
-  return more === undefined
+  return filter === undefined
     ? { message: `This placeholder is not closed: \`{${path}}\`; for a brace in the text write \`{{\`.`, meant: path }
     : { message: `A placeholder is a name and nothing more: \`{${path}}\`.`, meant: path };
 }

@@ -5,14 +5,14 @@ const comparesNothing = 'A case compares nothing: it names the results that it i
 /** The cases of a `when` that begin otherwise. */
 export const caseHabits: readonly Habit[] = [
   {
-    pattern: /\belse\s+(?:if|when)\s+(?<word>[A-Za-z_][\w-]*)(?=\s*->)/,
-    said: /^A case begins with its value:/,
+    pattern: /\b(?:else\s+(?:if|when)|elif|if)\s+(?<word>[A-Za-z_][\w-]*)(?=\s*->)/,
+    said: /^A case (?:begins with its|is a) value:/,
     say: ({ groups }) => `A case is a value: a text stands in quotes, \`"${groups?.word ?? ''}"\`.`,
     instead: ({ groups }) => `"${groups?.word ?? ''}"`,
   },
   {
-    pattern: /\belse\s+(?:if|when)\b(?!\s*(?:["\d-]|(?:true|false|null)\b))[^\r\n]*?(?=\s*(?:->|$))/,
-    said: /^A case begins with its value:/,
+    pattern: /\b(?:else\s+(?:if|when)|elif|if)\b(?!\s*(?:->|["\d-]|(?:true|false|null)\b))[^\r\n]*?(?=\s*(?:->|$))/,
+    said: /^A case (?:begins with its|is a) value:/,
     say: () => comparesNothing,
   },
   {

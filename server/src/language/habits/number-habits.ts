@@ -29,7 +29,7 @@ export const numberHabits: readonly Habit[] = [
     instead: ({ groups }) => groups?.value,
   },
   {
-    pattern: new RegExp(String.raw`\b(?:${inWords.join('|')})\b`, 'i'),
+    pattern: new RegExp(String.raw`\b(?<number>${inWords.join('|')})\b(?:\s+times\b)?`, 'i'),
     said: /^Expected a number after/,
     say: (found) => `A number is written in digits: \`${inDigits(found)}\`.`,
     instead: inDigits,
@@ -86,8 +86,8 @@ const units: readonly (readonly [RegExp, number])[] = [
   [/^(?:d|days?)$/, 86_400_000],
 ];
 
-function inDigits([word]: RegExpExecArray): string {
-  return String(inWords.indexOf(word.toLowerCase()));
+function inDigits({ groups }: RegExpExecArray): string {
+  return String(inWords.indexOf((groups?.number ?? '').toLowerCase()));
 }
 
 /** The duration that words such as `5 minutes` or `1m30s` mean. */

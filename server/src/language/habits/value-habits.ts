@@ -11,7 +11,8 @@ export const valueHabits: readonly Habit[] = [
     say: () => 'A text of several lines stands between `"""` and `"""`.',
   },
   {
-    pattern: /\s*[:=]\s*(?<text>[^\s"'`{}[|>][^"{}\r\n]*?)(?=\s*(?:$|\/\/))/,
+    // A model is one word; behind a comma stands another setting.
+    pattern: /\s*[:=]\s*(?<text>(?<=\bprompt\s*[:=]\s*)[^\s"'`{}[|>][^"{}\r\n]*?|[^\s"'`{}[|>,]+)(?=\s*$|\s+\/\/)/,
     behind: /^\s*(?:embedding|model|prompt)$/,
     say: ({ groups }, line) =>
       `What stands behind \`${/\w+/.exec(line)?.[0] ?? ''}\` is a text in quotes: \`"${groups?.text ?? ''}"\`.`,

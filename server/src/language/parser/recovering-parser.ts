@@ -73,15 +73,17 @@ export class RecoveringParser extends LangiumParser {
     });
   }
 
-  /** Parses a text that was made into tokens already. */
+  /** Parses a text that was made into tokens already, and keeps nothing of it: the next text with an error may never come. */
   parseTokens(text: string, lexed: LexerResult): ParseResult {
-    const internal = this as unknown as { lexer: Pick<Lexer, 'tokenize'> };
+    const internal = this as unknown as { lexer: Pick<Lexer, 'tokenize'>; readonly nodeBuilder: CstNodeBuilder };
     const { lexer } = internal;
     internal.lexer = { tokenize: () => lexed };
     try {
       return this.parse(text);
     } finally {
       internal.lexer = lexer;
+      this.wrapper.input = [];
+      internal.nodeBuilder.buildRootNode('');
     }
   }
 

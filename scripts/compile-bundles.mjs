@@ -66,6 +66,7 @@ async function compileIn(folder) {
       NODE_COMPILE_CACHE: join(folder, 'code'),
       XDG_CACHE_HOME: folder,
       XDG_STATE_HOME: folder,
+      LOCALAPPDATA: folder,
       WF_PROVIDERS: JSON.stringify({ local: { baseUrl: `http://127.0.0.1:${port}/v1` } }),
     };
     for (const words of [
@@ -92,10 +93,10 @@ async function compileIn(folder) {
 async function start(words, env) {
   const child = spawn(execPath, ['dist/wf.cjs', ...words], {
     env,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: patience,
   });
-  const [said] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   const end = child.exitCode ?? child.signalCode;
-  if (end !== 0) throw new Error(`wf ${words.join(' ')} ended with ${String(end)}. ${said}`);
+  if (end !== 0) throw new Error(`wf ${words.join(' ')} ended with ${String(end)}.\n${out}${err}`);
 }

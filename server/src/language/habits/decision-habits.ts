@@ -7,7 +7,7 @@ const decision = 'What a result decides is written `a -> when { "x" -> b; else -
 /** Decisions as other languages write them. */
 export const decisionHabits: readonly Habit[] = [
   {
-    pattern: /(?:\}\s*)?\b(?:else\s+if|elif|if|else)\b(?!\s*->)[^\r\n]*/,
+    pattern: /(?:\}\s*)?\b(?:else\s+if|elif|if|else)\b(?!\s*(?:->|\|))[^\r\n]*/,
     behind: /^\s*$/,
     said: /^Expected (?:`->` after `if`|`:` after|`type`|a statement)|means nothing here/,
     say: () => decision,

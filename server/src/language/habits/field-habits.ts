@@ -4,6 +4,9 @@ import { typeNamed } from './type-meant.ts';
 const inHead = /^\s*(?:tool|workflow)\b[^()]*\((?:[^()]|\([^()]*\))*$/;
 const typeWord = String.raw`(?:string|number|integer|boolean|any|str|int|float|double|bool|[A-Z]\w*)(?:\[\])?`;
 
+const defaultName = /(?!(?:None|NULL|True|TRUE|False|FALSE|nil|undefined)\b)[A-Za-z_]\w*(?:\.\w+)*(?![\w.(])/;
+const noName = 'A default is known before any run, so it is no name';
+
 /** Parameters and fields as other languages write them. */
 export const fieldHabits: readonly Habit[] = [
   {
@@ -54,10 +57,16 @@ export const fieldHabits: readonly Habit[] = [
     instead: () => '',
   },
   {
-    pattern: /(?!(?:None|NULL|True|TRUE|False|FALSE|nil|undefined)\b)[A-Za-z_]\w*(?:\.\w+)*(?![\w.(])/,
+    pattern: defaultName,
+    behind: /\w\??\s*:\s*(?:boolean|integer|number|[^,:=]*\])\s*=\s*$/,
+    said: /^Expected a value after `=`/,
+    say: () => `${noName}.`,
+  },
+  {
+    pattern: defaultName,
     behind: /\w\??\s*:\s*[^,:=]+=\s*$/,
     said: /^Expected a value after `=`/,
-    say: ([name]) => `A default is known before any run, so it is no name: a text stands in quotes, \`"${name}"\`.`,
+    say: ([name]) => `${noName}: a text stands in quotes, \`"${name}"\`.`,
     instead: ([name]) => `"${name}"`,
   },
   {

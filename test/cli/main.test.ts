@@ -118,7 +118,8 @@ workflow w {
       cwd: folderWith({ 'w.wf': asking }),
       env: {
         ...process.env,
-        HTTPS_PROXY: `http://127.0.0.1:${port}`,
+        no_proxy: '',
+        https_proxy: `http://127.0.0.1:${port}`,
         WF_PROVIDERS: '{"far":{"baseUrl":"https://model.test/v1"}}',
       },
     });

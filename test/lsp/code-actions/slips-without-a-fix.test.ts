@@ -21,6 +21,10 @@ describe('what has no single right form is one error that says what there is', (
       'inputs: `inputs` is no tool, and no statement begins with it. The inputs of a workflow stand behind its name: `workflow w(topic: string) { … }`.',
     ],
     [
+      'inputs: topic',
+      'inputs: `inputs` is no tool, and no statement begins with it. The inputs of a workflow stand behind its name: `workflow w(topic: string) { … }`.',
+    ],
+    [
       'x = a(x: "1")',
       'x: `x` is no tool, and no statement begins with it. There are no variables: an argument names an input or a result, `a(x: b.result)`.',
     ],

@@ -65,7 +65,8 @@ export const spellingHabits: readonly Habit[] = [
   },
   {
     pattern: /:(?!\s*["[{\d])/,
-    said: /^Expected `->` after/,
+    // What YAML calls so is no tool: the word itself is told.
+    said: /^Expected `->` after `(?!(?:args|arguments|inputs?|parameters|params)`)/,
     say: () => 'An arrow is written `->`, not `:`.',
     instead: () => ' ->',
   },

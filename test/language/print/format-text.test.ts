@@ -127,6 +127,16 @@ describe('comments', () => {
     );
   });
 
+  test.each([
+    ['type T = { a\n/* x */: b }', 'type T = { a /* x */: b }\n'],
+    ['tool a/* x */\n(b: c)', 'tool a /* x */ (b: c)\n'],
+    ['type T = a/* x */\n[]', 'type T = a /* x */ []\n'],
+    ['type T = ( /* x */\na)[]', 'type T = ( /* x */\n  a\n)[]\n'],
+  ])('between %j stay where a second formatting finds them', (text, formatted) => {
+    expect(format(text)).toBe(formatted);
+    expect(format(formatted)).toBe(formatted);
+  });
+
   test('between cases stay there', () => {
     expect(body('a->when { // one\n"x"->b // two\n// three\nelse->c\n// four\n}')).toBe(
       '  a -> when { // one\n    "x"  -> b // two\n    // three\n    else -> c\n    // four\n  }',

@@ -131,7 +131,11 @@ describe('comments', () => {
     ['type T = { a\n/* x */: b }', 'type T = { a /* x */: b }\n'],
     ['tool a/* x */\n(b: c)', 'tool a /* x */ (b: c)\n'],
     ['type T = a/* x */\n[]', 'type T = a /* x */ []\n'],
-    ['type T = ( /* x */\na)[]', 'type T = ( /* x */\n  a\n)[]\n'],
+    ['type T = ( /* x */\na)[]', 'type T = (/* x */ a)[]\n'],
+    [
+      'workflow w {\n  a -> when {\n    1 /* x */\n    -> b\n  }\n}',
+      'workflow w {\n  a -> when {\n    1 /* x */ -> b\n  }\n}\n',
+    ],
   ])('between %j stay where a second formatting finds them', (text, formatted) => {
     expect(format(text)).toBe(formatted);
     expect(format(formatted)).toBe(formatted);

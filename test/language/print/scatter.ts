@@ -8,6 +8,7 @@ const free = [
   ' // at the end\n',
   '\n  // own line\n',
   '\n/* own */\n',
+  ' /* behind */\n',
   '\n/* before */ ',
   '\n/**\n  * own\n      * text\n */\n',
   '/** doc */',

@@ -3,7 +3,7 @@ import { isWfFile } from '../generated/ast.ts';
 import { render } from './document/render.ts';
 import { layOutFile, type Unit } from './layout/file.ts';
 import { lineWidth } from './line-width.ts';
-import { sameTokens } from './same-tokens.ts';
+import { sameNeighbours, sameTokens } from './same-tokens.ts';
 import { lineEndOf } from './tokens/line-end.ts';
 import { readTokens } from './tokens/read-tokens.ts';
 import { Source, type SyntaxError } from './tokens/source.ts';
@@ -24,11 +24,23 @@ export interface FormattingServices {
   };
 }
 
+/** How often a file is laid out until its comments stay where they are. */
+const mostTimes = 4;
+
 /**
  * Lays out a file. Total: what has a syntax error stays as it is, byte for byte. Keeps every token and comment, the
  * kind of line ends, and a byte order mark.
  */
 export function formatText(services: FormattingServices, text: string, parsed?: ParseResult): FormattedText {
+  return layOut(services, text, parsed, mostTimes);
+}
+
+function layOut(
+  services: FormattingServices,
+  text: string,
+  parsed: ParseResult | undefined,
+  times: number,
+): FormattedText {
   const result = parsed ?? services.parser.Parser.parse(text);
   const { Lexer } = services.parser;
   const asItIs = { text, units: [], complete: false };
@@ -41,8 +53,12 @@ export function formatText(services: FormattingServices, text: string, parsed?: 
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const formatted = printed === '' ? mark : `${mark}${printed}${lineEnd}`;
   // A line of a broken list may look to the lexer like the start of a declaration; then the file is better left alone.
-  if (!sameTokens(source, readTokens(formatted, Lexer.tokenize(formatted)))) return asItIs;
-  return { text: formatted, units, complete: errors.length === 0 };
+  const read = readTokens(formatted, Lexer.tokenize(formatted));
+  if (!sameTokens(source, read)) return asItIs;
+  // Where two lines become one, a comment between them may lead to what it trailed before, and be laid out otherwise.
+  const settled = times === 1 || sameNeighbours(source, read);
+  const laidOut = settled ? formatted : layOut(services, formatted, undefined, times - 1).text;
+  return { text: laidOut, units, complete: errors.length === 0 };
 }
 
 function syntaxErrors({ parserErrors, lexerErrors }: ParseResult): readonly SyntaxError[] {

@@ -9,6 +9,18 @@ export function sameTokens(one: TokenList, other: TokenList): boolean {
   return equal([...meaning(one.tokens)], [...meaning(other.tokens)]) && equal(comments(one), comments(other));
 }
 
+/** Whether the comments of two texts that say the same belong to the same tokens, on the same side of them. */
+export function sameNeighbours(one: TokenList, other: TokenList): boolean {
+  return equal([...neighbours(one.tokens)], [...neighbours(other.tokens)]);
+}
+
+function* neighbours(tokens: readonly Token[]): Iterable<string> {
+  for (const { text, before, after } of tokens) {
+    yield* before.map(() => `< ${text}`);
+    yield* after.map(() => `> ${text}`);
+  }
+}
+
 const declarationWords: ReadonlySet<string> = new Set(['import', 'tool', 'type', 'workflow', '']);
 
 function* meaning(tokens: readonly Token[]): Iterable<string> {

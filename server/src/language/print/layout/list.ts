@@ -27,8 +27,7 @@ export function listDoc(bracket: Bracket, mayEndWithComma: boolean): Doc {
   const dangling = danglingDoc(comments, elements.length === 0);
   if (open.text !== '{') {
     const brackets = concat(tokenDoc(open), indent(concat(softLine, ...content, dangling)), softLine, closing);
-    // Behind the bracket stand only comments that end its line: on that of the item they would be the item's.
-    return group(brackets, { broken: comments.length + open.after.length > 0, yields: true });
+    return group(brackets, { broken: comments.length > 0, yields: true });
   }
   const first = inner[0];
   const wasOpen = first !== undefined && firstToken(first).lineBreakBefore;

@@ -49,9 +49,7 @@ export function wordsDoc(all: readonly Piece[]): Doc {
 }
 
 function gapDoc(previous: Piece, next: Piece): Doc {
-  const { after } = lastToken(previous);
-  // A comment between a name and its bracket has a space on both sides, whichever of them it belongs to.
-  const commented = hasLineComment(after) || firstToken(next).before.length + (isBracket(next) ? after.length : 0) > 0;
+  const commented = hasLineComment(lastToken(previous).after) || firstToken(next).before.length > 0;
   return standsClose(previous, next) && !commented ? '' : spaceAfter(lastToken(previous));
 }
 

@@ -2,8 +2,6 @@ import type { Comment } from './token.ts';
 
 /** Signs that stand close to what is before them, so comments before them belong there. */
 const closeSigns: ReadonlySet<string> = new Set([',', ';', ':', '?', '.', ')', ']', '}', '']);
-/** Those of them that are put on the line of what is before them. */
-const sameLine: ReadonlySet<string> = new Set([':', '?', '.']);
 
 /** A comment whose place is known only when the next token is. */
 interface Found {
@@ -77,13 +75,9 @@ export class CommentGap {
     return { trailing: comments.slice(0, trailing), leading: comments.slice(trailing), carried: [], lineBreak, blank };
   }
 
-  /**
-   * Comments on the line of the first token, unless the second stands there too and is not close to it; and those that come
-   * there with the second.
-   */
+  /** Comments on the line of the first token, unless the second stands there too and is not close to it. */
   private countTrailing(comments: readonly Comment[], sign: string): number {
     if (this.from === undefined) return 0;
-    if (sameLine.has(sign) && !comments.some(({ line, endsLine }) => line || endsLine)) return comments.length;
     const breaks = comments.findIndex(({ startsLine }) => startsLine);
     const onLine = breaks < 0 ? comments.length : breaks;
     const last = comments[onLine - 1];

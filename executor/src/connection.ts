@@ -6,7 +6,7 @@ import {
   ResponseError,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import { untilAborted } from './adapters/until-aborted.ts';
+import { untilAborted } from './ports/until-aborted.ts';
 import { JournalError } from './journal/journal-error.ts';
 import { Suspension } from './ports/step-port.ts';
 import {

@@ -1,5 +1,5 @@
 import type { ApprovalVerdict, AskApprovalParams } from '../protocol/messages.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../ports/until-aborted.ts';
 
 export type AskApproval = (question: AskApprovalParams, signal: AbortSignal) => Promise<ApprovalVerdict>;
 

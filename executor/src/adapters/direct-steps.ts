@@ -10,7 +10,7 @@ import {
 } from '../ports/step-port.ts';
 import type { ApprovalVerdict, AskApprovalParams } from '../protocol/messages.ts';
 import { pause } from './pause.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../ports/until-aborted.ts';
 
 /** What really does the operations of a run. Each must stop its work when the signal aborts. */
 export interface Performer {

@@ -20,7 +20,7 @@ import { refuseSealed, type Work } from './recorded-work.ts';
 import { Parts, type Part } from './parts.ts';
 import { pause } from './pause.ts';
 import { Recall } from './recall.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../ports/until-aborted.ts';
 
 /**
  * Steps whose results are recorded: what a journal holds is returned from it, everything else is performed and written

@@ -1,4 +1,4 @@
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../ports/until-aborted.ts';
 
 /** Waits so many milliseconds; rejects with the signal's reason when that aborts first. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import type { CallToolResult, ListToolsResult } from '@modelcontextprotocol/sdk/types.js';
 import type { Json } from '#core/ir/json.ts';
-import { untilAborted } from '../adapters/until-aborted.ts';
+import { untilAborted } from '../ports/until-aborted.ts';
 import type { ServerDefinition } from '#core/text/server-text.ts';
 import type { Fetch } from '../model/exchange.ts';
 import { ToolFailure } from '../tools/tool-failure.ts';

@@ -1,5 +1,5 @@
 import type { Readable, Transform } from 'node:stream';
-import { untilAborted } from '../adapters/until-aborted.ts';
+import { untilAborted } from '../ports/until-aborted.ts';
 import type { Fetch } from '../model/exchange.ts';
 import { Answer } from './answer.ts';
 import { environmentAgents } from './environment-agents.ts';

@@ -1,5 +1,5 @@
 import type { McpServers } from '../mcp/mcp-servers.ts';
-import { untilAborted } from '../adapters/until-aborted.ts';
+import { untilAborted } from '../ports/until-aborted.ts';
 import { Interruption } from '../ports/step-port.ts';
 import type { Spent, ToolMeasure, ToolResult } from '../ports/step-port.ts';
 import type { Fetch } from '../model/exchange.ts';

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Json } from '#core/ir/json.ts';
-import { untilAborted } from '../adapters/until-aborted.ts';
+import { untilAborted } from '../ports/until-aborted.ts';
 import type { CallModule, ModuleResult } from '../tool-host/messages.ts';
 import { ownGroup } from './kill-tree.ts';
 import { ownProgram, ownProgramEnvironment } from './own-program.ts';

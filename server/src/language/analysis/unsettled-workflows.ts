@@ -1,10 +1,13 @@
 import { AstUtils, type LangiumDocument } from 'langium';
-import { isMention, isWorkflow, type Declaration, type Workflow } from '../generated/ast.ts';
+import { isMention, isWorkflow, type Declaration, type Mention, type Workflow } from '../generated/ast.ts';
 import { fileOf } from '../syntax/file-of.ts';
+import { mentionsOf } from '../syntax/mentions.ts';
+import { written } from '../syntax/written.ts';
 import { syntaxErrors } from '../validation/syntax-errors.ts';
+import { hasUnreadHead } from '../validation/unread-heads.ts';
 
 /**
- * Workflows of which a part is missing: a statement could not be read, or names a tool that is not there. What their
+ * Workflows of which a part is missing: a statement could not be read, or names a tool that is not there or could not be. What their
  * runs do is not known yet, so nothing may be said of it: an arrow that is being typed must not make other lines wrong.
  */
 export function unsettledWorkflows(document: LangiumDocument): ReadonlySet<Workflow> {
@@ -19,7 +22,16 @@ export function unsettledWorkflows(document: LangiumDocument): ReadonlySet<Workf
     const workflow = AstUtils.getContainerOfType($refNode.astNode, isWorkflow);
     if (workflow) unsettled.add(workflow);
   }
+  for (const workflow of declarations.filter(isWorkflow)) {
+    if (mentionsOf(workflow).some(namesUnread)) unsettled.add(workflow);
+  }
   return unsettled;
+}
+
+/** What the tool gives is not known, nor what may follow by it. */
+function namesUnread(mention: Mention): boolean {
+  const tool = written(mention.tool)?.ref;
+  return tool !== undefined && hasUnreadHead(tool);
 }
 
 /** The declaration that an offset behind its beginning belongs to: an error behind its end is most often a bracket that it lacks. */

@@ -55,6 +55,10 @@ const statements: readonly (readonly [RegExp, string])[] = [
   [/^(?:max|max_calls|at_most|maximum)$/, 'How often a tool may be called is said by `limit`: `limit a to 3`.'],
   [/^(?:human|person|confirm|hitl|ask|review)$/, 'That a person agrees to a call is said by `approve`: `approve a`.'],
   [/^(?:parallel|concurrent|fork|join|gather|all)$/, 'One call is made at a time: what runs side by side is one tool.'],
+  [
+    /^(?:graph|flowchart|digraph|stateDiagram|sequenceDiagram)$/,
+    'What a diagram shows is said by arrows alone: `start -> a -> exit`.',
+  ],
   [/^(?:wait|sleep|delay|pause)$/, 'To wait is the work of a tool.'],
   [
     /^(?:retry|idempotent|secrets|from|http|command|mcp)$/,

@@ -3,12 +3,15 @@ import type { Habit } from './habit.ts';
 const settingsAndRules =
   /^\s*(?:agent|approve|body|budget|command|embedding|from|http|limit|mcp|model|person|prompt|require|retry|secrets|steps|temperature|timeout|use)\s*$/;
 
+/** What is said of a text that goes on below its line. */
+export const severalLines = 'A text of several lines stands between `"""` and `"""`.';
+
 /** What stands between the first word of a statement or clause and its value. */
 export const valueHabits: readonly Habit[] = [
   {
     pattern: /\s*[:=]?\s*[|>][-+]?(?=\s*$)/,
     behind: /^\s*(?:person|prompt)$/,
-    say: () => 'A text of several lines stands between `"""` and `"""`.',
+    say: () => severalLines,
   },
   {
     // A model is one word; behind a comma stands another setting.
@@ -19,7 +22,7 @@ export const valueHabits: readonly Habit[] = [
     instead: ({ groups }) => ` "${groups?.text ?? ''}"`,
   },
   {
-    pattern: /\s*[:{]\s*$/,
+    pattern: /\s*(?:[:{]\s*$|:?\s*\[[^\]\r\n]*\]?)/,
     behind: /^\s*steps$/,
     say: () =>
       'Behind `steps` stands how many calls a run may make; which follows which is said by arrows: `start -> a -> b`.',

@@ -19,6 +19,7 @@ import { inputMeantByType } from '../habits/input-as-type.ts';
 import { textMeantBy } from '../habits/text-meant.ts';
 import { called } from '../syntax/called.ts';
 import { written } from '../syntax/written.ts';
+import { unreadNames } from '../validation/unread-names.ts';
 import { namesOf } from './file-names.ts';
 import type { Imports } from './imports.ts';
 
@@ -51,6 +52,8 @@ export function linkingProblem(
     const uri = file.$document?.uri;
     const target = uri && imports.fileOf(container.$container, uri);
     // A file that is not there is reported at its path.
+    if (target?.$document && unreadNames(target.$document).has(name))
+      return problem(`\`${container.$container.path}\` declares \`${name}\` in a line that cannot be read.`);
     return target && problem(`\`${container.$container.path}\` declares no \`${name}\`.${perhaps(name, names())}`);
   }
   // A name that an import fails to bring in is reported there.

@@ -7,14 +7,13 @@ import {
   type ScopeProvider,
   type ValidationOptions,
 } from 'langium';
-import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver-types';
-import type { DiagnosticCode } from '#core/diagnostics/catalogue.ts';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { ModuleFindings } from '../analysis/module-findings.ts';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { Origins } from '../analysis/origins.ts';
-import { isArgument, isReference } from '../generated/ast.ts';
+import { isArgument, isImportedName, isReference } from '../generated/ast.ts';
 import type { Imports } from '../references/imports.ts';
 import { linkingProblem } from '../references/linking-problem.ts';
 import { docCommentProblems } from './doc-comment-problems.ts';
@@ -26,6 +25,8 @@ import type { RatingSource } from './rating-source.ts';
 import { surplusQuotes } from './surplus-quotes.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 import { callsUnreadHead, isBelowUnreadHead } from './unread-heads.ts';
+import { unreadNames } from './unread-names.ts';
+import { isUnsure } from './unsure-findings.ts';
 
 /** What finding all that is wrong needs of the language. */
 type ValidatorServices = LangiumCoreServices & {
@@ -102,19 +103,19 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
 
   /**
    * Findings with their places. One whose node is not in this text is left out: it belongs to an older one. So is one
-   * that marks something with an error of syntax in it or around it, and a part of a flow that fits nothing beside one:
-   * nobody knows yet what will stand there.
+   * that errors of syntax make unsure: nobody knows yet what will stand there.
    */
   toDiagnostics(document: LangiumDocument, findings: readonly Finding[]): Diagnostic[] {
-    const errors = syntaxErrors(document);
     return findings.flatMap((finding) => {
       const place = this.origins.locate(document, finding.at);
-      if (!place || errors.some(({ range }) => isTouched(finding, place.range, range))) return [];
+      if (!place) return [];
       const relatedInformation = finding.related.flatMap(({ at, message }) => {
         const location = this.origins.locate(document, at);
         return location ? { location, message } : [];
       });
-      if (finding.code === 'duplicate-setting' && isBesideError(relatedInformation, errors)) return [];
+      const node = this.origins.node(document, finding.at);
+      const located = { code: finding.code, node, range: place.range, related: relatedInformation };
+      if (isUnsure(located, document)) return [];
       return diagnosticOf(finding.code, place.range, finding.message, {
         relatedInformation,
         data: { ...finding.data, ...(finding.witness ? { witness: finding.witness } : {}) },
@@ -149,6 +150,8 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
       if (!error || !$refNode) continue;
       if (isArgument(error.info.container) && callsUnreadHead(error.info.container)) continue;
       if (isReference(error.info.container) && isBelowUnreadHead(error.info.container)) continue;
+      const isOwn = !isArgument(error.info.container) && !isImportedName(error.info.container);
+      if (isOwn && unreadNames(document).has(error.info.reference.$refText)) continue;
       const names = (): readonly string[] => {
         if (compared > mostCompared) return [];
         const found = this.namesFor(error.info);
@@ -172,30 +175,3 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
 
 /** So many names of a file are compared with those that mean nothing: this happens at every key. */
 const mostCompared = 1_000;
-
-/** What is said of an arrow and its arguments, which a line that can be read may say otherwise. */
-const besideErrors: ReadonlySet<DiagnosticCode> = new Set([
-  'invalid-flow',
-  'argument-type',
-  'conflicting-rules',
-  'redundant-rule',
-]);
-
-/** Whether an error of syntax makes it unsure that a finding will stand when the line can be read. */
-function isTouched({ code }: Finding, place: Range, error: Range): boolean {
-  if (besideErrors.has(code) && place.start.line === error.start.line) return true;
-  return isInside(error, place) || isInside(place, error);
-}
-
-/** Something that a finding speaks of begins with an error of syntax: it may be something else. */
-function isBesideError(related: readonly DiagnosticRelatedInformation[], errors: readonly Diagnostic[]): boolean {
-  return related.some(({ location }) => errors.some(({ range }) => isInside(range, location.range)));
-}
-
-function isInside(inner: Range, outer: Range): boolean {
-  return !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end);
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
-}

@@ -3,11 +3,12 @@ import { didYouMean } from '#core/text/nearest.ts';
 import { statementMeantBy } from '../habits/name-habits.ts';
 import { expectedAfter, statementWords } from '../parser/expectations.ts';
 import { diagnosticOf, messageOf, type DiagnosticData } from './diagnostic-of.ts';
+import { isInBlock } from './syntax-errors.ts';
 
 /**
  * Errors of syntax and of names, without saying one mistake twice: a name in a stretch that could not be read is left
- * out, as is one behind the quotes of a text that is not closed, a type behind a name of several words, which may be none,
- * and the word of a statement that could not be read as one; a line that begins like no statement and with no tool is told
+ * out, as is one behind the quotes of a text that is not closed or beside a sign that means nothing, a type behind a name of
+ * several words, which may be none, and the word of a statement that could not be read as one; a line that begins like no statement and with no tool is told
  * of once, at its first word.
  */
 export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -17,12 +18,17 @@ export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly
     (name) =>
       !(open && isBehind(name, open)) &&
       !syntax.some(
-        (error) => overlaps(name.range, error.range) || beginsStatement(name, error) || isTypeBehind(name, error),
+        (error) =>
+          overlaps(name.range, error.range) ||
+          isInBlock(name.range.start.line, error) ||
+          beginsStatement(name, error) ||
+          isTypeBehind(name, error) ||
+          isBesideSign(name, error),
       ),
   );
   const told = new Set<Diagnostic>();
   const errors = syntax.map((error) => {
-    const { kind, after: word } = error.data as DiagnosticData;
+    const { kind, after: word, block } = error.data as DiagnosticData;
     if (kind !== 'no-arrow' || typeof word !== 'string' || expectedAfter(word) !== undefined) return error;
     const name = own.find((one) => isBefore(one, error) && (one.data as DiagnosticData).name === word);
     if (!name) return error;
@@ -30,7 +36,7 @@ export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly
     const isSet = messageOf(error).endsWith('not `=`.');
     const hint = statementMeantBy(isSet ? 'let' : word) ?? didYouMean(word, statementWords);
     const message = `\`${word}\` is no tool, and no statement begins with it.${hint}`;
-    return diagnosticOf('syntax-error', name.range, message);
+    return diagnosticOf('syntax-error', name.range, message, { data: { block } });
   });
   return [...errors, ...own.filter((name) => !told.has(name))];
 }
@@ -45,6 +51,16 @@ function beginsStatement(name: Diagnostic, error: Diagnostic): boolean {
 function isTypeBehind(name: Diagnostic, error: Diagnostic): boolean {
   const { type } = name.data as DiagnosticData;
   return type === 'NamedType' && isBefore(error, name) && messageOf(error).startsWith('A name is one word');
+}
+
+/** What stands behind a sign that means nothing is read without it; a name that a quote touches is a text that lacks the other. */
+function isBesideSign(name: Diagnostic, error: Diagnostic): boolean {
+  if (messageOf(error).endsWith('means nothing here.')) return isBefore(error, name);
+  return messageOf(error).endsWith('not `"`.') && isBefore(name, error) && touches(name.range, error.range);
+}
+
+function touches(one: Range, other: Range): boolean {
+  return one.end.character === other.start.character;
 }
 
 /** On the same line, earlier. */

@@ -3,11 +3,12 @@ import type { LangiumDocument } from 'langium';
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import { habits } from '../habits/habits.ts';
 import { recognise } from '../habits/habit.ts';
+import { severalLines } from '../habits/value-habits.ts';
 import { kindOf } from '../lexer/error-kind.ts';
 import { sentence } from '../parser/error-messages.ts';
 import { expectedAfter } from '../parser/expectations.ts';
 import { withoutConsequences } from './consequences.ts';
-import { diagnosticOf, messageOf } from './diagnostic-of.ts';
+import { diagnosticOf, messageOf, type DiagnosticData } from './diagnostic-of.ts';
 import { endlessNumbers } from './endless-numbers.ts';
 
 /**
@@ -39,11 +40,23 @@ function foundIn(document: LangiumDocument): readonly Diagnostic[] {
 function inTermsOfHabits(error: Diagnostic, { textDocument }: LangiumDocument): Diagnostic {
   const { line, character } = error.range.start;
   // No more than the line is searched: a file may have thousands of errors.
-  const found = recognise(habits, lineAt(line, textDocument), character, messageOf(error));
+  const content = lineAt(line, textDocument);
+  const { block } = error.data as DiagnosticData;
+  if (block !== undefined && /^\s*prompt\s*:\s*$/.test(content)) return { ...error, message: severalLines };
+  const found = recognise(habits, content, character, messageOf(error));
   if (!found) return error;
   const range = { start: { line, character: found.start }, end: { line, character: found.end } };
-  const data = found.instead === undefined ? {} : { data: { instead: found.instead } };
-  return diagnosticOf('syntax-error', range, found.message, data);
+  const data = {
+    ...(found.instead === undefined ? {} : { instead: found.instead }),
+    ...(block === undefined ? {} : { block }),
+  };
+  return diagnosticOf('syntax-error', range, found.message, { data });
+}
+
+/** A line is in a block of another language below an error: whatever is found there follows from that. */
+export function isInBlock(line: number, { range, data }: Diagnostic): boolean {
+  const { block } = data as DiagnosticData;
+  return typeof block === 'number' && range.start.line < line && line <= block;
 }
 
 /** A line, counted from 0, without its end. */

@@ -33,15 +33,14 @@ export function isUnread(tool: Tool): boolean {
   return blank.lastIndex >= offset;
 }
 
-/** An error of syntax stands before what follows the parameters of a declaration. */
-function hasUnreadHead(declaration: Callable): boolean {
+/** An error of syntax stands before what follows the parameters and the result of a declaration. */
+export function hasUnreadHead(declaration: Callable): boolean {
   const { $cstNode: cst } = declaration;
   const document = AstUtils.getDocument(declaration);
-  if (cst === undefined) return false;
-  const behind = isTool(declaration)
-    ? [declaration.returns, declaration.implementation, ...declaration.clauses]
-    : [declaration.returns, ...declaration.statements];
+  if (cst === undefined || syntaxErrors(document).length === 0) return false;
+  const behind = isTool(declaration) ? [declaration.implementation, ...declaration.clauses] : declaration.statements;
   const end = behind.find((node) => node?.$cstNode !== undefined)?.$cstNode?.offset ?? cst.end;
+  if (end === cst.end && isTool(declaration) && isUnread(declaration)) return true;
   return syntaxErrors(document).some(({ range }) => {
     const offset = document.textDocument.offsetAt(range.start);
     return offset >= cst.offset && offset <= end;

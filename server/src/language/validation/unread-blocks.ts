@@ -1,0 +1,39 @@
+import { declares } from './code-lines.ts';
+
+const key = /^[ \t]*(?:-[ \t]+)?["']?[\w-]+["']?[ \t]*:[ \t]*(?:[|>][+-]?\d?)?[ \t]*$/;
+const decision = /^[ \t]*(?:if|elif|else|for|foreach|while|switch|match|try|catch|except)\b(?![ \t]*->)[^]*[:{][ \t]*$/;
+const goesOn = /^[ \t]*(?:\}[ \t]*)?(?:else|elif|elsif|catch|except|finally)\b(?![ \t]*->)|^[ \t]*\}[ \t]*$/;
+const diagram = /^[ \t]*(?:flowchart|graph|digraph|stateDiagram(?:-v2)?|sequenceDiagram)\b[^()]*$/;
+
+/**
+ * The last line of the block that a line begins in another language: what stands deeper below a key of YAML or a decision,
+ * and the lines of a diagram. It is the line itself where it begins none. Lines are counted from 0 and hold code only.
+ */
+export function endOfBlock(line: number, lines: readonly string[]): number {
+  const head = lines[line] ?? '';
+  const isPart = partOf(head);
+  if (isPart === undefined) return line;
+  let end = line;
+  for (let at = line + 1; at < lines.length; at += 1) {
+    const next = lines[at] ?? '';
+    if (next.trim() === '') continue;
+    if (declares.test(next) || !isPart(next)) break;
+    end = at;
+  }
+  return end;
+}
+
+/** Whether a line below belongs to what a line begins; `undefined` where it begins nothing. */
+function partOf(head: string): ((line: string) => boolean) | undefined {
+  const depth = depthOf(head);
+  const isDeeper = (line: string): boolean => depthOf(line) > depth;
+  if (diagram.test(head)) return (line) => isDeeper(line) || (depthOf(line) === depth && !/^[ \t]*\}/.test(line));
+  if (decision.test(head)) return (line) => isDeeper(line) || (depthOf(line) === depth && goesOn.test(line));
+  // The items of a list may stand as deep as their key.
+  if (key.test(head)) return (line) => isDeeper(line) || (depthOf(line) === depth && /^[ \t]*-[ \t]/.test(line));
+  return undefined;
+}
+
+function depthOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+}

@@ -1,0 +1,100 @@
+import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver-types';
+import type { DiagnosticCode } from '#core/diagnostics/catalogue.ts';
+import type { Finding } from '#core/diagnostics/finding.ts';
+import { isMention, isReference, isStatement, isTool, isTypeAlias, isWorkflow } from '../generated/ast.ts';
+import { fileOf } from '../syntax/file-of.ts';
+import { nodesIn } from '../syntax/nodes.ts';
+import { written } from '../syntax/written.ts';
+import { isInBlock, syntaxErrors } from './syntax-errors.ts';
+import { hasUnreadHead } from './unread-heads.ts';
+
+/** A finding with the node and the text that it marks, and the places that it speaks of. */
+interface Located {
+  readonly code: Finding['code'];
+  readonly node: AstNode | undefined;
+  readonly range: Range;
+  readonly related: readonly DiagnosticRelatedInformation[];
+}
+
+/**
+ * Errors of syntax make it unsure whether the finding will stand when the text can be read: one stands in what it marks,
+ * around it, in the same statement or on the same line; it compares a value with what could not be read; or what it speaks
+ * of stands on a line with one.
+ */
+export function isUnsure({ code, node, range, related }: Located, document: LangiumDocument): boolean {
+  const errors = syntaxErrors(document);
+  if (errors.length === 0) return false;
+  const statement = node && AstUtils.getContainerOfType(node, isStatement);
+  const around = (besideErrors.has(code) ? statement?.$cstNode?.range : undefined) ?? range;
+  if (errors.some((error) => isInside(error.range, range) || isInBlock(range.start.line, error))) return true;
+  if (!standsAlone.has(code) && errors.some((error) => isOnLines(error, around))) return true;
+  const isBeside = code === 'duplicate-name' ? isOnLinesOf : isWithin;
+  if (repeats.has(code) && related.some(({ location }) => errors.some((error) => isBeside(error, location.range))))
+    return true;
+  return comparing.has(code) && node !== undefined && comparesUnread(node, document);
+}
+
+/** What is said of an arrow and its arguments, which a line that can be read may say otherwise. */
+const besideErrors: ReadonlySet<DiagnosticCode> = new Set([
+  'invalid-flow',
+  'argument-type',
+  'conflicting-rules',
+  'redundant-rule',
+  'repeated-tool',
+]);
+
+/** What is said of two things, of which one may be something else. */
+const repeats: ReadonlySet<DiagnosticCode> = new Set(['duplicate-name', 'duplicate-setting']);
+
+/** What is said of a path or of a setting, which the rest of its line does not change. */
+const standsAlone: ReadonlySet<DiagnosticCode> = new Set(['unresolved-import', 'duplicate-setting']);
+
+/** What is said of a value and a type. */
+const comparing: ReadonlySet<DiagnosticCode> = new Set(['argument-type', 'unreachable-case', 'non-exhaustive-when']);
+
+/** What a call takes or gives is not known, or what a type is that it may take. */
+function comparesUnread(node: AstNode, document: LangiumDocument): boolean {
+  const compared = AstUtils.getContainerOfType(node, isStatement) ?? node;
+  return hasUnreadType(document) || nodesIn(compared).some(namesUnread);
+}
+
+function namesUnread(node: AstNode): boolean {
+  const declaration = isMention(node)
+    ? written(node.tool)?.ref
+    : isReference(node)
+      ? written(node.root)?.ref
+      : undefined;
+  return (isTool(declaration) || isWorkflow(declaration)) && hasUnreadHead(declaration);
+}
+
+function hasUnreadType(document: LangiumDocument): boolean {
+  const { textDocument } = document;
+  const declarations = fileOf(document)?.declarations ?? [];
+  return syntaxErrors(document).some(({ range }) => {
+    const offset = textDocument.offsetAt(range.start);
+    return isTypeAlias(declarations.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset <= offset));
+  });
+}
+
+function isOnLines(error: Diagnostic, { start, end }: Range): boolean {
+  const { line } = error.range.start;
+  return start.line <= line && line <= end.line;
+}
+
+/** On one of its lines, or above them, where it begins a block that they are in. */
+function isOnLinesOf(error: Diagnostic, range: Range): boolean {
+  return isOnLines(error, range) || isInBlock(range.start.line, error);
+}
+
+function isWithin(error: Diagnostic, range: Range): boolean {
+  return isInside(error.range, range);
+}
+
+function isInside(inner: Range, outer: Range): boolean {
+  return !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end);
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

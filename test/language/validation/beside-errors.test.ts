@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { createWorkspace } from '../../support/workspace.ts';
+
+// A finding that follows from a line that could not be read is untrue, or says the same slip again.
+
+async function told(text: string, others: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+  const found = await (await createWorkspace({ ...others, 'main.wf': text })).problems('main.wf');
+  return found.map(({ range, code }) => `${range.start.line + 1}: ${code}`);
+}
+
+const tools = 'tool a(x: string): string\ntool b(y: "u" | "v"): "yes" | "no"\n';
+const run = 'workflow w(topic: string) {\n  start -> a(x: topic) -> b -> exit\n}\n';
+
+describe('a declaration that cannot be read hides what it declares', () => {
+  it.each([
+    ['a keyword that is misspelled', `toool a(x: string): string\ntool b()\n${run}`, ['1: syntax-error']],
+    ['a keyword of another language', `function a(x: string) {\n}\ntool b()\n${run}`, ['1: syntax-error']],
+    ['a sign before the keyword', `.tool a(x: string)\ntool b()\n${run}`, ['1: syntax-error']],
+    ['a name in quotes', `tool "a"(x: string): string\ntool b()\n${run}`, ['1: syntax-error']],
+    ['a type', `typ Mood = "u" | "v"\ntool a(x: Mood)\ntool b()\n${run}`, ['1: syntax-error']],
+  ])('%s', async (_what, text, expected) => {
+    expect(await told(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['a comma is missing', 'import { a b } from "./lib.wf"\n'],
+    ['a keyword is misspelled', 'imprt { a, b } from "./lib.wf"\n'],
+    ['it begins with a sign', '.import { a, b } from "./lib.wf"\n'],
+    ['it is that of Python', 'from "./lib.wf" import a, b\n'],
+    ['a name is missing on one of its lines', 'import {\n  a,\n  b as,\n} from "./lib.wf"\n'],
+  ])('an import: %s', async (_what, statement) => {
+    const text = `${statement}${run}`;
+    const found = await told(text, { 'lib.wf': tools });
+    expect(found.filter((one) => !one.endsWith('syntax-error'))).toEqual([]);
+    expect(found).toHaveLength(1);
+  });
+
+  it('in the file that others import', async () => {
+    const others = { 'lib.wf': tools.replace('tool a', 'tol a') };
+    const workspace = await createWorkspace({ ...others, 'main.wf': `import { a, b } from "./lib.wf"\n${run}` });
+    const found = await workspace.problems('main.wf');
+    expect(found.map(({ message }) => message)).toEqual(['`./lib.wf` declares `a` in a line that cannot be read.']);
+  });
+
+  it('but no other name, and none that a statement spells', async () => {
+    expect(await told(`toool a(x: string)\ntool b()\n${run.replace('-> b', '-> c')}`)).toEqual([
+      '1: syntax-error',
+      '4: unresolved-reference',
+    ]);
+    expect(await told(`${tools}${run.replace('  start', '  limit c 3\n  start -> c\n  a')}`)).toEqual([
+      '4: syntax-error',
+      '4: unresolved-reference',
+      '5: unresolved-reference',
+    ]);
+  });
+});
+
+it('what may follow is not known while a result cannot be read', async () => {
+  const declarations = tools.replace('"yes" |', '"yes" =|');
+  const decision = 'start -> b -> when {\n    "yes" -> exit\n    "no" -> a\n  }\n  a -> exit';
+  expect(await told(`${declarations}workflow w {\n  ${decision}\n}\n`)).toEqual(['2: syntax-error']);
+});
+
+it('a name that a quote touches is no name, and what stands behind one slash is none', async () => {
+  expect(await told('tool a(): yes" | "no"\n')).toEqual(['1: syntax-error']);
+  expect(await told(`${tools}${run.replace('exit', 'exit / then it ends')}`)).toEqual(['4: syntax-error']);
+});
+
+describe('one line with an error of syntax makes nothing else wrong', () => {
+  it.each([
+    ['an input where the arguments of a call are not closed', run.replace('topic)', 'topic')],
+    ['an input where arguments end too early', run.replace('(x: topic)', '(x: )topic)')],
+    ['an input that stands between the braces again', run.replace('  start', '  topic: string\n  start')],
+    ['inputs of another file format', run.replace('  start', '  inputs:\n    topic:\n      type: string\n  start')],
+  ])('%s is not named like a tool', async (_what, workflow) => {
+    const found = await told(`${tools}${workflow}`);
+    expect(found.filter((one) => one.endsWith('duplicate-name'))).toEqual([]);
+    expect(found).toContainEqual(expect.stringMatching(/syntax-error$/));
+  });
+
+  it.each([
+    ['inputs', 'workflow w topic: string) {\n  prompt "About {topic}."\n  start -> a(x: topic) -> exit\n}\n'],
+    ['the result of a tool that goes on', run.replace('-> exit', '-> exit\n    ->limit a to 3')],
+    ['an argument', run.replace('(x: topic)', '(topic.length)')],
+    ['a case', run.replace('-> exit', '-> when {\n    yes" -> exit\n    "no" -> exit\n  }')],
+    ['the name of a model', run.replace('  start', '  model "prompt "Do it."\n  start')],
+    ['a key of an object', 'tool c(x: string)\n  http GET "https://a.example" {\n    body { x: , x: 1 }\n  }\n'],
+  ])('%s', async (_what, declaration) => {
+    const found = await told(`${tools}${declaration}`);
+    expect(found.filter((one) => !one.endsWith('syntax-error'))).toEqual([]);
+    expect(found).toHaveLength(1);
+  });
+});
+
+describe('what a call takes is not known while it cannot be read', () => {
+  it.each([
+    ['a parameter', tools.replace('x: string)', 'x: string[)')],
+    ['a type', `type Kind = "u" | \ntool a(x: Kind): string\ntool b()\n`],
+    ['the result of another', tools.replace('x: string): string', 'x: string): string=]')],
+  ])('%s', async (_what, declarations) => {
+    const found = await told(`${declarations}workflow w(topic: string) {\n  start -> a(x: topic) -> b -> exit\n}\n`);
+    expect(found.filter((one) => !one.endsWith('syntax-error'))).toEqual([]);
+  });
+});

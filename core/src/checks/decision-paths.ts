@@ -21,8 +21,9 @@ export function unknownPaths({ tools, rules }: Workflow | Flow, types: TypeTable
   });
 }
 
-/** How many steps of the path of a `when` say again what it looks at anyway, as `result` and `tool.result` do. */
+/** How many steps of the path of a `when` say again what it looks at anyway, as `result`, `tool` and `tool.result` do. */
 export function needlessSteps({ path, tool }: ConditionalRule): number {
   if (path[0] === 'result') return 1;
-  return path[0] === tool && path[1] === 'result' ? 2 : 0;
+  if (path[0] !== tool) return 0;
+  return path[1] === 'result' ? 2 : 1;
 }

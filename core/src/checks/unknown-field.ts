@@ -53,14 +53,27 @@ function* among(
 function* pathsOfWhens(workflow: Workflow, types: TypeTable): Iterable<Finding> {
   for (const { rule, end } of unknownPaths(workflow, types)) {
     const steps = [`${nameText(rule.tool)}.result`, ...rule.path.slice(0, end.depth).map(nameText)];
-    const needless = rule.path.slice(0, needlessSteps(rule)).map(nameText).join('.');
+    const needless = end.depth > 0 ? [] : rule.path.slice(0, needlessSteps(rule)).map(nameText);
+    const other = end.depth === 0 ? workflow.tools.find(({ name }) => name === rule.path[0]) : undefined;
+    const found = said(steps.join('.'), end);
+    const message =
+      needless.length > 0 ? looksByItself(needless) : other ? looksBehind(rule.tool, other.name) : found.message;
     yield {
       code: 'unresolved-reference',
       at: rule.when ?? rule.id,
-      ...said(steps.join('.'), end),
-      ...(needless === '' ? {} : { message: `A \`when\` looks at the result by itself: leave out \`${needless}\`.` }),
+      ...found,
+      message,
+      data: { ...found.data, needless },
     };
   }
+}
+
+function looksByItself(needless: readonly string[]): string {
+  return `A \`when\` looks at the result by itself: leave out \`${needless.join('.')}\`.`;
+}
+
+function looksBehind(tool: string, other: string): string {
+  return `This \`when\` looks at the result of \`${tool}\`, behind which it stands, not at that of \`${other}\`.`;
 }
 
 function said(

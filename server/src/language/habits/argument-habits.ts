@@ -28,7 +28,7 @@ export const argumentHabits: readonly Habit[] = [
   },
   {
     pattern:
-      /\bexit\s+(?:answer\s*[:=]\s*|with\s+)?(?<answer>"(?:[^"\\\r\n]|\\.)*"|(?!(?:and|answer|any|continue|else|exit|if|or|unless|when|with)\b)[\w.]+)/,
+      /\bexit\s+(?:answer\s*[:=]\s*|with\s+)?(?<answer>"(?:[^"\\\r\n]|\\.)*"|(?!(?:and|answer|any|approve|continue|else|exit|if|limit|model|only|or|prompt|require|steps|unless|use|when|with)\b)[\w.]+)/,
     behind: /->\s*$/,
     said: /^Expected `->`, `\|` or the end of the line after `exit`/,
     say: ({ groups }) => inBrackets(groups),

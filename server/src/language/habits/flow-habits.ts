@@ -8,6 +8,14 @@ const label = String.raw`(?:\(\([^()\r\n]*\)\)|\[[^[\]\r\n]*\]|\{[^{}\r\n]*\}|\(
 /** Arrows, where they begin and where they lead to. */
 export const flowHabits: readonly Habit[] = [
   {
+    pattern:
+      /\b(?<word>agent|approve|budget|embedding|limit|model|only|prompt|require|steps|temperature|timeout|use)\b(?=\s+["\w`])/,
+    behind: /->.*[\w`)]\s+$/,
+    said: /^Expected .*the end of the line after/,
+    say: () => 'Each statement stands on a line of its own or behind `;`.',
+    instead: ([word]) => `; ${word}`,
+  },
+  {
     pattern: /,(?=\s*(?:$|\/\/))/,
     behind: /->\s*[\w`-]+(?:\([^()]*\))?\s*$/,
     said: /^Expected|means nothing here/,
@@ -36,7 +44,7 @@ export const flowHabits: readonly Habit[] = [
     say: ([call]) => `A call stands in a chain: \`start -> ${call}\`, or behind the one that it follows.`,
   },
   {
-    pattern: /\bexit\b/,
+    pattern: /\bexit\b[^\r\n{}]*/,
     behind: /^\s*$/,
     said: /^Expected `->` after `exit`/,
     say: () => 'A run ends where an arrow leads to `exit`: `a -> exit`.',

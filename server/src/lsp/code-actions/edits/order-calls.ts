@@ -32,11 +32,16 @@ export function* orderings(text: string, workflow: Workflow, earlier: string, la
   const removals = around.flatMap((group) => without(text, group, later));
   const byWay = `Lead to \`${later}\` only by way of \`${earlier}\``;
   if (removals.length > 0) yield { title: byWay, edits: removals };
-  const before = groupsBefore(workflow, later).flatMap(({ $cstNode: cst }) =>
+  const before = callDirectlyBefore(workflow, earlier, later);
+  if (before) yield before;
+}
+
+/** A tool called before another one wherever an arrow leads to that alone. */
+export function callDirectlyBefore(workflow: Workflow, earlier: string, later: string): Ordering | undefined {
+  const edits = groupsBefore(workflow, later).flatMap(({ $cstNode: cst }) =>
     cst ? insert(cst.offset, `${nameText(earlier)} -> `) : [],
   );
-  const title = `Call \`${earlier}\` directly before \`${later}\``;
-  if (before.length > 0) yield { title, edits: before };
+  return edits.length === 0 ? undefined : { title: `Call \`${earlier}\` directly before \`${later}\``, edits };
 }
 
 function without(text: string, group: Group, tool: string): readonly Edit[] {

@@ -1,16 +1,15 @@
 import { isWhen } from '#language/generated/ast.ts';
 import type { Fix, QuickFix } from './quick-fix.ts';
 
-const named = /when(?<steps>\s+(?:[\w-]+\s*\.\s*)?result)(?<more>\s*\.)?/y;
 const path = /(?<=when\s+)[\w-]+(?:\s*\.\s*[\w-]+)*/;
 
-/** Leaves the word for the result out of the path of a `when`, which begins there anyway, and fields of what has none. */
+/** Leaves the words for the result out of the path of a `when`, which begins there anyway, and fields of what has none. */
 export const lookAtResult: QuickFix = {
   codes: ['unresolved-reference'],
   *fixes({ text, node, start, data }): Iterable<Fix> {
     if (!isWhen(node)) return;
-    named.lastIndex = start;
-    const { steps = '', more = '' } = named.exec(text)?.groups ?? {};
+    const needless = Array.isArray(data.needless) ? (data.needless as readonly string[]) : [];
+    const { steps = '', more = '' } = needlessAt(text, start, needless);
     const from = start + 'when'.length;
     if (steps !== '') {
       const edits = [{ start: from, end: from + steps.length + more.length, text: more === '' ? '' : ' ' }];
@@ -26,3 +25,11 @@ export const lookAtResult: QuickFix = {
     if (kept.length < fields.length) yield { title, edits, preferred: true };
   },
 };
+
+/** The steps that say again what a `when` looks at, and the point behind them. */
+function needlessAt(text: string, start: number, needless: readonly string[]): Readonly<Record<string, string>> {
+  if (needless.length === 0) return {};
+  const steps = needless.map((one) => one.replace(/[^\w-]/g, String.raw`\$&`)).join(String.raw`\s*\.\s*`);
+  const named = new RegExp(String.raw`^when(?<steps>\s+${steps})(?<more>\s*\.)?`);
+  return named.exec(text.slice(start))?.groups ?? {};
+}

@@ -39,12 +39,19 @@ import { removeUnused } from './remove-unused.ts';
 import { runByCommand } from './run-by-command.ts';
 import { unquoteBody } from './unquote-body.ts';
 import { useInBody } from './use-in-body.ts';
+import { writeBlock } from './write-block.ts';
+import { writeDecision } from './write-decision.ts';
+import { moveDescription } from './move-description.ts';
+import { callParentFirst } from './call-parent-first.ts';
 import { writeModule } from './write-module.ts';
 import { writePlaceholder } from './write-placeholder.ts';
 import { nameInput, quoteValue, readResult, writeWord } from './write-word.ts';
 
 /** Every quick fix, in the order in which those of one finding are offered. This list is the only registration. */
 export const quickFixes: readonly QuickFix[] = [
+  writeBlock,
+  writeDecision,
+  moveDescription,
   putInBraces,
   removeBraces,
   giveType,
@@ -84,6 +91,7 @@ export const quickFixes: readonly QuickFix[] = [
   addStart,
   addExit,
   addCases,
+  callParentFirst,
   openWay,
   limitLoop,
   leadToTool,

@@ -118,7 +118,7 @@ async function make(name, bundle) {
   for (const { path, text: made } of outputFiles) {
     const text = made.replace(hashPlace, bundleHash);
     // Pieces can be made of ECMAScript modules only, and loading those takes longer.
-    const code = bundle.pieces && path.endsWith('.cjs') ? await commonJs(text, banner) : text;
+    const code = bundle.pieces && path.endsWith('.cjs') ? await commonJs(text) : text;
     // V8 keeps the text of a program, and two bytes for each letter if one is beyond Latin 1. esbuild escapes all but those
     // in regular expressions.
     const [beyond] = /.{0,40}[^\0-\xff]/.exec(code) ?? [];
@@ -137,11 +137,8 @@ async function make(name, bundle) {
     throw new Error(`${name}.cjs weighs ${kilobytes} kB, its budget is ${bundle.budget} kB`);
 }
 
-/**
- * @param {string} text
- * @param {string} banner
- */
-async function commonJs(text, banner) {
+/** @param {string} text */
+async function commonJs(text) {
   const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
@@ -149,7 +146,8 @@ async function commonJs(text, banner) {
     // `require` later: a real `import()` of a CommonJS file goes through the loader of modules.
     supported: { 'dynamic-import': false },
     ...small,
-    banner,
+    // To compute it takes as long as to load a small piece, and few ask for it.
+    ...(text.includes(importMeta['import.meta.url']) && { banner: importMetaUrl }),
   });
   return code;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { Script } from 'node:vm';
 import { dropOldest } from './drop-oldest.ts';
 import { writeWhole } from './write-whole.ts';
@@ -109,7 +109,8 @@ export class CompiledCode {
 function keptIn(folder: string | undefined, name: string, source: Buffer): Buffer | undefined {
   if (folder === undefined) return undefined;
   try {
-    const kept = readFileSync(join(folder, name));
+    // `join` looks at each letter, for each of fifty files.
+    const kept = readFileSync(`${folder}${sep}${name}`);
     const end = (source.length + kept.length) / 2;
     const data = kept.subarray(source.length, end);
     const isWhole = kept.subarray(0, source.length).equals(source) && kept.subarray(end).equals(data);

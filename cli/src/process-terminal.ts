@@ -1,15 +1,14 @@
-import { addAbortSignal } from 'node:stream';
-import { isatty } from 'node:tty';
+import { fstatSync } from 'node:fs';
 import { CliError } from './cli-error.ts';
 import type { LineReader } from './line-reader.ts';
+import type { Output } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Signals that ask a process to end, from somebody at the terminal or from whoever ends all. */
 const endings = { cancel: ['SIGINT'], leave: ['SIGTERM', 'SIGHUP'] } as const;
-const outputs = [process.stdout, process.stderr];
 
-/** The terminal of this process. Colours follow https://no-color.org: a non-empty `NO_COLOR` switches them off. */
-export function processTerminal(): Terminal {
+/** The terminal of this process, which writes to the two outputs. Colours follow https://no-color.org: a non-empty `NO_COLOR` switches them off. */
+export function processTerminal(out: Output, err: Output): Terminal {
   const colours = (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb';
   let reader: LineReader | undefined;
   // What reads is loaded with the first question: most commands ask none, and are to start soon.
@@ -23,25 +22,38 @@ export function processTerminal(): Terminal {
       return workingFolder();
     },
     env: process.env,
-    interactive: isatty(0) && isatty(2),
-    coloursOut: colours && isatty(1),
-    coloursErr: colours && isatty(2),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    input: (signal) => addAbortSignal(signal, process.stdin),
+    get interactive() {
+      return isTerminal(0) && isTerminal(2);
+    },
+    get coloursOut() {
+      return colours && isTerminal(1);
+    },
+    get coloursErr() {
+      return colours && isTerminal(2);
+    },
+    out(text) {
+      out.write(text);
+    },
+    err(text) {
+      err.write(text);
+    },
+    async *input(signal) {
+      const { addAbortSignal } = await import('node:stream');
+      yield* addAbortSignal(signal, process.stdin);
+    },
     ask(question, signal) {
-      process.stderr.write(question);
+      err.write(question);
       return nextLine(signal);
     },
     async askHidden(question, signal) {
       const { echo } = await import('./hidden-input.ts');
       if (!echo(false)) return undefined;
       try {
-        process.stderr.write(question);
+        err.write(question);
         return await nextLine(signal);
       } finally {
         echo(true);
-        process.stderr.write('\n');
+        err.write('\n');
       }
     },
     onInterrupt(listener) {
@@ -51,6 +63,7 @@ export function processTerminal(): Terminal {
       const leave = (): void => {
         listener('leave');
       };
+      const outputs = [out.stream, err.stream];
       for (const signal of endings.cancel) process.on(signal, cancel);
       for (const signal of endings.leave) process.on(signal, leave);
       for (const stream of outputs) stream.on('error', cancel);
@@ -61,6 +74,12 @@ export function processTerminal(): Terminal {
       };
     },
   };
+}
+
+/** Node's module of terminals loads its network and streams; so it is asked only about what can be a terminal. */
+function isTerminal(descriptor: number): boolean {
+  const isDevice = process.platform === 'win32' || fstatSync(descriptor).isCharacterDevice();
+  return isDevice && process.getBuiltinModule('node:tty').isatty(descriptor);
 }
 
 /** A `CliError` where it was removed meanwhile. */

@@ -41,6 +41,8 @@ export class Language {
   readonly #cwd: string;
   readonly #disk: Disk;
   readonly #services: ReturnType<typeof createWfServices>;
+  /** How the files of findings are shown, by their addresses: a file has many findings. */
+  readonly #shownPaths = new Map<string, string>();
 
   /** Files come from `disk` only. Findings are rated as the nearest `wf.config.json` of each file says. */
   constructor({ cwd, env }: Pick<Terminal, 'cwd' | 'env'>, disk: Disk) {
@@ -131,8 +133,14 @@ export class Language {
 
   #shown(finding: LocatedFinding): ShownFinding {
     const { uri, related, ...rest } = finding;
-    const notes = related.map(({ uri, range, message }) => ({ path: this.#path(URI.parse(uri)), range, message }));
-    return { ...rest, path: this.#path(URI.parse(uri)), related: notes };
+    const notes = related.map(({ uri, range, message }) => ({ path: this.#pathOf(uri), range, message }));
+    return { ...rest, path: this.#pathOf(uri), related: notes };
+  }
+
+  #pathOf(uri: string): string {
+    const path = this.#shownPaths.get(uri) ?? this.#path(URI.parse(uri));
+    this.#shownPaths.set(uri, path);
+    return path;
   }
 
   #path(uri: URI): string {

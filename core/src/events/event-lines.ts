@@ -57,7 +57,7 @@ export function* linesOf(event: RunEvent, run: RunInProgress): Iterable<Transcri
       return;
     }
     case 'approval-given':
-      yield { kind: 'approval', text: `  ? ${verdict(event.verdict, event.reason)}` };
+      yield { kind: 'approval', text: `  ? ${verdict(event)}` };
       return;
     case 'tool-started': {
       run.calls += 1;
@@ -161,13 +161,14 @@ function why(chosenBy: 'rules' | 'forced' | 'model', tool: string, offered: read
   }
 }
 
-function verdict(given: 'once' | 'run' | 'denied', reason: string | undefined): string {
+function verdict({ verdict: given, arguments: edited, reason }: Event<'approval-given'>): string {
+  const changed = edited === undefined ? '' : ', with other arguments';
   const because = reason === undefined || reason === '' ? '' : `: ${visibleText(reason)}`;
   switch (given) {
     case 'once':
-      return 'approved';
+      return `approved${changed}`;
     case 'run':
-      return 'approved for the rest of this run';
+      return `approved for the rest of this run${changed}`;
     case 'denied':
       return `denied${because}`;
   }

@@ -71,6 +71,7 @@ export type RunEventBody =
       readonly step: number;
       readonly tool: string;
       readonly verdict: 'once' | 'run' | 'denied';
+      /** Those that the person wrote, where they differ from those asked about. */
       readonly arguments?: Json;
       readonly reason?: string;
     }

@@ -25,7 +25,8 @@ export function takeVerdict(context: RunContext, state: RunState, verdict: Appro
 }
 
 function given(step: number, call: ProposedCall, verdict: ApprovalVerdict): RunEventBody {
-  const edited = verdict.verdict !== 'denied' ? verdict.arguments : undefined;
+  const sent = verdict.verdict !== 'denied' ? verdict.arguments : undefined;
+  const edited = isDeepStrictEqual(sent, call.arguments) ? undefined : sent;
   const reason = verdict.verdict === 'denied' ? verdict.reason : undefined;
   return {
     type: 'approval-given',

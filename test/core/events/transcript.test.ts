@@ -162,12 +162,14 @@ describe('the transcript', () => {
         asked as RunEventBody,
         { type: 'approval-given', step: 1, tool: 'mail', verdict: 'denied', reason: 'too late' },
         { type: 'approval-given', step: 1, tool: 'mail', verdict: 'run' },
+        { type: 'approval-given', step: 1, tool: 'mail', verdict: 'once', arguments: { to: 'b' } },
       ]),
     ).toEqual([
       '  ! not run: rm: Call search.',
       '  ? may mail(to: "a") be called? search -> mail.',
       '  ? denied: too late',
       '  ? approved for the rest of this run',
+      '  ? approved, with other arguments',
     ]);
   });
 

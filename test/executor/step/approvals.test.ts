@@ -50,6 +50,13 @@ describe('a call that a person must agree to', () => {
     expect(run.calls.at(-1)).toEqual(['mail', { to: 'bob', body: 'hi' }]);
   });
 
+  it('is made as it was asked about when the person sends the same arguments back', async () => {
+    const verdicts: readonly ApprovalVerdict[] = [{ verdict: 'once', arguments: { to: 'ada' } }];
+    const [given] = eventsOf(await scriptedRun(flow, { replies: [send, done], verdicts }), 'approval-given');
+    expect(given).toMatchObject({ tool: 'mail', verdict: 'once' });
+    expect(given).not.toHaveProperty('arguments');
+  });
+
   it('ends the run when the person writes arguments that do not fit, three times', async () => {
     const verdicts = Array.from({ length: 3 }, () => ({ verdict: 'once', arguments: [] }) as const);
     const run = await scriptedRun(flow, { replies: [send], verdicts });

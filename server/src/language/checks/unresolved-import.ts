@@ -1,4 +1,5 @@
 import { AstUtils } from 'langium';
+import type { Import } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
 import type { FileCheck } from './file-check.ts';
 
@@ -13,7 +14,7 @@ export const unresolvedImport: FileCheck = (file, { lowering, imports }) => {
       target === undefined
         ? 'An import needs the path of a `.wf` file.'
         : !target.path.endsWith('.wf')
-          ? `\`${path}\` is no \`.wf\` file.`
+          ? `\`${path}\` is no \`.wf\` file${asModule(path, statement)}.`
           : target.toString() === uri.toString()
             ? 'A file cannot import itself.'
             : imports.fileOf(statement, uri) === undefined
@@ -22,6 +23,13 @@ export const unresolvedImport: FileCheck = (file, { lowering, imports }) => {
     if (problem !== undefined) lowering.report('unresolved-import', statement, problem, { data: { path } });
   }
 };
+
+/** How a tool of a module is had, which is not imported. */
+function asModule(path: string, { names }: Import): string {
+  if (!/\.[cm]?[jt]s$/.test(path)) return '';
+  const name = written(names[0]?.declaration)?.$refText ?? 'a';
+  return `: what a module exports becomes a tool by \`tool ${name}() from "${path}"\``;
+}
 
 function notThere(path: string, why: string | undefined): string {
   return why === undefined ? `There is no file \`${path}\`.` : `\`${path}\` cannot be read: ${why}.`;

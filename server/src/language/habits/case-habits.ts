@@ -16,6 +16,13 @@ export const caseHabits: readonly Habit[] = [
     say: () => comparesNothing,
   },
   {
+    pattern:
+      /(?:result|output|value|it|_|[A-Za-z_][\w-]*\.result(?:\.\w+)*)\s*={2,3}\s*(?=["\d-]|(?:true|false|null)\b)/,
+    behind: /(?:^|[{;])\s*$/,
+    say: ([compared]) => `A case begins with its value: leave out \`${compared.trim()}\`.`,
+    instead: () => '',
+  },
+  {
     pattern: /(?:else\s+)?\w+\s+/,
     said: /^A case begins with its value:/,
     say: ([word]) => `A case begins with its value: leave out \`${word.trim()}\`.`,

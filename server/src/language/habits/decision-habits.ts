@@ -1,4 +1,5 @@
 import type { Habit } from './habit.ts';
+import { targetMeantBy } from './name-habits.ts';
 
 const key = String.raw`(?:"[^"\r\n]*"|-?\d+(?:\.\d+)?|\b(?:true|false|null|else|failed)\b)`;
 const casesInBraces = 'The cases of a `when` stand in braces: `a -> when { "x" -> b; else -> c }`.';
@@ -57,6 +58,13 @@ export const decisionHabits: readonly Habit[] = [
     instead: () => 'when {',
   },
   {
+    pattern: new RegExp(String.raw`\{\s*${key}\s*:[^{}\r\n]*\}`),
+    behind: /->\s*$/,
+    said: /^Expected a tool/,
+    say: () => 'Cases stand behind `when`: `a -> when { "x" -> b }`.',
+    instead: casesOf,
+  },
+  {
     pattern: new RegExp(String.raw`\{(?=\s*(?:$|//|${key}\s*(?:->|:|=>)))`),
     behind: /->\s*$/,
     said: /^Expected a tool/,
@@ -87,6 +95,7 @@ export const decisionHabits: readonly Habit[] = [
     pattern:
       /(?<tool>[A-Za-z_][\w-]*)(?:\.result(?<path>(?:\.\w+)*))?\s*(?:===?|\bis\b)\s*(?<value>"[^"\r\n]*"|\d+|true|false|null)\s*->\s*(?<rest>[^{}\r\n/]*[^{}\s/])/,
     behind: /^\s*$/,
+    said: /^(?!A case )/,
     say: () => decision,
     instead: ({ groups }) =>
       `${groups?.tool ?? 'a'} -> when${pathOf(groups)} { ${groups?.value ?? '"x"'} -> ${groups?.rest ?? 'b'} }`,
@@ -113,4 +122,18 @@ function pathOf(groups: Readonly<Record<string, string | undefined>> | undefined
 
 function whatIsLookedAt(groups: Readonly<Record<string, string | undefined>> | undefined): string {
   return groups?.field === undefined ? pathOf(groups) : ` ${groups.field}`;
+}
+
+/** The cases of an object whose fields are the results; `undefined` where one leads to more than a name. */
+function casesOf([object]: RegExpExecArray): string | undefined {
+  const pair = new RegExp(String.raw`^\s*(${key})\s*:\s*["']?(\w+)["']?\s*$`);
+  const parts = object
+    .slice(1, -1)
+    .split(',')
+    .filter((part) => part.trim() !== '');
+  const cases = parts.flatMap((part) => {
+    const [, value, target = ''] = pair.exec(part) ?? [];
+    return value === undefined ? [] : `${value} -> ${targetMeantBy(target) ?? target}`;
+  });
+  return cases.length === parts.length ? `when { ${cases.join('; ')} }` : undefined;
 }

@@ -39,6 +39,13 @@ export const declarationHabits: readonly Habit[] = [
       `\`${found}\` is no implementation of a tool: those are \`from\`, \`http\`, \`command\`, \`mcp\`, \`prompt\` and \`person\`.`,
   },
   {
+    pattern: /[A-Za-z_][\w-]*(?=\s*:)/,
+    behind: /^\s+$/,
+    said: /^Expected `type`, `tool` or `workflow`[^:]*$/,
+    say: ([found]) =>
+      `\`${found}\` begins no declaration, and no clause of a tool: those are \`timeout\`, \`retry\`, \`idempotent\` and \`secrets\`.`,
+  },
+  {
     pattern: /(?:async\s+)?\b(?:def|function|func|fn|fun)\b/,
     behind: atLineStart,
     said: declarationExpected,
@@ -60,7 +67,7 @@ export const declarationHabits: readonly Habit[] = [
     instead: () => '',
   },
   {
-    pattern: /\b(?:agent|flow|graph|pipeline)\b(?=\s+[A-Za-z_]\w*\s*[({])/,
+    pattern: /\b(?:agent|chain|crew|flow|graph|job|pipeline|task)\b(?=\s+[A-Za-z_]\w*\s*[({])/,
     behind: atLineStart,
     said: declarationExpected,
     say: ([found]) => `A workflow is declared by \`workflow\`, not by \`${found}\`.`,

@@ -1,4 +1,5 @@
 import type { Habit } from './habit.ts';
+import { targetMeantBy } from './name-habits.ts';
 
 const name = String.raw`(?:\x60[^\x60\r\n]+\x60|[A-Za-z_][\w-]*)`;
 
@@ -7,6 +8,13 @@ const label = String.raw`(?:\(\([^()\r\n]*\)\)|\[[^[\]\r\n]*\]|\{[^{}\r\n]*\}|\(
 
 /** Arrows, where they begin and where they lead to. */
 export const flowHabits: readonly Habit[] = [
+  {
+    pattern:
+      /(?:[A-Za-z_]\w*\.)?(?:add_edge|add_node|add_conditional_edges|addEdge|addNode|addConditionalEdges|set_entry_point|set_finish_point)\s*\([^\r\n]*\);?/,
+    behind: /^\s*$/,
+    say: () => 'Which call follows which is said by arrows: `start -> a -> exit`.',
+    instead: arrowOf,
+  },
   {
     pattern:
       /\b(?<word>agent|approve|budget|embedding|limit|model|only|prompt|require|steps|temperature|timeout|use)\b(?=\s+["\w`])/,
@@ -100,4 +108,11 @@ function withoutLabels([chain]: RegExpExecArray): string {
 function sideBySide(groups: Readonly<Record<string, string | undefined>> | undefined): string {
   const names = (groups?.list ?? groups?.group ?? groups?.set ?? '').split(/[,|]/).map((one) => one.trim());
   return names.filter((one) => one !== '').join(' | ');
+}
+
+/** The arrow that the edge of a graph in code is. */
+function arrowOf([call]: RegExpExecArray): string | undefined {
+  const [, from, to] = /(?:add_edge|addEdge)\s*\(\s*["']?(\w+)["']?\s*,\s*["']?(\w+)["']?\s*\);?$/.exec(call) ?? [];
+  if (from === undefined || to === undefined) return undefined;
+  return `${targetMeantBy(from) ?? from} -> ${targetMeantBy(to) ?? to}`;
 }

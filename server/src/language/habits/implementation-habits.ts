@@ -56,6 +56,24 @@ export const implementationHabits: readonly Habit[] = [
     instead: ({ groups }) => ` as ${groups?.tool ?? ''}`,
   },
   {
+    pattern: /,\s*(?:any|boolean|integer|number|string|[A-Z]\w*)(?:\[\])?/,
+    behind: /^\s*tool\b.*\)\s*:\s*[\w[\]]+\s*$/,
+    said: declarationExpected,
+    say: () => 'A tool gives one result: several are fields of an object, `{ a: string, b: integer }`.',
+  },
+  {
+    pattern: /=>[^\r\n]*/,
+    behind: /^\s*tool\b.*\)\s*:\s*\S.*$/,
+    say: () => 'A tool has no body: what it does is said by `from`, `http`, `command`, `mcp`, `prompt` or `person`.',
+  },
+  {
+    pattern: /;(?=\s*(?:$|\/\/))/,
+    behind: /^\s*(?:tool|type|import)\b/,
+    said: declarationExpected,
+    say: () => 'A declaration ends with its line: leave out `;`.',
+    instead: () => '',
+  },
+  {
     pattern: /,/,
     behind:
       /^\s*(?:tool|command|from|http|idempotent|mcp|person|prompt|retry|timeout)\s.*$|^\s*(?:tool\b.*\)|idempotent)$/,

@@ -5,6 +5,13 @@ const name = String.raw`(?:\x60[^\x60\r\n]+\x60|[A-Za-z_][\w-]*)`;
 /** Limits that say how often, or for what, in another way. */
 export const limitHabits: readonly Habit[] = [
   {
+    pattern: /\blimit\s+any\s+to\s+(?<count>\d+)/,
+    behind: /^\s*$/,
+    say: ({ groups }) =>
+      `A limit is for one tool; how many calls a run may make is said by \`steps\`: \`steps ${groups?.count ?? '9'}\`.`,
+    instead: ({ groups }) => `steps ${groups?.count ?? '9'}`,
+  },
+  {
     pattern: new RegExp(
       String.raw`\blimit\s*[([]?\s*(?<tools>${name}(?:\s*(?:,|\||\band\b)\s*${name})+)\s*[)\]]?\s+to\s+(?<count>\d+)`,
     ),
@@ -60,7 +67,7 @@ export const limitHabits: readonly Habit[] = [
     instead: () => '',
   },
   {
-    pattern: /(?:calls?|runs?|times|tries|x)\b/,
+    pattern: /(?:per\s+\w+|(?:calls?|runs?|times|tries|x)\b)/,
     behind: /\b(?:retry|to)\s+\d+\s*$/,
     said: /^Expected/,
     say: ([word]) => `The number says it: leave out \`${word}\`.`,

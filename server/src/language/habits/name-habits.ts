@@ -39,7 +39,7 @@ const statements: readonly (readonly [RegExp, string])[] = [
   [/^(?:for|foreach|while|loop|repeat)$/, 'To repeat a call, let an arrow lead back to it.'],
   [/^(?:on|try|catch|except|rescue)$/, 'What follows a failed call is a case: `a -> when { failed -> b; … }`.'],
   [
-    /^(?:call|run|invoke|goto|then|next|entry|begin|first|entrypoint)$/,
+    /^(?:call|run|run_first|invoke|goto|then|next|entry|begin|first|entrypoint)$/,
     'What is called stands behind an arrow: `start -> a`.',
   ],
   [/^(?:return|yield|output)$/, 'The answer of a run stands behind `exit`: `a -> exit(answer: a.result)`.'],
@@ -52,13 +52,24 @@ const statements: readonly (readonly [RegExp, string])[] = [
   [/^(?:max_tokens|tokens)$/, 'How many tokens a run may use is said by `budget`: `budget 50000 tokens`.'],
   [/^(?:system|system_prompt|instructions?|goal|task)$/, 'What a model is told is said by `prompt`: `prompt "…"`.'],
   [/^(?:description|doc|docs|name|title|version)$/, 'What a workflow is for is said by a comment `/** … */` above it.'],
-  [/^(?:max|max_calls|at_most|maximum)$/, 'How often a tool may be called is said by `limit`: `limit a to 3`.'],
-  [/^(?:human|person|confirm|hitl|ask|review)$/, 'That a person agrees to a call is said by `approve`: `approve a`.'],
+  [
+    /^(?:max|max_calls|max_count_per_step|at_most|maximum)$/,
+    'How often a tool may be called is said by `limit`: `limit a to 3`.',
+  ],
+  [
+    /^(?:human|person|confirm|hitl|ask|review|requires_approval)$/,
+    'That a person agrees to a call is said by `approve`: `approve a`.',
+  ],
   [/^(?:parallel|concurrent|fork|join|gather|all)$/, 'One call is made at a time: what runs side by side is one tool.'],
   [
     /^(?:graph|flowchart|digraph|stateDiagram|sequenceDiagram)$/,
     'What a diagram shows is said by arrows alone: `start -> a -> exit`.',
   ],
+  [/^(?:exit_loop|terminal|finish_point)$/, 'A run ends where an arrow leads to `exit`: `a -> exit`.'],
+  [/^continue_loop$/, 'That the model must go on is said by `continue`: `a -> continue`.'],
+  [/^(?:constrain_child_tools|conditional|depends_on)$/, 'Which call follows which is said by arrows: `a -> b | c`.'],
+  [/^required_before_exit$/, 'What is required before the end of a run is said by `require a before exit`.'],
+  [/^timeout[-_](?:minutes|seconds|ms)$/, 'How long a run may take is said by `timeout`: `timeout 5m`.'],
   [/^(?:wait|sleep|delay|pause)$/, 'To wait is the work of a tool.'],
   [
     /^(?:retry|idempotent|secrets|from|http|command|mcp)$/,

@@ -30,6 +30,13 @@ export const orderHabits: readonly Habit[] = [
     instead: ([found]) => `only ${found}`,
   },
   {
+    pattern: /\bonly\s+(?:if|when|with|once)\b/,
+    behind: /^\s*$/,
+    said: /^Expected `after`/,
+    say: () => 'A tool that waits for another is told by `only after`: `only after a: b`.',
+    instead: () => 'only after',
+  },
+  {
     pattern: /\s*->/,
     behind: /^\s*only\s+(?:directly\s+)?after\s+[^\s:]+$/,
     say: () => 'Between a tool and those that wait for it stands `:`, as in `only after a: b`.',

@@ -98,12 +98,21 @@ export const typeHabits: readonly Habit[] = [
     instead: ({ groups }) => `type ${groups?.name ?? 'T'} =`,
   },
   {
+    pattern: /\benum\s+(?<name>[A-Za-z_]\w*)\s*\{\s*(?<values>\w+(?:\s*,\s*\w+)*)\s*,?\s*\}/,
+    behind: atLineStart,
+    said: declarationExpected,
+    say: () => choiceOfValues,
+    instead: choiceOf,
+  },
+  {
     pattern: /\benum\b/,
     behind: atLineStart,
     said: declarationExpected,
-    say: () => 'A choice of values is a type: `type Color = "red" | "blue"`.',
+    say: () => choiceOfValues,
   },
 ];
+
+const choiceOfValues = 'A choice of values is a type: `type Color = "red" | "blue"`.';
 
 function optional(groups: Readonly<Record<string, string>> | undefined): string {
   return `${groups?.name ?? ''}?: ${groups?.type ?? ''}`;
@@ -113,4 +122,9 @@ function optional(groups: Readonly<Record<string, string>> | undefined): string 
 function insteadOfArrow({ 0: arrow, index, input }: RegExpExecArray): string | undefined {
   if (/\w/.test(arrow)) return `: ${typeNamed(arrow.slice(2).trim())}`;
   return /^\s*\{/.test(input.slice(index + arrow.length)) ? '' : undefined;
+}
+
+function choiceOf({ groups }: RegExpExecArray): string {
+  const values = (groups?.values ?? '').split(',').map((value) => `"${value.trim()}"`);
+  return `type ${groups?.name ?? 'Color'} = ${values.join(' | ')}`;
 }

@@ -9,6 +9,21 @@ export const severalLines = 'A text of several lines stands between `"""` and `"
 /** What stands between the first word of a statement or clause and its value. */
 export const valueHabits: readonly Habit[] = [
   {
+    pattern:
+      /"(?<before>[^"{}\r\n]*?)(?:"\s*\+\s*|%[sd](?<percent>[^"{}%\r\n]*)"\s*%\s*|\{\}(?<braces>[^"{}\r\n]*)"\.format\()(?<name>[A-Za-z_]\w*(?:\.\w+)*)\)?(?=\s*(?:$|\/\/))/,
+    behind: /^\s*(?:prompt|https?\s+[A-Z]+)\s*$|->.*:\s*$/,
+    say: () => 'Names are put into a text by braces: `"about {topic}"`.',
+    instead: ({ groups }) =>
+      `"${groups?.before ?? ''}{${groups?.name ?? ''}}${groups?.percent ?? groups?.braces ?? ''}"`,
+  },
+  {
+    pattern:
+      /\[\s*(?<first>"[^"\r\n]*")[^\]\r\n]*\]|(?<maker>[A-Za-z_]\w*)\(\s*"(?<made>[^"\r\n]*)"[^()\r\n]*\)|\{\s*"?provider"?\s*:\s*"(?<provider>[^"\r\n]*)"\s*,\s*"?(?:name|model|id)"?\s*:\s*"(?<named>[^"\r\n]*)"\s*\}/,
+    behind: /^\s*model\s*[:=]?\s*$/,
+    say: (found) => `A workflow has one model, a text in quotes: \`${modelOf(found)}\`.`,
+    instead: modelOf,
+  },
+  {
     pattern: /\s*[:=]?\s*[|>][-+]?(?=\s*$)/,
     behind: /^\s*(?:person|prompt)$/,
     say: () => severalLines,
@@ -41,3 +56,8 @@ export const valueHabits: readonly Habit[] = [
     instead: () => '',
   },
 ];
+
+function modelOf({ groups }: RegExpExecArray): string {
+  if (groups?.first !== undefined) return groups.first;
+  return `"${groups?.maker?.toLowerCase() ?? groups?.provider ?? 'openai'}/${groups?.made ?? groups?.named ?? 'gpt-4.1'}"`;
+}

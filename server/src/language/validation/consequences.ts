@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { kindOf, type SyntaxErrorKind } from '../lexer/error-kind.ts';
 import { codeLines, declarationBefore, declares } from './code-lines.ts';
-import { diagnosticOf, type DiagnosticData } from './diagnostic-of.ts';
+import { diagnosticOf, messageOf, type DiagnosticData } from './diagnostic-of.ts';
 import { endOfBlock } from './unread-blocks.ts';
 
 /**
@@ -17,9 +17,10 @@ export function withoutConsequences(errors: readonly Diagnostic[], text: string)
   const told: Diagnostic[] = [];
   let nestedTo = -1;
   let blockTo = -1;
+  let undeclaredTo = -1;
   for (const error of first) {
     if (lineOf(error) > behind || (lineOf(error) >= within && is(error, 'open-bracket'))) continue;
-    if (lineOf(error) <= blockTo) continue;
+    if (lineOf(error) <= blockTo || (lineOf(error) <= undeclaredTo && isSign(error))) continue;
     const nested = is(error, 'open-bracket') ? nestedIn(lineOf(error), lines) : undefined;
     if (nested) {
       told.push(nested.error);
@@ -27,10 +28,28 @@ export function withoutConsequences(errors: readonly Diagnostic[], text: string)
     } else if (is(error, 'no-declaration') && closesAgain(error, told.at(-1), lines)) continue;
     else if (lineOf(error) > nestedTo || !is(error, 'no-declaration')) {
       blockTo = endOfBlock(lineOf(error), lines);
+      if (is(error, 'no-declaration')) undeclaredTo = endOfUndeclared(lineOf(error), lines);
       told.push(blockTo > lineOf(error) ? withBlock(error, blockTo) : error);
     }
   }
   return told;
+}
+
+/** A character that no token begins with: none is looked for in what is no declaration. */
+function isSign(error: Diagnostic): boolean {
+  return messageOf(error).endsWith('means nothing here.');
+}
+
+/** The last line of a stretch without empty lines in which nothing is declared. */
+function endOfUndeclared(line: number, lines: readonly string[]): number {
+  let end = line;
+  for (
+    let next = lines[end + 1];
+    next !== undefined && next.trim() !== '' && !declares.test(next);
+    next = lines[end + 1]
+  )
+    end += 1;
+  return end;
 }
 
 /** Its data say where the block ends that begins with its line: nothing in that is read. */

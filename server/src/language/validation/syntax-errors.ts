@@ -41,7 +41,7 @@ function inTermsOfHabits(error: Diagnostic, { textDocument }: LangiumDocument): 
   const { line, character } = error.range.start;
   // No more than the line is searched: a file may have thousands of errors.
   const content = lineAt(line, textDocument);
-  const { block } = error.data as DiagnosticData;
+  const { block, kind, after } = error.data as DiagnosticData;
   if (block !== undefined && /^\s*prompt\s*:\s*$/.test(content)) return { ...error, message: severalLines };
   const found = recognise(habits, content, character, messageOf(error));
   if (!found) return error;
@@ -49,6 +49,8 @@ function inTermsOfHabits(error: Diagnostic, { textDocument }: LangiumDocument): 
   const data = {
     ...(found.instead === undefined ? {} : { instead: found.instead }),
     ...(block === undefined ? {} : { block }),
+    // What stands before a colon may be no tool: then that is what is told.
+    ...(found.message.endsWith('not `:`.') ? { kind, after } : {}),
   };
   return diagnosticOf('syntax-error', range, found.message, { data });
 }

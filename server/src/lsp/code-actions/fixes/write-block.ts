@@ -96,7 +96,7 @@ const step = new RegExp(String.raw`^\s*${node}((?:\s*(?:-+|=+|-\.+-)>\s*${node})
 
 /** A diagram whose arrows have no labels. */
 function* diagram({ head, lines, start, end, indent, lineEnd }: Block, { document }: FixRequest): Iterable<Fix> {
-  if (!/^(?:graph|flowchart)\b/.test(head)) return;
+  if (!/^(?:graph|flowchart)(?:\s+\w+)?\s*;?$/.test(head)) return;
   const drawn = lines.filter((line) => line.trim() !== '');
   if (drawn.some((line) => !step.test(line))) return;
   const flows = drawn.map((line) => [...line.matchAll(new RegExp(node, 'g'))].map(([, name]) => name).join(' -> '));

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { told } from './told.ts';
+
+// What somebody writes who comes from LangGraph, CrewAI, n8n, Letta or GitHub Actions.
+
+const tools = `/** Look it up. */
+tool a(x: string): string command ["look", "{x}"]
+/** Judge it. */
+tool b(): "yes" | "no" command ["judge"]
+`;
+const workflow = (lines: string): string => `${tools}workflow w {\n  start -> a | b\n  a | b -> exit\n  ${lines}\n}\n`;
+const arrows = 'Which call follows which is said by arrows: `start -> a -> exit`.';
+const noStatement = (word: string, instead: string): string =>
+  `${word}: \`${word}\` is no tool, and no statement begins with it. ${instead}`;
+
+describe('a statement of another framework is one error, and its fix leaves none', () => {
+  it.each([
+    ['add_edge(a, b)', `add_edge(a, b): ${arrows}`, 'a -> b'],
+    ['graph.add_edge("a", END)', `graph.add_edge("a", END): ${arrows}`, 'a -> exit'],
+    ['workflow.add_edge(START, "a");', `workflow.add_edge(START, "a");: ${arrows}`, 'start -> a'],
+    ['limit a to 3 per run', 'per run: The number says it: leave out `per run`.', 'limit a to 3'],
+    [
+      'limit any to 9',
+      'limit any to 9: A limit is for one tool; how many calls a run may make is said by `steps`: `steps 9`.',
+      'steps 9',
+    ],
+    [
+      'model ["openai/gpt-4o", "openai/gpt-4o-mini"]',
+      '["openai/gpt-4o", "openai/gpt-4o-mini"]: A workflow has one model, a text in quotes: `"openai/gpt-4o"`.',
+      'model "openai/gpt-4o"',
+    ],
+    [
+      'model openai("gpt-4o")',
+      'openai("gpt-4o"): A workflow has one model, a text in quotes: `"openai/gpt-4o"`.',
+      'model "openai/gpt-4o"',
+    ],
+    [
+      'model { provider: "openai", name: "gpt-4o" }',
+      '{ provider: "openai", name: "gpt-4o" }: A workflow has one model, a text in quotes: `"openai/gpt-4o"`.',
+      'model "openai/gpt-4o"',
+    ],
+  ])('%s', async (wrong, problem, right) => {
+    expect(await told(workflow(wrong))).toEqual({ problems: [problem], after: workflow(right) });
+  });
+
+  it.each([
+    ['b -> {"yes": a, "no": exit}', 'b -> when { "yes" -> a; "no" -> exit }', '{"yes": a, "no": exit}'],
+    ['b -> { "yes": a }', 'b -> when { "yes" -> a }', '{ "yes": a }'],
+  ])('%s', async (wrong, right, marked) => {
+    const text = (line: string): string => `${tools}workflow w {\n  start -> b\n  ${line}\n  a -> exit\n}\n`;
+    const { problems, after } = await told(text(wrong));
+    expect(problems).toEqual([`${marked}: Cases stand behind \`when\`: \`a -> when { "x" -> b }\`.`]);
+    expect(after).toBe(text(right));
+  });
+
+  it('a case that compares', async () => {
+    const text = (key: string): string =>
+      `${tools}workflow w {\n  start -> b -> when {\n    ${key} -> a\n    else -> exit\n  }\n  a -> exit\n}\n`;
+    const { problems, after } = await told(text('result == "yes"'));
+    expect(problems).toEqual(['result == : A case begins with its value: leave out `result ==`.']);
+    expect(after).toBe(text('"yes"'));
+  });
+});
+
+describe('a text that is put together', () => {
+  it.each([
+    ['prompt "About " + topic', '"About " + topic', 'prompt "About {topic}"'],
+    ['prompt "About %s." % topic', '"About %s." % topic', 'prompt "About {topic}."'],
+    ['prompt "About {}.".format(topic)', '"About {}.".format(topic)', 'prompt "About {topic}."'],
+  ])('%s', async (wrong, marked, right) => {
+    const text = (line: string): string => `${tools}workflow w(topic: string) {\n  ${line}\n  start -> a -> exit\n}\n`;
+    expect(await told(text(wrong))).toEqual({
+      problems: [`${marked}: Names are put into a text by braces: \`"about {topic}"\`.`],
+      after: text(right),
+    });
+  });
+});
+
+describe('a declaration in the form of another language', () => {
+  it.each([
+    ['tool t(): string;', ';: A declaration ends with its line: leave out `;`.', 'tool t(): string'],
+    [
+      'enum Mood { angry, calm }',
+      'enum Mood { angry, calm }: A choice of values is a type: `type Color = "red" | "blue"`.',
+      'type Mood = "angry" | "calm"',
+    ],
+    [
+      'tool t(): string, integer',
+      ', integer: A tool gives one result: several are fields of an object, `{ a: string, b: integer }`.',
+      undefined,
+    ],
+    [
+      'tool t(x: string): string => fetch(x)',
+      '=> fetch(x): A tool has no body: what it does is said by `from`, `http`, `command`, `mcp`, `prompt` or `person`.',
+      undefined,
+    ],
+  ])('%s', async (wrong, problem, right) => {
+    const text = (line: string): string => `${line}\n${workflow('')}`;
+    expect(await told(text(wrong))).toEqual({ problems: [problem], after: right && text(right) });
+  });
+});
+
+describe('what says it here is told', () => {
+  it.each([
+    ['process: sequential', 'process: `process` is no tool, and no statement begins with it.'],
+    ['set_entry_point("a")', `set_entry_point("a"): ${arrows}`],
+    ['run_first a', noStatement('run_first', 'What is called stands behind an arrow: `start -> a`.')],
+    ['exit_loop a', noStatement('exit_loop', 'A run ends where an arrow leads to `exit`: `a -> exit`.')],
+    [
+      'continue_loop a',
+      noStatement('continue_loop', 'That the model must go on is said by `continue`: `a -> continue`.'),
+    ],
+    [
+      'max_count_per_step a 3',
+      noStatement('max_count_per_step', 'How often a tool may be called is said by `limit`: `limit a to 3`.'),
+    ],
+    [
+      'requires_approval a',
+      noStatement('requires_approval', 'That a person agrees to a call is said by `approve`: `approve a`.'),
+    ],
+    [
+      'timeout-minutes: 5',
+      noStatement('timeout-minutes', 'How long a run may take is said by `timeout`: `timeout 5m`.'),
+    ],
+    ['only if a: b', 'only if: A tool that waits for another is told by `only after`: `only after a: b`.'],
+  ])('in a workflow: %s', async (line, problem) => {
+    expect((await told(workflow(line))).problems).toEqual([problem]);
+  });
+
+  it.each([
+    [
+      'tool t()\n  env: { KEY: "x" }',
+      'env: `env` begins no declaration, and no clause of a tool: those are `timeout`, `retry`, `idempotent` and `secrets`.',
+    ],
+    [
+      'tool t()\n  continue-on-error: true',
+      'continue-on-error: `continue-on-error` begins no declaration, and no clause of a tool: those are `timeout`, `retry`, `idempotent` and `secrets`.',
+    ],
+    ['task research {\n}', 'task: A workflow is declared by `workflow`, not by `task`.'],
+    [
+      'on: push\njobs:\n  build:\n    steps:\n      - run: npm test',
+      'on: push: A file holds declarations: `tool a(x: string)` and `workflow w { … }`.',
+    ],
+    [
+      'import { c } from "./tools.ts"',
+      '"./tools.ts": `./tools.ts` is no `.wf` file: what a module exports becomes a tool by `tool c() from "./tools.ts"`.',
+    ],
+  ])('in a file: %s', async (lines, problem) => {
+    expect((await told(`${lines}\n${workflow('')}`)).problems).toEqual([problem]);
+  });
+});

@@ -34,6 +34,19 @@ describe('a list of offers', () => {
     expect(labelsOf(list).some((label) => label.startsWith('other'))).toBe(false);
   });
 
+  it('holds no workflow that leads to the caller while there are others', async () => {
+    const own = (name: string, target: string): string => `workflow ${name} {\n  start -> ${target}\n}\n`;
+    const names = (name: string, count: number): readonly string[] =>
+      Array.from({ length: count }, (_, n) => `${name}${n}`);
+    const callers = names('caller', 110)
+      .map((name) => own(name, 'called'))
+      .join('');
+    const others = names('fine', 120).map((name) => own(name, 'exit'));
+    const list = await listAt(server, callers + own('called', '<|>') + others.join(''));
+    expect(list.items).toHaveLength(100);
+    expect(labelsOf(list).some((label) => label.startsWith('caller'))).toBe(false);
+  });
+
   it('holds what was left out when more of its name is typed', async () => {
     const own = await listAt(server, many + workflow('own149<|>'));
     expect(own.isIncomplete).toBe(false);

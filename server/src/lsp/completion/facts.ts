@@ -16,12 +16,18 @@ import { fileOf } from '#language/syntax/file-of.ts';
 import { written } from '#language/syntax/written.ts';
 import type { WfServerServices } from '../services.ts';
 
+interface NamedDeclaration {
+  readonly name: string;
+  readonly node: Declaration;
+}
+
 /** What the text around the cursor means. Lowers no more of the file than is asked for. */
 export class Facts {
   private readonly document: LangiumDocument;
   private readonly services: WfServerServices;
   private readonly context: LoweringContext;
   private readonly lowered = new Map<string, LoweredTool | undefined>();
+  private all: readonly NamedDeclaration[] | undefined;
   private current: LoweredWorkflow | undefined;
   /** The declaration around the cursor. */
   readonly declaration: Declaration | undefined;
@@ -65,7 +71,12 @@ export class Facts {
   }
 
   /** Everything that this file can name. */
-  named(): readonly { readonly name: string; readonly node: Declaration }[] {
+  named(): readonly NamedDeclaration[] {
+    this.all ??= this.readNames();
+    return this.all;
+  }
+
+  private readNames(): readonly NamedDeclaration[] {
     const file = fileOf(this.document);
     if (file === undefined) return [];
     const { declared, imported } = namesOf(file);

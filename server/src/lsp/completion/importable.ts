@@ -19,18 +19,19 @@ interface OtherFile {
 
 /**
  * Declarations of other files of the workspace, those left out that this file imports already: tools before whole
- * workflows, near files before far ones. A workspace has thousands; `localName` is for those that are offered.
+ * workflows, near files before far ones. A workspace has thousands: who needs a few takes no more.
  */
-export function elsewhere(asked: Asked, kind: 'type' | 'callable'): readonly Elsewhere[] {
+export function* elsewhere(asked: Asked, kind: 'type' | 'callable'): Generator<Elsewhere, void, undefined> {
   const known = new Set<Declaration>(asked.facts.named().map(({ node }) => node));
-  const [found, workflows]: [Elsewhere[], Elsewhere[]] = [[], []];
+  const workflows: Elsewhere[] = [];
   for (const { path, file } of otherFiles(asked)) {
     for (const [name, node] of namesOf(file).declared) {
       if (isTypeAlias(node) !== (kind === 'type') || known.has(node)) continue;
-      (isWorkflow(node) ? workflows : found).push({ path, name, node });
+      if (isWorkflow(node)) workflows.push({ path, name, node });
+      else yield { path, name, node };
     }
   }
-  return [...found, ...workflows];
+  yield* workflows;
 }
 
 /** The name that a declaration of another file gets here: its own, unless that is taken. */

@@ -71,7 +71,7 @@ export function declarationOffers(asked: Asked): readonly Offer[] {
 /** Imports stand before everything else, and only where there is something to import. */
 function importOffer(asked: Asked): readonly Offer[] {
   if (asked.cursor.declaration !== undefined) return [];
-  const first = elsewhere(asked, 'callable')[0] ?? elsewhere(asked, 'type')[0];
+  const first = elsewhere(asked, 'callable').next().value ?? elsewhere(asked, 'type').next().value;
   if (first === undefined) return [];
   const { name, path } = first;
   const local = localName(asked, first);

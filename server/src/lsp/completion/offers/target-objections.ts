@@ -19,7 +19,7 @@ const mark = 'offered ';
 
 /**
  * Why an arrow to a tool would earn a finding, by tool. Asked of the checks and of the solver, about the workflow in
- * which the arrow leads to every candidate at once: what no run follows even there, no run follows.
+ * which the arrow leads to every candidate at once that a statement guards: what no run follows even there, no run follows.
  */
 export function targetObjections(
   workflow: Workflow,
@@ -28,18 +28,17 @@ export function targetObjections(
   candidates: readonly string[],
 ): ReadonlyMap<string, string> {
   const objections = new Map<string, string>();
+  const guards = new Map(workflow.rules.flatMap((rule) => (isGuard(rule) ? [[rule.tool, rule]] : [])));
+  // Only what a statement guards can be kept from following; the other candidates would only make more runs.
+  const guarded = candidates.filter((tool) => guards.has(tool));
   for (const source of place.from === 'limit' ? [] : place.sources) {
-    const widened = widen(workflow, source, place.from === 'case', candidates);
+    const widened = widen(workflow, source, place.from === 'case', guarded);
     for (const conflict of conflictsOf(widened)) {
-      if (conflict.at.startsWith(mark)) objections.set(conflict.tool, conflictText(conflict));
-      else if (conflict.at === mark) for (const tool of candidates) objections.set(tool, conflictText(conflict));
+      if (conflict.at === mark) for (const tool of candidates) objections.set(tool, conflictText(conflict));
+      else if (conflict.at.startsWith(mark)) objections.set(conflict.tool, conflictText(conflict));
     }
-    // Only what a statement guards can be kept from following; the other candidates would only make more runs.
-    const guards = new Map(workflow.rules.flatMap((rule) => (isGuard(rule) ? [[rule.tool, rule]] : [])));
-    const guarded = candidates.filter((tool) => guards.has(tool));
     if (guarded.length === 0) continue;
-    const closer = widen(workflow, source, place.from === 'case', guarded);
-    for (const [tool, reason] of neverFollowing(closer, types, source, guards)) {
+    for (const [tool, reason] of neverFollowing(widened, types, source, guards)) {
       if (!objections.has(tool)) objections.set(tool, reason);
     }
   }

@@ -1,9 +1,9 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { choicesOf } from '#core/rules/tool-numbers.ts';
-import { isWorkflow } from '#language/generated/ast.ts';
+import { isWorkflow, type Workflow } from '#language/generated/ast.ts';
 import { leadingTo } from '#language/checks/recursive-workflow.ts';
 import type { Asked } from '../asked.ts';
-import { rank, type Offer } from '../offer.ts';
+import { most, rank, type Offer } from '../offer.ts';
 import type { TargetPlace } from '../place/target-place.ts';
 import { whenSnippet } from './cases.ts';
 import { targetObjections } from './target-objections.ts';
@@ -32,22 +32,32 @@ function toolOffers(asked: Asked, place: TargetPlace): readonly Offer[] {
     workflow?.rules.flatMap((rule) => choicesOf(rule).flatMap(({ targets }) => targets.map(({ tool }) => tool))),
   );
   const used = new Set(workflow?.tools.map(({ name }) => name));
-  const callers = isWorkflow(facts.declaration)
-    ? leadingTo(
-        facts.declaration,
-        callables.flatMap(({ node }) => (isWorkflow(node) ? node : [])),
-      )
-    : undefined;
-  return callables.map(({ name, node }) => {
-    const objection =
-      (place.taken.includes(name) ? 'stands here already' : undefined) ??
-      (isWorkflow(node) && callers?.has(node) ? `\`${facts.declaration?.name ?? ''}\` would call itself` : undefined) ??
-      objections?.get(name);
+  const offered = callables.filter(({ name }) => asked.fits(name));
+  const offers = offered.map(({ name, node }) => {
+    const objection = place.taken.includes(name) ? 'stands here already' : objections?.get(name);
     if (objection !== undefined) return nameOffer({ name, node }, { rank: rank.objected, objection });
     // Tools that the workflow wants and nothing leads to come before those that are in use, and these before new ones.
     const order = sources.has(name) ? rank.usual : used.has(name) && !arrived.has(name) ? rank.best : rank.good;
     return nameOffer({ name, node }, { rank: order });
   });
+  return isWorkflow(facts.declaration) ? callersLast(offers, facts.declaration) : offers;
+}
+
+/**
+ * The offers, those of workflows that lead to the caller as ones that are objected to. In a file of thousands of workflows to find
+ * these takes longer than all else: what cannot be in the list, as enough others come before it, is not looked at.
+ */
+function callersLast(offers: readonly Offer[], caller: Workflow): readonly Offer[] {
+  const objection = `\`${caller.name}\` would call itself`;
+  const callers = new Set<Offer>();
+  let shown = 0;
+  for (const offer of [...offers].sort((a, b) => a.rank - b.rank)) {
+    if (shown === most || offer.rank === rank.objected) break;
+    const node = offer.declaration?.node;
+    if (isWorkflow(node) && leadingTo(caller, [node]).has(node)) callers.add(offer);
+    else shown += 1;
+  }
+  return offers.map((offer) => (callers.has(offer) ? { ...offer, rank: rank.objected, objection } : offer));
 }
 
 const exit: Offer = {

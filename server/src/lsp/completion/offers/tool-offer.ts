@@ -2,7 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { isTool, isTypeAlias, type Declaration } from '#language/generated/ast.ts';
 import { writeName } from '#language/lexer/reserved-words.ts';
 import type { Asked } from '../asked.ts';
-import { elsewhere, localName, takenNames } from '../importable.ts';
+import { elsewhere, localName, takenNames, type Elsewhere } from '../importable.ts';
 import { most, rank, type Offer } from '../offer.ts';
 
 /** A declaration that this file can name. */
@@ -15,10 +15,12 @@ export function nameOffer(
 
 /** Declarations of other files; choosing one imports it. No more than a list can hold, and one to show that there are. */
 export function importOffers(asked: Asked, kind: 'type' | 'callable'): readonly Offer[] {
-  const fitting = elsewhere(asked, kind).filter(({ name }) => asked.fits(name));
   const isTaken = takenNames(asked);
-  const known = fitting.filter(({ name }) => !isTaken(name));
-  const renamed = known.length > most ? [] : fitting.filter(({ name }) => isTaken(name));
+  const [known, renamed]: [Elsewhere[], Elsewhere[]] = [[], []];
+  for (const other of elsewhere(asked, kind)) {
+    if (known.length > most) break;
+    if (asked.fits(other.name)) (isTaken(other.name) ? renamed : known).push(other);
+  }
   return [...known, ...renamed].slice(0, most + 1).map((other) => {
     const { path, name, node } = other;
     const local = localName(asked, other);

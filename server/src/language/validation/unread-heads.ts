@@ -1,4 +1,5 @@
-import { AstUtils } from 'langium';
+import { AstUtils, type LangiumDocument } from 'langium';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { isTool, isWorkflow, type Argument, type Callable, type Reference, type Tool } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
 import { syntaxErrors } from './syntax-errors.ts';
@@ -21,7 +22,7 @@ export function isUnread(tool: Tool): boolean {
   if (cst === undefined) return false;
   const document = AstUtils.getDocument(tool);
   const { textDocument } = document;
-  const error = syntaxErrors(document).find(({ range }) => textDocument.offsetAt(range.start) >= cst.offset);
+  const error = firstErrorFrom(cst.offset, document);
   if (error === undefined) return false;
   const offset = textDocument.offsetAt(error.range.start);
   if (offset < cst.end) return true;
@@ -37,12 +38,23 @@ export function isUnread(tool: Tool): boolean {
 export function hasUnreadHead(declaration: Callable): boolean {
   const { $cstNode: cst } = declaration;
   const document = AstUtils.getDocument(declaration);
-  if (cst === undefined || syntaxErrors(document).length === 0) return false;
+  const error = cst && firstErrorFrom(cst.offset, document);
+  if (cst === undefined || error === undefined) return false;
   const behind = isTool(declaration) ? [declaration.implementation, ...declaration.clauses] : declaration.statements;
   const end = behind.find((node) => node?.$cstNode !== undefined)?.$cstNode?.offset ?? cst.end;
-  if (end === cst.end && isTool(declaration) && isUnread(declaration)) return true;
-  return syntaxErrors(document).some(({ range }) => {
-    const offset = document.textDocument.offsetAt(range.start);
-    return offset >= cst.offset && offset <= end;
-  });
+  if (document.textDocument.offsetAt(error.range.start) <= end) return true;
+  return end === cst.end && isTool(declaration) && isUnread(declaration);
+}
+
+/** The first error that does not begin before an offset. It is asked of each call, and a file may have thousands of errors. */
+function firstErrorFrom(offset: number, document: LangiumDocument): Diagnostic | undefined {
+  const errors = syntaxErrors(document);
+  let [low, high] = [0, errors.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = errors[middle]?.range.start;
+    if (start && document.textDocument.offsetAt(start) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return errors[low];
 }

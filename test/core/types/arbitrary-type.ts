@@ -56,12 +56,12 @@ export function valuesOf(type: Type, types: TypeTable): readonly Json[] {
           any: [null, 'x', 1],
         }[option.name];
       case 'array': {
-        const items = valuesOf(option.element, types);
+        const items = distinct(valuesOf(option.element, types));
         return [
           [],
-          ...items.slice(0, 12).map((item) => [item]),
-          ...items.slice(0, 12).map((item, index) => [items[(index * 5 + 1) % items.length] ?? item, item]),
-          [...items.slice(0, 12)],
+          ...items.map((item) => [item]),
+          ...items.map((item, index) => [items[(index * 5 + 1) % items.length] ?? item, item]),
+          [...items],
         ];
       }
       case 'object':
@@ -70,6 +70,11 @@ export function valuesOf(type: Type, types: TypeTable): readonly Json[] {
           .map((entries) => Object.fromEntries(entries));
     }
   });
+}
+
+/** Options of a union share values; each of them once. */
+function distinct(values: readonly Json[]): readonly Json[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 function withField(types: TypeTable) {

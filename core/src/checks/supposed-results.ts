@@ -28,6 +28,11 @@ export function flowsSupposing(flow: Flow, decisions: readonly ConditionalRule[]
   return versions;
 }
 
+/** One flow in which every run of every version can happen: these decisions may go any of their ways, at each call anew. */
+export function flowSupposingAll(flow: Flow, decisions: readonly ConditionalRule[]): Flow {
+  return decisions.reduce((version, { tool }) => returning(version, tool, { kind: 'primitive', name: 'any' }), flow);
+}
+
 /** Values that no case names: none names an object. */
 const others: Type = { kind: 'object', fields: [] };
 

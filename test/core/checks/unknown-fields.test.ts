@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Budget } from '#core/automaton/space.ts';
 import { flowFindings } from '#core/checks/check-workflow.ts';
+import { unknownPaths } from '#core/checks/decision-paths.ts';
+import { flowsSupposing, flowSupposingAll } from '#core/checks/supposed-results.ts';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import { WorkflowBuilder, literals } from '#core/ir/builder.ts';
 import type { Scalar } from '#core/ir/json.ts';
+import type { Flow } from '#core/ir/flow.ts';
 import type { Type } from '#core/ir/type.ts';
 import type { Workflow } from '#core/ir/workflow.ts';
+import { typeTable } from '#core/types/type-table.ts';
 import { casesOf, seenOf } from '../../support/property-runs.ts';
 import { arbitraryWorkflow } from '../arbitrary-workflow.ts';
 import { findingsOf, summary } from './findings.ts';
@@ -51,7 +56,7 @@ test('what every value leads to is told, without a run that supposes one', () =>
   expect(found?.witness).toBeUndefined();
 });
 
-test('nothing is told of the runs where the field can differ in too many ways', () => {
+test('where the field can differ in too many ways, only what no run calls is told', () => {
   const cases = new Map(Array.from({ length: 9 }, (_, key) => [key, ['last']]));
   const workflow = new WorkflowBuilder()
     .tool('look', results('state', literals('x')))
@@ -59,7 +64,9 @@ test('nothing is told of the runs where the field can differ in too many ways', 
     .when('look', cases, ['stat'])
     .arrow('last', 'last')
     .limit('last', 2);
-  expect(findingsOf(workflow.arrow('late', 'exit'))).toEqual([]);
+  expect(summary(workflow.arrow('late', 'exit'))).toEqual([
+    'unreachable-tool @ rule 4: `late` is never called: no arrow leads to it.',
+  ]);
 });
 
 test.each([
@@ -81,6 +88,26 @@ test('nothing is told of the runs where a version of them was not explored whole
     findingsOf(workflow, { states, transitions: Infinity }).map(({ code }) => code);
   expect(told(100 * 7)).toEqual(['dead-end']);
   expect(told(20 * 7)).toEqual([]);
+});
+
+test('what no run calls is told alike of one flow that may do everything and of all its versions', () => {
+  const noShare = { states: 5000, transitions: 50_000 };
+  let told = 0;
+  fc.assert(
+    fc.property(arbitraryWorkflow, (workflow) => {
+      const decided = new Set(workflow.rules.flatMap((rule) => (rule.type === 'conditional' ? rule.tool : [])));
+      fc.pre(decided.size > 0);
+      const unknown = returning(workflow, decided, results('typed', literals('x')));
+      const decisions = unknownPaths(unknown, typeTable([])).map(({ rule }) => rule);
+      const versions = flowsSupposing(unknown, decisions).map((version) => neverCalled(version, noShare));
+      fc.pre(versions.length > 0);
+      const all = neverCalled(flowSupposingAll(unknown, decisions), noShare);
+      told += all.length;
+      expect(all).toEqual(versions.reduce((some, others) => some.filter((tool) => others.includes(tool))));
+    }),
+    { numRuns: casesOf(100) },
+  );
+  expect(told).toBeGreaterThanOrEqual(seenOf(10));
 });
 
 const keys: readonly Scalar[] = ['x', 'y', 1, '1', true, null];
@@ -120,6 +147,15 @@ function returning(workflow: Workflow, decided: ReadonlySet<string>, returns: Ty
     tools: workflow.tools.map((tool) => (decided.has(tool.name) ? { ...tool, returns } : tool)),
     rules: workflow.rules.map((rule) => (rule.type === 'conditional' ? { ...rule, path: ['meant'] } : rule)),
   };
+}
+
+function neverCalled(workflow: Flow, budget: Budget): readonly unknown[] {
+  const flow = flowFindings(workflow, [], budget);
+  for (;;) {
+    const step = flow.next();
+    if (step.done === true)
+      return step.value.flatMap(({ code, data }) => (code === 'unreachable-tool' ? [data?.tool] : []));
+  }
 }
 
 function nameOf({ code, at, message, data }: Finding): string {

@@ -46,10 +46,8 @@ export class Wrap extends Action {
   }
 
   build(trees: TreeBuilder): void {
-    const { open: inner } = trees;
     const node = trees.complete();
-    trees.cst.removeNode(inner);
-    trees.cst.appendChild(trees.cst.buildCompositeNode(this.feature), inner);
+    trees.cst.wrap(this.feature);
     trees.node = { $type: this.type };
     this.assign.takeNode(trees, node);
   }

@@ -19,7 +19,7 @@ export class CallRule extends Call {
   }
 
   protected end(trees: TreeBuilder): void {
-    const isEmpty = trees.open.content.length === 0;
+    const { isEmpty } = trees.cst;
     const node = trees.complete();
     trees.leave();
     if (isEmpty) return;

@@ -32,7 +32,7 @@ export abstract class Call implements Step, ParseEvent {
   }
 
   build(trees: TreeBuilder): void {
-    trees.cst.buildCompositeNode(this.feature);
+    trees.cst.begin(this.feature);
     this.begin(trees);
   }
 

@@ -26,7 +26,9 @@ export class PredictiveParser {
     const reader = new TokenReader(tokens);
     if (!this.entry.body.read(reader) || reader.ahead(0).tokenType !== EOF) return undefined;
     this.trees.beginText(this.entry.type, text, lexed);
-    for (const event of reader.events) event.build(this.trees);
+    reader.events.forEach((event) => {
+      event.build(this.trees);
+    });
     const value = this.trees.endText();
     return { value, lexerErrors, ...(report && { lexerReport: report }), parserErrors: [] };
   }

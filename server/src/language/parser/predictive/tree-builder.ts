@@ -1,16 +1,16 @@
 import type { IToken } from 'chevrotain';
-import {
-  CstNodeBuilder,
-  type AstNode,
-  type CompositeCstNode,
-  type CstNode,
-  type GrammarAST,
-  type LangiumCoreServices,
-  type LexerResult,
-  type Linker,
-  type Mutable,
-  type ValueConverter,
+import type {
+  AstNode,
+  CompositeCstNode,
+  CstNode,
+  GrammarAST,
+  LangiumCoreServices,
+  LexerResult,
+  Linker,
+  Mutable,
+  ValueConverter,
 } from 'langium';
+import { ConcreteTree } from './concrete-tree.ts';
 import { Defaults } from './defaults.ts';
 import type { NewNode } from './new-node.ts';
 
@@ -18,7 +18,7 @@ const nothing: LexerResult = { tokens: [], hidden: [], errors: [] };
 
 /** Builds the trees of texts, as Langium's parser does, out of what was read of them. */
 export class TreeBuilder {
-  readonly cst = new CstNodeBuilder();
+  readonly cst = new ConcreteTree();
   /** The node that is being built. */
   node: NewNode = { $type: '' };
   /** What was read of a rule that stands for a text. */
@@ -42,7 +42,7 @@ export class TreeBuilder {
 
   /** Begins with the node of a whole text. */
   beginText(type: string, text: string, { tokens, hidden }: LexerResult): void {
-    this.cst.buildRootNode(text);
+    this.cst.beginText(text);
     this.node = { $type: type };
     [this.tokens, this.at] = [tokens, 0];
     [this.hidden, this.hiddenAt] = [hidden, 0];
@@ -50,16 +50,11 @@ export class TreeBuilder {
 
   /** Completes the node of a whole text, and lets go of that. */
   endText(): AstNode {
+    this.addHiddenBefore(Infinity);
     const file = this.complete();
-    if (this.hiddenAt < this.hidden.length) this.cst.addHiddenNodes(this.hidden.slice(this.hiddenAt));
     this.linkToCst(file);
     this.beginText('', '', nothing);
     return file as AstNode;
-  }
-
-  /** What is open of the concrete tree. */
-  get open(): CompositeCstNode {
-    return this.cst.current as CompositeCstNode;
   }
 
   /** Begins another node; `leave` goes back to the one before. */
@@ -71,7 +66,7 @@ export class TreeBuilder {
   /** Completes the node that is being built, and what it is in the concrete tree. */
   complete(): NewNode {
     const { node } = this;
-    this.cst.construct(node as NewNode & { $cstNode: CstNode });
+    node.$cstNode = this.cst.end();
     this.defaults.addTo(node);
     return node;
   }
@@ -97,8 +92,7 @@ export class TreeBuilder {
 
   /** Gives the value that is complete, and what it is in the concrete tree. */
   completeValue(): { readonly cst: CompositeCstNode; readonly value: unknown } {
-    const cst = this.open;
-    this.cst.construct({ $type: undefined, $cstNode: cst });
+    const cst = this.cst.end();
     const value = this.valueOf(this.text, cst);
     this.text = this.texts.pop() ?? '';
     return { cst, value };
@@ -111,11 +105,15 @@ export class TreeBuilder {
 
   /** Adds a token to the concrete tree, behind the comments before it. */
   addLeaf(token: IToken, feature: GrammarAST.AbstractElement): CstNode {
-    const from = this.hiddenAt;
-    while (this.hiddenAt < this.hidden.length && (this.hidden[this.hiddenAt]?.startOffset ?? 0) < token.startOffset)
+    this.addHiddenBefore(token.startOffset);
+    return this.cst.addLeaf(token, feature);
+  }
+
+  private addHiddenBefore(offset: number): void {
+    for (let next = this.hidden[this.hiddenAt]; next && next.startOffset < offset; next = this.hidden[this.hiddenAt]) {
+      this.cst.addHidden(next);
       this.hiddenAt += 1;
-    if (this.hiddenAt > from) this.cst.addHiddenNodes(this.hidden.slice(from, this.hiddenAt));
-    return this.cst.buildLeafNode(token, feature);
+    }
   }
 
   /** The value that a text in the program means. */

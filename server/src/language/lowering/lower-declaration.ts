@@ -4,7 +4,7 @@ import type { Workflow } from '#core/ir/workflow.ts';
 import { isTool, isTypeAlias, type Declaration } from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
 import { lowerAlias } from './lower-type.ts';
-import { lowerTool, type ToolLowering } from './lower-tool.ts';
+import type { ToolLowering } from './lower-tool.ts';
 import { lowerWorkflow } from './lower-workflow.ts';
 import type { LoweringContext } from './lowering-context.ts';
 
@@ -15,14 +15,14 @@ export interface LoweredDeclaration {
   readonly type?: TypeDeclaration;
 }
 
-/** Lowers a declaration. Total: any text gives a result. `toolOf` gives the tools of a workflow. */
+/** Lowers a declaration. Total: any text gives a result. `toolOf` gives a tool, itself or as one of a workflow. */
 export function lowerDeclaration(
   declaration: Declaration,
   context: LoweringContext,
   toolOf: ToolLowering,
 ): LoweredDeclaration {
   if (written(declaration.name) === undefined) return {};
-  if (isTool(declaration)) return { tool: lowerTool(declaration, declaration.name, context) };
+  if (isTool(declaration)) return { tool: toolOf(declaration, declaration.name, context) };
   if (isTypeAlias(declaration)) return { type: lowerAlias(declaration, context) };
   return { workflow: lowerWorkflow(declaration, context, toolOf) };
 }

@@ -12,7 +12,8 @@ export const fewObjects = {
   setup(setup) {
     setup.onLoad(
       {
-        filter: /\/langium\/lib\/(?:parser\/(?:langium-parser|parser-builder-base)|syntax-tree|utils\/ast-utils)\.js$/,
+        filter:
+          /\/langium\/lib\/(?:parser\/(?:cst-node-builder|langium-parser|parser-builder-base)|syntax-tree|utils\/ast-utils)\.js$/,
       },
       async ({ path }) => ({
         contents: withFewObjects(basename(path), await readFile(path, 'utf8')),
@@ -47,6 +48,10 @@ const fewerObjects = {
       'isSubtype(subtype, supertype) {',
       'isSubtype(subtype, supertype) {\n        return subtype === supertype || (this.subtypes[subtype]?.[supertype] ?? this.findSubtype(subtype, supertype));\n    }\n    findSubtype(subtype, supertype) {',
     ],
+  ],
+  'cst-node-builder.js': [
+    // What it would hand on is nothing.
+    ['super(...arguments);', 'super();'],
   ],
   'langium-parser.js': [
     [

@@ -45,6 +45,11 @@ export function openedBy(
   return opener && { ...opener, token, indentation };
 }
 
+/** A bracket or text of any kind begins here. */
+export function opens(token: IToken): boolean {
+  return token.tokenType.name === '{' || openers.has(token.tokenType.name);
+}
+
 /** A bracket of any kind ends here. */
 export function closesBracket(token: IToken): boolean {
   return closers.has(token.tokenType.name);

@@ -12,7 +12,7 @@ import {
   startsDeclaration,
   startsStatement,
 } from './line-starts.ts';
-import { closerAround, closesBracket, closesText, openedBy, type OpenBracket } from './open-bracket.ts';
+import { closerAround, closesBracket, closesText, openedBy, opens, type OpenBracket } from './open-bracket.ts';
 import { depthOfBrace, depthOfCase, leastColumn } from './unopened-cases.ts';
 import { deepestNesting, WrittenTokens } from './written-tokens.ts';
 
@@ -163,7 +163,8 @@ export class TokenStructure extends WrittenTokens {
     if (closesText(token)) this.open.pop();
     else if (closesBracket(token)) this.close(name);
     const { pending, indentation } = this;
-    const opened = openedBy(token, previous, { pending, indentation, inside: this.open.length > 0 });
+    const inside = this.open.length > 0;
+    const opened = opens(token) ? openedBy(token, previous, { pending, indentation, inside }) : undefined;
     if (opened?.kind === 'body' || opened?.kind === 'cases') {
       this.pending = undefined;
       this.inStatement = false;

@@ -21,9 +21,9 @@ function collect(container: AstNode, into: ReferenceInfo[]): void {
     if (leadsOut(property)) continue;
     const value = (container as unknown as Readonly<Record<string, unknown>>)[property];
     if (Array.isArray(value)) {
-      for (const [index, reference] of value.entries()) {
+      value.forEach((reference: unknown, index) => {
         if (isName(reference)) into.push({ reference, container, property, index });
-      }
+      });
     } else if (isName(value)) into.push({ reference: value, container, property });
   }
 }

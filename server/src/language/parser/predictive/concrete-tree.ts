@@ -98,6 +98,7 @@ export class ConcreteTree {
 
 function leafOf(token: IToken, isHidden: boolean): LeafCstNodeImpl {
   const { startOffset, image, startColumn = 1, endColumn = 0, tokenType } = token;
-  const [line, endLine] = [lineOf(token) - 1, endLineOf(token) - 1];
+  const line = lineOf(token) - 1;
+  const endLine = endLineOf(token) - 1;
   return new LeafCstNodeImpl(startOffset, image.length, line, startColumn - 1, endLine, endColumn, tokenType, isHidden);
 }

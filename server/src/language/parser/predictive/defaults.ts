@@ -18,8 +18,9 @@ export class Defaults {
 
   /** Adds to a node what it has not. */
   addTo(node: NewNode): void {
-    for (const { name, value } of this.of(node.$type))
+    this.of(node.$type).forEach(({ name, value }) => {
       if (node[name] === undefined) node[name] = Array.isArray(value) ? [...value] : value;
+    });
   }
 
   private of(type: string): readonly Default[] {

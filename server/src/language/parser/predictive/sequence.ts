@@ -15,7 +15,6 @@ export class Sequence implements Step {
   }
 
   read(reader: TokenReader): boolean {
-    for (const step of this.steps) if (!step.read(reader)) return false;
-    return true;
+    return this.steps.every((step) => step.read(reader));
   }
 }

@@ -19,6 +19,7 @@ import {
 import { compileBundles } from './scripts/compile-bundles.mjs';
 import { fewObjects } from './scripts/few-objects.mjs';
 import { nodeLater } from './scripts/node-later.mjs';
+import { ownGuards } from './scripts/own-guards.mjs';
 
 /**
  * @typedef {object} Bundle
@@ -103,6 +104,7 @@ async function make(name, bundle) {
       kindsComputed,
       nodeLater,
       fewObjects,
+      ownGuards,
       partOfUndici,
       partOfOpenai,
     ],

@@ -16,6 +16,7 @@ import { FileOperations } from './files/file-operations.ts';
 import { WfFormatter } from './formatting/formatter.ts';
 import { WfCallHierarchy } from './flow/call-hierarchy.ts';
 import { WfHover } from './hover/hover.ts';
+import { IdleTime } from './idle-time.ts';
 import { InlayHintSettings } from './inlay-hints/inlay-hint-settings.ts';
 import { WfInlayHints } from './inlay-hints/inlay-hints.ts';
 import { WfLanguageServer } from './language-server.ts';
@@ -78,8 +79,9 @@ const sharedServerModule: Module<WfSharedServices, DeepPartial<LangiumSharedServ
   },
   workspace: {
     DocumentBuilder: (services) => new ServerDocumentBuilder(services),
+    IdleTime: () => new IdleTime(),
     TextDocuments: openTexts,
-    WorkspaceLock: () => new ServerWorkspaceLock(),
+    WorkspaceLock: (services) => new ServerWorkspaceLock(services.workspace.IdleTime),
     WorkspaceManager: (services) => new ServerWorkspaceManager(services),
   },
 };

@@ -10,6 +10,7 @@ import { WfDocumentBuilder } from '#language/workspace/document-builder.ts';
 import type { Diagnostic } from 'vscode-languageserver';
 import { unusedCodes } from '#language/checks/unused-declaration.ts';
 import { isBeingRead } from './files/being-read.ts';
+import type { IdleTime } from './idle-time.ts';
 import type { ServerWorkspaceLock } from './workspace-lock.ts';
 
 /** Reading, linking and checking take milliseconds for each file, what is between them does not. */
@@ -17,7 +18,7 @@ const longSteps = new Set([DocumentState.Parsed, DocumentState.Linked, DocumentS
 
 /** What building needs that answers while it builds. */
 export type OpenFirstServices = LangiumSharedCoreServices & {
-  readonly workspace: { readonly WorkspaceLock: ServerWorkspaceLock };
+  readonly workspace: { readonly WorkspaceLock: ServerWorkspaceLock; readonly IdleTime: IdleTime };
 };
 
 /**
@@ -26,6 +27,7 @@ export type OpenFirstServices = LangiumSharedCoreServices & {
  */
 export abstract class OpenFirstBuilder extends WfDocumentBuilder {
   protected readonly lock: () => ServerWorkspaceLock;
+  protected readonly idle: IdleTime;
   /** What is open is being built, and files beside it are not read or linked yet. */
   private isAhead = false;
   /** Documents of which findings were held back that files may refute which were not read yet. */
@@ -34,6 +36,7 @@ export abstract class OpenFirstBuilder extends WfDocumentBuilder {
   constructor(services: OpenFirstServices) {
     super(services);
     this.lock = () => services.workspace.WorkspaceLock;
+    this.idle = services.workspace.IdleTime;
   }
 
   /**
@@ -91,7 +94,7 @@ export abstract class OpenFirstBuilder extends WfDocumentBuilder {
     return sure;
   }
 
-  /** Before each step with a file that nobody has in front of them, everything that has been asked is answered. */
+  /** Before each step with a file that nobody has in front of them, everything that has been asked is answered, and likely to be. */
   protected override runCancelable(
     documents: LangiumDocument[],
     targetState: DocumentState,
@@ -100,6 +103,7 @@ export abstract class OpenFirstBuilder extends WfDocumentBuilder {
   ): Promise<void> {
     return super.runCancelable(documents, targetState, cancelToken, async (document) => {
       if (longSteps.has(targetState) && !this.isAhead && !this.isOpen(document)) {
+        await this.idle.reached(cancelToken);
         await this.lock().answered();
         await interruptAndCheck(cancelToken);
       }

@@ -1,6 +1,7 @@
 import type { LangiumServices, LangiumSharedServices } from 'langium/lsp';
 import type { WfAddedServices } from '#language/module.ts';
 import type { ServerDocumentBuilder } from './document-builder.ts';
+import type { IdleTime } from './idle-time.ts';
 import type { InlayHintSettings } from './inlay-hints/inlay-hint-settings.ts';
 import type { FindingSettings } from './lint/finding-settings.ts';
 import type { LintMode } from './lint/lint-mode.ts';
@@ -20,6 +21,7 @@ export interface WfSharedServerServices {
   };
   readonly workspace: {
     readonly DocumentBuilder: ServerDocumentBuilder;
+    readonly IdleTime: IdleTime;
     readonly WorkspaceLock: ServerWorkspaceLock;
     readonly WorkspaceManager: ServerWorkspaceManager;
   };

@@ -66,7 +66,7 @@ export abstract class WaitedForBuilder extends OpenFirstBuilder {
       }),
     ];
     try {
-      return await super.awaitDocumentState(state, uri, stop.token);
+      return await this.idle.whileAwaited(super.awaitDocumentState(state, uri, stop.token));
     } finally {
       for (const request of requests) request.dispose();
     }
@@ -83,7 +83,7 @@ export abstract class WaitedForBuilder extends OpenFirstBuilder {
       this.holdUpdates();
     });
     try {
-      await super.awaitBuilderState(state, cancelToken);
+      await this.idle.whileAwaited(super.awaitBuilderState(state, cancelToken));
     } finally {
       reached.dispose();
     }

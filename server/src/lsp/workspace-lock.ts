@@ -1,4 +1,5 @@
-import { DefaultWorkspaceLock, delayNextTick, ReadPriority } from 'langium';
+import { DefaultWorkspaceLock, delayNextTick, ReadPriority, type Cancellation } from 'langium';
+import type { IdleTime } from './idle-time.ts';
 
 /** Turns of the event loop from the bytes of a message to the call of its handler, and one for bytes that are on their way. */
 const turnsOfMessage = 3;
@@ -9,11 +10,23 @@ const most = 100;
 export class ServerWorkspaceLock extends DefaultWorkspaceLock {
   private readonly reads = new Set<Promise<unknown>>();
   private begun = 0;
+  private readonly idle: IdleTime;
+
+  constructor(idle: IdleTime) {
+    super();
+    this.idle = idle;
+  }
+
+  override write(action: (token: Cancellation.CancellationToken) => void | Promise<void>): Promise<void> {
+    this.idle.noteRequest();
+    return super.write(action);
+  }
 
   override read<T>(action: () => T | Promise<T>, priority?: ReadPriority): Promise<T> {
     const reading = super.read(action, priority);
-    if (priority !== ReadPriority.Immediate) return reading;
+    if (priority !== ReadPriority.Immediate) return this.idle.whileAwaited(reading);
     this.begun += 1;
+    this.idle.noteRequest();
     this.reads.add(reading);
     const remove = (): void => {
       this.reads.delete(reading);

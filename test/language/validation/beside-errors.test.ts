@@ -102,3 +102,39 @@ describe('what a call takes is not known while it cannot be read', () => {
     expect(found.filter((one) => !one.endsWith('syntax-error'))).toEqual([]);
   });
 });
+
+describe('a line that cannot be read hides nothing that has nothing to do with it', () => {
+  const wrong = 'workflow v(topic: string) {\n  start -> b(y: "w") -> exit\n}\n';
+  it.each([
+    ['a type that the call does not take', `type Kind = "u" |\n${tools}${wrong}`],
+    ['a declaration behind a type', `type Kind = "u"\ntoool c(x: string)\n${tools}${wrong}`],
+    ['what runs for a tool', `${tools}  ? ["a"]\n${wrong}`],
+    ['what another call of the chain takes', `tool c(x: =)\n${tools}${wrong.replace('-> exit', '-> c(x: 1) -> exit')}`],
+  ])('%s', async (_what, text) => {
+    const found = await told(text);
+    expect(found).toContainEqual(expect.stringMatching(/argument-type$/));
+    expect(found.filter((one) => one.endsWith('syntax-error'))).toHaveLength(1);
+  });
+
+  it('what runs show of the workflow before it', async () => {
+    const stuck = 'workflow v {\n  start -> b -> exit\n  require c before exit\n}\ntool c()\n';
+    const [before] = stuck.split('tool c');
+    expect(await told(`${tools}tool c()\n${before}? next() {\n}\n`)).toContain('6: not-in-workflow');
+  });
+});
+
+describe('what is said of two things is not said where one of them cannot be read', () => {
+  it.each([
+    ['who waits', run.replace('-> exit', '-> exit\n  only after a a: b')],
+    ['the arguments of a target', run.replace('-> exit', '-> exit\n  b -> a() | a(x: "1") )')],
+    ['the result of a workflow', `workflow v : "x" =| "yes" {\n  start -> b -> exit\n}\n`],
+    ['the inputs of a workflow', `workflow v(: "x") {\n  start -> b -> exit\n}\n`],
+    ['a word that is there twice', run.replace('-> exit', '-> exit\n  limit limit a to 3')],
+  ])('%s', async (_what, workflow) => {
+    expect(await told(`${tools}${workflow}`)).toEqual([expect.stringMatching(/syntax-error$/)]);
+  });
+
+  it('a name with other letters is no type', async () => {
+    expect(await told('tool größe(x: string): string\n')).toEqual(['1: syntax-error']);
+  });
+});

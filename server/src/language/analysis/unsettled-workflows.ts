@@ -1,4 +1,5 @@
 import { AstUtils, type LangiumDocument } from 'langium';
+import type { Position } from 'vscode-languageserver-types';
 import { isMention, isWorkflow, type Declaration, type Mention, type Workflow } from '../generated/ast.ts';
 import { fileOf } from '../syntax/file-of.ts';
 import { mentionsOf } from '../syntax/mentions.ts';
@@ -14,8 +15,9 @@ export function unsettledWorkflows(document: LangiumDocument): ReadonlySet<Workf
   const declarations = fileOf(document)?.declarations ?? [];
   const unsettled = new Set<Workflow>();
   for (const { range } of syntaxErrors(document)) {
-    const broken = lastBefore(declarations, document.textDocument.offsetAt(range.start));
-    if (isWorkflow(broken)) unsettled.add(broken);
+    const offset = document.textDocument.offsetAt(range.start);
+    const broken = lastBefore(declarations, offset);
+    if (isWorkflow(broken) && !isBehind(offset, range.start, broken)) unsettled.add(broken);
   }
   for (const { error, $refNode } of document.references) {
     if (error === undefined || !isMention($refNode?.astNode)) continue;
@@ -28,13 +30,18 @@ export function unsettledWorkflows(document: LangiumDocument): ReadonlySet<Workf
   return unsettled;
 }
 
+/** Whoever begins the next declaration has not changed this one. */
+function isBehind(offset: number, { character }: Position, { $cstNode: cst }: Workflow): boolean {
+  return cst !== undefined && offset >= cst.end && character <= cst.range.start.character;
+}
+
 /** What the tool gives is not known, nor what may follow by it. */
 function namesUnread(mention: Mention): boolean {
   const tool = written(mention.tool)?.ref;
   return tool !== undefined && hasUnreadHead(tool);
 }
 
-/** The declaration that an offset behind its beginning belongs to: an error behind its end is most often a bracket that it lacks. */
+/** The declaration that an offset behind its beginning belongs to: a deeper error behind its end is most often a bracket that it lacks. */
 function lastBefore(declarations: readonly Declaration[], offset: number): Declaration | undefined {
   return declarations.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset < offset);
 }

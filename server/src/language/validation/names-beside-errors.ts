@@ -7,8 +7,8 @@ import { isInBlock } from './syntax-errors.ts';
 
 /**
  * Errors of syntax and of names, without saying one mistake twice: a name in a stretch that could not be read is left
- * out, as is one behind the quotes of a text that is not closed or beside a sign that means nothing, a type behind a name of
- * several words, which may be none, and the word of a statement that could not be read as one; a line that begins like no statement and with no tool is told
+ * out, as is one behind the quotes of a text that is not closed or beside a sign that means nothing, a type behind a name that
+ * is read in part, which may be none, and the word of a statement that could not be read as one; a line that begins like no statement and with no tool is told
  * of once, at its first word.
  */
 export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -41,16 +41,20 @@ export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly
   return [...errors, ...own.filter((name) => !told.has(name))];
 }
 
-/** The name is the first word of a statement, and what stands behind it could not be read. */
+/** The name is a word of a statement, perhaps its second by a slip, and what stands behind it could not be read. */
 function beginsStatement(name: Diagnostic, error: Diagnostic): boolean {
   const { name: word, type } = name.data as DiagnosticData;
-  return type === 'Call' && typeof word === 'string' && expectedAfter(word) !== undefined && isBefore(name, error);
+  return type !== 'NamedType' && typeof word === 'string' && expectedAfter(word) !== undefined && isBefore(name, error);
 }
 
-/** Behind a name of several words the parser reads what it can: the name of a parameter as its type. */
+/** Behind a name of several words, or with other letters, the parser reads what it can: the name of a parameter as its type. */
 function isTypeBehind(name: Diagnostic, error: Diagnostic): boolean {
   const { type } = name.data as DiagnosticData;
-  return type === 'NamedType' && isBefore(error, name) && messageOf(error).startsWith('A name is one word');
+  return (
+    type === 'NamedType' &&
+    isBefore(error, name) &&
+    /^A name (?:is one word|with other characters)/.test(messageOf(error))
+  );
 }
 
 /** What stands behind a sign that means nothing is read without it; a name that a quote touches is a text that lacks the other. */

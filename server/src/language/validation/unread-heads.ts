@@ -1,6 +1,14 @@
-import { AstUtils, type LangiumDocument } from 'langium';
+import { AstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { isTool, isWorkflow, type Argument, type Callable, type Reference, type Tool } from '../generated/ast.ts';
+import {
+  isTool,
+  isWorkflow,
+  type Argument,
+  type Callable,
+  type Reference,
+  type Tool,
+  type TypeAlias,
+} from '../generated/ast.ts';
 import { written } from '../syntax/written.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
@@ -16,11 +24,11 @@ export function isBelowUnreadHead(reference: Reference): boolean {
   return declaration !== undefined && hasUnreadHead(declaration);
 }
 
-/** An error of syntax stands in a tool, or directly behind it in a line that is indented: what it has is not known. */
-export function isUnread(tool: Tool): boolean {
-  const { $cstNode: cst } = tool;
+/** An error of syntax stands in a tool or type, or directly behind it in a line that is indented: what it has is not known. */
+export function isUnread(declaration: Tool | TypeAlias): boolean {
+  const { $cstNode: cst } = declaration;
   if (cst === undefined) return false;
-  const document = AstUtils.getDocument(tool);
+  const document = AstUtils.getDocument(declaration);
   const { textDocument } = document;
   const error = firstErrorFrom(cst.offset, document);
   if (error === undefined) return false;
@@ -43,7 +51,9 @@ export function hasUnreadHead(declaration: Callable): boolean {
   const behind = isTool(declaration) ? [declaration.implementation, ...declaration.clauses] : declaration.statements;
   const end = behind.find((node) => node?.$cstNode !== undefined)?.$cstNode?.offset ?? cst.end;
   if (document.textDocument.offsetAt(error.range.start) <= end) return true;
-  return end === cst.end && isTool(declaration) && isUnread(declaration);
+  if (end < cst.end || !isTool(declaration) || !isUnread(declaration)) return false;
+  // What cannot be read on a line below a head that is closed is what runs for the tool.
+  return error.range.start.line === cst.range.end.line || GrammarUtils.findNodeForKeyword(cst, ')') === undefined;
 }
 
 /** The first error that does not begin before an offset. It is asked of each call, and a file may have thousands of errors. */

@@ -31,6 +31,13 @@ interface Compiled {
   readonly script: Script;
 }
 
+/** What an earlier process kept of a file. */
+interface Kept {
+  /** Of the function that the file is. */
+  readonly text: Buffer;
+  readonly data: Buffer;
+}
+
 /**
  * Compiles files with what V8 made of them in an earlier process.
  *
@@ -53,9 +60,9 @@ export class CompiledCode {
   /** The function that a CommonJS file is. */
   compile(path: string): unknown {
     const source = readFileSync(path);
-    const cachedData = this.#kept(path, source);
-    // Put together as bytes: of a text in pieces V8 makes another, and holds both for as long as it collects nothing old.
-    const text = Buffer.concat([headBytes, source, footBytes]).toString();
+    const kept = this.#kept(path, source);
+    const text = (kept?.text ?? wrapped(source)).toString();
+    const cachedData = kept?.data;
     const script = new Script(text, {
       filename: path,
       columnOffset: -head.length,
@@ -85,7 +92,7 @@ export class CompiledCode {
       const data = script.createCachedData();
       const source = Buffer.from(text.slice(head.length, -foot.length));
       // Where one file cannot be written, the others would cost each start the time for nothing.
-      if (!writeWhole(join(own, this.#name(path, source)), Buffer.concat([source, data, data]))) break;
+      if (!writeWhole(join(own, this.#name(path, source)), Buffer.concat([data, data, wrapped(source)]))) break;
     }
     try {
       dropOldest(own, most);
@@ -94,7 +101,7 @@ export class CompiledCode {
     }
   }
 
-  #kept(path: string, source: Buffer): Buffer | undefined {
+  #kept(path: string, source: Buffer): Kept | undefined {
     const { own, built } = this.#places;
     const name = this.#name(path, source);
     return keptIn(own, name, source) ?? keptIn(built, name, source);
@@ -105,19 +112,33 @@ export class CompiledCode {
   }
 }
 
-/** The compiled code of a text in the file of that name, if it is whole. */
-function keptIn(folder: string | undefined, name: string, source: Buffer): Buffer | undefined {
+/**
+ * What is kept of a source in the file of that name, if it is whole. The code stands first: V8 copies what does not begin at
+ * a multiple of eight bytes.
+ */
+function keptIn(folder: string | undefined, name: string, source: Buffer): Kept | undefined {
   if (folder === undefined) return undefined;
   try {
     // `join` looks at each letter, for each of fifty files.
     const kept = readFileSync(`${folder}${sep}${name}`);
-    const end = (source.length + kept.length) / 2;
-    const data = kept.subarray(source.length, end);
-    const isWhole = kept.subarray(0, source.length).equals(source) && kept.subarray(end).equals(data);
-    return isWhole ? data : undefined;
+    const end = kept.length - headBytes.length - source.length - footBytes.length;
+    const [data, text] = [kept.subarray(0, end / 2), kept.subarray(end)];
+    const isWhole = isWrapped(text, source) && kept.subarray(end / 2, end).equals(data);
+    return isWhole ? { text, data } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Put together as bytes: of a text in pieces V8 makes another, and holds both for as long as it collects nothing old. */
+function wrapped(source: Buffer): Buffer {
+  return Buffer.concat([headBytes, source, footBytes]);
+}
+
+function isWrapped(text: Buffer, source: Buffer): boolean {
+  const [from, to] = [headBytes.length, text.length - footBytes.length];
+  const isAround = text.subarray(0, from).equals(headBytes) && text.subarray(to).equals(footBytes);
+  return isAround && text.subarray(from, to).equals(source);
 }
 
 /**

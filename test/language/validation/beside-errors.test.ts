@@ -109,11 +109,23 @@ describe('a line that cannot be read hides nothing that has nothing to do with i
     ['a type that the call does not take', `type Kind = "u" |\n${tools}${wrong}`],
     ['a declaration behind a type', `type Kind = "u"\ntoool c(x: string)\n${tools}${wrong}`],
     ['what runs for a tool', `${tools}  ? ["a"]\n${wrong}`],
+    [
+      'a tool named like a diagram',
+      `${tools}tool graph()\n${wrong.replace('start -> b', 'start -> graph\n  graph -> =\n  graph -> b')}`,
+    ],
     ['what another call of the chain takes', `tool c(x: =)\n${tools}${wrong.replace('-> exit', '-> c(x: 1) -> exit')}`],
   ])('%s', async (_what, text) => {
     const found = await told(text);
     expect(found).toContainEqual(expect.stringMatching(/argument-type$/));
     expect(found.filter((one) => one.endsWith('syntax-error'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a parameter', 'tool c(gone strin)\n'],
+    ['a word of a command', 'tool c()\n  command ["look" "gone"]\n'],
+  ])('a name that is no more than %s', async (_what, declaration) => {
+    const found = await told(`${declaration}${tools}${run.replace('-> exit', '-> gone -> exit')}`);
+    expect(found).toContainEqual(expect.stringMatching(/unresolved-reference$/));
   });
 
   it('what runs show of the workflow before it', async () => {

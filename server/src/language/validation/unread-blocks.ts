@@ -3,7 +3,7 @@ import { declares } from './code-lines.ts';
 const key = /^[ \t]*(?:-[ \t]+)?["']?[\w-]+["']?[ \t]*:[ \t]*(?:[|>][+-]?\d?)?[ \t]*$/;
 const decision = /^[ \t]*(?:if|elif|else|for|foreach|while|switch|match|try|catch|except)\b(?![ \t]*->)[^]*[:{][ \t]*$/;
 const goesOn = /^[ \t]*(?:\}[ \t]*)?(?:else|elif|elsif|catch|except|finally)\b(?![ \t]*->)|^[ \t]*\}[ \t]*$/;
-const diagram = /^[ \t]*(?:flowchart|graph|digraph|stateDiagram(?:-v2)?|sequenceDiagram)\b[^()]*$/;
+const diagram = /^[ \t]*(?:flowchart|graph|digraph|stateDiagram(?:-v2)?|sequenceDiagram)\b(?![ \t]*(?:->|\|))[^()]*$/;
 
 /**
  * The last line of the block that a line begins in another language: what stands deeper below a key of YAML or a decision,

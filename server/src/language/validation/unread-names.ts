@@ -36,19 +36,27 @@ function foundIn(document: LangiumDocument): ReadonlySet<string> {
   const wrong = new Set(errors.map(({ range }) => range.start.line));
   const text = textDocument.getText();
   const lines = codeLines(text);
-  // A name that stands in quotes is one as well.
+  // A name that stands in quotes is one as well. A line deeper than a declaration belongs to it, and its head ends at `(`.
   const heads = text.split(/\r\n|\r|\n/);
+  let depth = Infinity;
   for (let at = 0; at < lines.length; at += 1) {
     const statement = [lines[at] ?? ''];
+    const isPart = indentOf(statement) > depth;
+    if (declares.test(lines[at] ?? '')) depth = indentOf(statement);
     let isWrong = wrong.has(at);
     while (isOpenImport(statement) && at + 1 < lines.length && !declares.test(lines[at + 1] ?? '')) {
       at += 1;
       statement.push(lines[at] ?? '');
       isWrong ||= wrong.has(at);
     }
-    if (isWrong) for (const name of namesIn(statement, heads[at] ?? '')) unread.add(name);
+    const head = isPart ? '' : (heads[at] ?? '');
+    if (isWrong) for (const name of namesIn(statement, head)) unread.add(name);
   }
   return unread;
+}
+
+function indentOf([first = '']: readonly string[]): number {
+  return first.length - first.trimStart().length;
 }
 
 function isOpenImport([first = '', ...rest]: readonly string[]): boolean {
@@ -59,7 +67,8 @@ function namesIn(statement: readonly string[], head: string): readonly string[] 
   const isImport = statement.some((line) => /\bimport\b|\}\s*from\b/.test(line));
   if (!isImport)
     return (
-      head
+      /^[^(]*/
+        .exec(head)?.[0]
         .match(names)
         ?.slice(0, mostWords)
         .filter((word) => statementMeantBy(word) === undefined) ?? []

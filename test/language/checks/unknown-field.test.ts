@@ -87,6 +87,24 @@ test('a `when` that names the result which it looks at anyway is told what to le
   expect(await said(when('c.result'))).toEqual([missing('c')]);
 });
 
+test('a `when` that names another tool of its workflow is told whose result it looks at', async () => {
+  const when = (path: string): string =>
+    `${tools}tool f()\nworkflow w {\n  start -> a | c | f\n  a -> when ${path} { "x" -> exit; else -> any }\n}\n`;
+  expect(await said(when('c.result'))).toEqual([
+    'unresolved-reference when: This `when` looks at the result of `a`, behind which it stands, not at that of `c`.',
+  ]);
+  expect(await said(when('f.h'))).toEqual([
+    'unresolved-reference when: `a.result.f` has no field `h`: it has `g`. Did you mean `g`?',
+  ]);
+});
+
+test('a field named `result` is one like any other', async () => {
+  const text = `tool a(): { result: { g: string } }\nworkflow w {\n  start -> a\n  a -> when result.h { "x" -> exit }\n}\n`;
+  expect(await said(text)).toEqual([
+    'unresolved-reference when: `a.result.result` has no field `h`: it has `g`. Did you mean `g`?',
+  ]);
+});
+
 test('a fix learns the name and what there is', async () => {
   const text = `${tools}workflow w { start -> a -> b(p: a.result.z) -> exit }\n`;
   const found = (await declaredFindings(text)).find(({ code }) => code === 'unresolved-reference');

@@ -150,3 +150,11 @@ describe('what is said of two things is not said where one of them cannot be rea
     expect(await told('tool größe(x: string): string\n')).toEqual(['1: syntax-error']);
   });
 });
+
+it.each(['my flow', 'my flow(topic: string)', 'my long flow'])(
+  'a workflow named %s takes no declaration behind it',
+  async (head) => {
+    const text = `${tools}workflow ${head} {\n  start -> b -> exit\n}\ntool c()\nworkflow v {\n  start -> gone -> exit\n}\n`;
+    expect(await told(text)).toEqual(['3: syntax-error', '8: unresolved-reference']);
+  },
+);

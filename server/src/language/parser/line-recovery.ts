@@ -52,7 +52,7 @@ export class LineRecovery {
     parser.tryInRuleRecovery = (expected, follows) =>
       expected.name === 'EOS'
         ? this.endLine(() => tryInRule(expected, follows), follows)
-        : tryInRule(expected, follows);
+        : ((expected.name === '{' ? this.skipToBody() : undefined) ?? tryInRule(expected, follows));
     parser.findReSyncTokenType = () => this.nextOf(this.mayFollow());
     parser.reSyncTo = (type) => this.skipTo((token) => tokenMatcher(token, type));
   }
@@ -68,6 +68,21 @@ export class LineRecovery {
     this.skipTo(isEnd);
     parser.SKIP_TOKEN();
     return true;
+  }
+
+  /** Leaves out what stands before the `{` of a workflow at the end of its line, and takes that; `undefined` where there is none. */
+  private skipToBody(): IToken | undefined {
+    const { parser } = this;
+    if (ruleNamed(parser.getCurrRuleFullName()) !== 'Workflow') return undefined;
+    const line = parser.LA(0).endLine;
+    for (let ahead = 1; parser.LA(ahead).startLine === line; ahead += 1) {
+      const token = parser.LA(ahead);
+      if (token.tokenType.name !== '{' || parser.LA(ahead + 1).startLine === line) continue;
+      this.skipTo((one) => one === token);
+      parser.SKIP_TOKEN();
+      return token;
+    }
+    return undefined;
   }
 
   /** Leaves out what is surplus on a line. `putIn` ends the line where it stands, if another may begin there. */

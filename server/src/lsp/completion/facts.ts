@@ -21,6 +21,10 @@ interface NamedDeclaration {
   readonly node: Declaration;
 }
 
+interface NamedCallable extends NamedDeclaration {
+  readonly node: Callable;
+}
+
 /** What the text around the cursor means. Lowers no more of the file than is asked for. */
 export class Facts {
   private readonly document: LangiumDocument;
@@ -66,8 +70,8 @@ export class Facts {
   }
 
   /** Tools and workflows that this file can name, its own first. */
-  callables(): readonly { readonly name: string; readonly node: Callable }[] {
-    return this.named().flatMap(({ name, node }) => (isTool(node) || isWorkflow(node) ? [{ name, node }] : []));
+  callables(): readonly NamedCallable[] {
+    return this.named().filter((one): one is NamedCallable => isTool(one.node) || isWorkflow(one.node));
   }
 
   /** Everything that this file can name. */
@@ -79,9 +83,17 @@ export class Facts {
   private readNames(): readonly NamedDeclaration[] {
     const file = fileOf(this.document);
     if (file === undefined) return [];
+    const own = Array.from(namesOf(file).declared, ([name, node]) => ({ name, node }));
+    return [...own, ...this.imported()];
+  }
+
+  /** Everything of other files that this file can name. */
+  imported(): readonly NamedDeclaration[] {
+    const file = fileOf(this.document);
+    if (file === undefined) return [];
     const { declared, imported } = namesOf(file);
-    return [...new Set([...declared.keys(), ...imported.keys()])].flatMap((name) => {
-      const node = declared.get(name) ?? written(imported.get(name)?.declaration)?.ref;
+    return [...imported].flatMap(([name, item]) => {
+      const node = declared.has(name) ? undefined : written(item.declaration)?.ref;
       return node === undefined ? [] : [{ name, node }];
     });
   }

@@ -22,7 +22,7 @@ interface OtherFile {
  * workflows, near files before far ones. A workspace has thousands: who needs a few takes no more.
  */
 export function* elsewhere(asked: Asked, kind: 'type' | 'callable'): Generator<Elsewhere, void, undefined> {
-  const known = new Set<Declaration>(asked.facts.named().map(({ node }) => node));
+  const known = new Set<Declaration>(asked.facts.imported().map(({ node }) => node));
   const workflows: Elsewhere[] = [];
   for (const { path, file } of otherFiles(asked)) {
     for (const [name, node] of namesOf(file).declared) {

@@ -6,7 +6,7 @@
  *   tree outlives a collection, and never give them back.
  * - Old objects are collected when they have grown by three tenths, not when there are two to four times as many.
  * - V8's optimizing compiler, whose code and threads take ten megabytes once it has run, waits until a function has run a
- *   hundred thousand times, not three thousand. A function of more than 20 kB of bytecode it does not compile then: V8 counts
+ *   seventy thousand times, not three thousand. A function of more than 30 kB of bytecode it does not compile then: V8 counts
  *   down from the product of both, which must be less than two to the power of 31.
  *
  * V8 reads all flags whenever it decides, so they may be set while it runs; one that it does not know does nothing.
@@ -18,6 +18,6 @@ export function keepHeapSmall(): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=30');
-  setFlagsFromString('--invocation-count-for-turbofan=100000');
-  setFlagsFromString('--max-optimized-bytecode-size=20000');
+  setFlagsFromString('--invocation-count-for-turbofan=70000');
+  setFlagsFromString('--max-optimized-bytecode-size=30000');
 }

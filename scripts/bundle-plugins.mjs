@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
  * jiti loads its compiler only when a module needs it, from a file of its own.
@@ -12,13 +13,13 @@ export const jiti = {
   name: 'jiti',
   setup(setup) {
     setup.onResolve({ filter: /^jiti$/ }, () => ({
-      path: new URL('../node_modules/jiti/lib/jiti.cjs', import.meta.url).pathname,
+      path: fileURLToPath(new URL('../node_modules/jiti/lib/jiti.cjs', import.meta.url)),
     }));
     setup.onResolve({ filter: /\/dist\/babel\.cjs$/ }, ({ kind, path }) =>
       kind === 'entry-point' ? undefined : { path, namespace: 'compiler' },
     );
     setup.onLoad({ filter: /.*/, namespace: 'compiler' }, () => ({
-      resolveDir: new URL('../executor/src/tool-host/', import.meta.url).pathname,
+      resolveDir: fileURLToPath(new URL('../executor/src/tool-host/', import.meta.url)),
       contents: "module.exports = require('./tool-compiler.ts').compileTool;",
     }));
   },
@@ -32,7 +33,7 @@ export const jiti = {
 export const fewNames = {
   name: 'few-names',
   setup(setup) {
-    const parts = new URL('../node_modules/vscode-jsonrpc/lib/common/', import.meta.url).pathname;
+    const parts = fileURLToPath(new URL('../node_modules/vscode-jsonrpc/lib/common/', import.meta.url));
     setup.onResolve({ filter: /^vscode-languageserver-protocol$/ }, ({ path }) => ({ path, namespace: 'few-names' }));
     setup.onLoad({ filter: /.*/, namespace: 'few-names' }, () => ({
       resolveDir: parts,
@@ -53,7 +54,7 @@ export const fewNames = {
 export const kindsComputed = {
   name: 'kinds-computed',
   setup(setup) {
-    setup.onLoad({ filter: /\/chevrotain\/lib\/src\/scan\/lexer\.js$/ }, async ({ path }) => ({
+    setup.onLoad({ filter: /[\\/]chevrotain[\\/]lib[\\/]src[\\/]scan[\\/]lexer\.js$/ }, async ({ path }) => ({
       contents: withoutListOfKinds(await readFile(path, 'utf8')),
       loader: 'js',
     }));
@@ -67,9 +68,9 @@ export const kindsComputed = {
 export const grammarFromJson = {
   name: 'grammar-from-json',
   setup(setup) {
-    const path = new URL('../server/src/language/parser/grammar-from-json.ts', import.meta.url).pathname;
+    const path = fileURLToPath(new URL('../server/src/language/parser/grammar-from-json.ts', import.meta.url));
     setup.onResolve({ filter: /^langium$/ }, ({ importer }) =>
-      importer.endsWith('/generated/grammar.ts') ? { path } : undefined,
+      /[\\/]generated[\\/]grammar\.ts$/.test(importer) ? { path } : undefined,
     );
   },
 };
@@ -122,12 +123,12 @@ export const namesOnce = {
 export const partOfUndici = {
   name: 'part-of-undici',
   setup(setup) {
-    const resolveDir = new URL('../node_modules/undici/', import.meta.url).pathname;
+    const resolveDir = fileURLToPath(new URL('../node_modules/undici/', import.meta.url));
     // HTTP/2 is spoken only to servers that it is offered to, which we do not; its code loads that of Node.
     setup.onResolve({ filter: /^\.\/client-h2\.js$/ }, ({ path }) => ({ path, namespace: 'no-http2' }));
     setup.onLoad({ filter: /.*/, namespace: 'no-http2' }, () => ({ contents: 'module.exports = undefined;' }));
     setup.onResolve({ filter: /^undici$/ }, ({ importer }) => ({
-      path: importer.endsWith('/undici-fetch.ts') ? 'fetch' : 'agents',
+      path: /[\\/]undici-fetch\.ts$/.test(importer) ? 'fetch' : 'agents',
       namespace: 'part-of-undici',
     }));
     setup.onLoad({ filter: /^fetch$/, namespace: 'part-of-undici' }, () => ({
@@ -158,17 +159,17 @@ export const partOfOpenai = {
   setup(setup) {
     const unused = /\/(ChatCompletion(?:Stream|Runner|StreamingRunner))\.mjs$/;
     setup.onResolve({ filter: unused }, ({ path, importer }) =>
-      importer.includes('/openai/resources/') ? { path, namespace: 'part-of-openai' } : undefined,
+      /[\\/]openai[\\/]resources[\\/]/.test(importer) ? { path, namespace: 'part-of-openai' } : undefined,
     );
     setup.onLoad({ filter: /.*/, namespace: 'part-of-openai' }, ({ path }) => ({
       contents: `export class ${unused.exec(path)?.[1] ?? ''} {}`,
     }));
-    setup.onLoad({ filter: /\/openai\/.*\.mjs$/ }, async ({ path }) => {
+    setup.onLoad({ filter: /[\\/]openai[\\/].*\.mjs$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
-      const used = path.endsWith('/openai/client.mjs') ? clientOfChat(text) : text;
+      const used = /[\\/]openai[\\/]client\.mjs$/.test(path) ? clientOfChat(text) : text;
       const uses = (/** @type {string} */ name) => new RegExp(`\\b${name}\\b`).test(used);
       const from = (/** @type {string} */ file) =>
-        JSON.stringify(new URL(`../executor/src/network/${file}.ts`, import.meta.url).pathname);
+        JSON.stringify(fileURLToPath(new URL(`../executor/src/network/${file}.ts`, import.meta.url)));
       return {
         contents: [
           uses('Headers') ? `import { HeaderList as Headers } from ${from('header-list')};` : '',

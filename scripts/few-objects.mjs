@@ -13,7 +13,7 @@ export const fewObjects = {
     setup.onLoad(
       {
         filter:
-          /\/langium\/lib\/(?:parser\/(?:cst-node-builder|langium-parser|parser-builder-base)|syntax-tree|utils\/ast-utils)\.js$/,
+          /[\\/]langium[\\/]lib[\\/](?:parser[\\/](?:cst-node-builder|langium-parser|parser-builder-base)|syntax-tree|utils[\\/]ast-utils)\.js$/,
       },
       async ({ path }) => ({
         contents: withFewObjects(basename(path), await readFile(path, 'utf8')),

@@ -10,7 +10,10 @@ export const nodeLater = {
   name: 'node-later',
   setup(setup) {
     setup.onLoad(
-      { filter: /\/(?:vscode-jsonrpc\/lib\/node\/main|vscode-languageserver\/lib\/node\/files)\.js$/ },
+      {
+        filter:
+          /[\\/](?:vscode-jsonrpc[\\/]lib[\\/]node[\\/]main|vscode-languageserver[\\/]lib[\\/]node[\\/]files)\.js$/,
+      },
       async ({ path }) => ({ contents: requiredWhereUsed(await readFile(path, 'utf8')), loader: 'js' }),
     );
   },

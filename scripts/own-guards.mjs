@@ -10,7 +10,7 @@ export const ownGuards = {
   name: 'own-guards',
   setup(setup) {
     setup.onLoad(
-      { filter: /\/(?:langium\/lib\/languages|server\/src\/language)\/generated\/ast\.[jt]s$/ },
+      { filter: /[\\/](?:langium[\\/]lib[\\/]languages|server[\\/]src[\\/]language)[\\/]generated[\\/]ast\.[jt]s$/ },
       async ({ path }) => ({
         contents: withOwnGuards(await readFile(path, 'utf8')),
         loader: path.endsWith('.ts') ? 'ts' : 'js',

@@ -1,7 +1,8 @@
 import { AstUtils, type LangiumDocument } from 'langium';
 import type { Position } from 'vscode-languageserver-types';
-import { isMention, isWorkflow, type Declaration, type Mention, type Workflow } from '../generated/ast.ts';
+import { isMention, isWorkflow, type Mention, type Workflow } from '../generated/ast.ts';
 import { fileOf } from '../syntax/file-of.ts';
+import { lastBefore } from '../syntax/last-before.ts';
 import { mentionsOf } from '../syntax/mentions.ts';
 import { written } from '../syntax/written.ts';
 import { syntaxErrors } from '../validation/syntax-errors.ts';
@@ -16,6 +17,7 @@ export function unsettledWorkflows(document: LangiumDocument): ReadonlySet<Workf
   const unsettled = new Set<Workflow>();
   for (const { range } of syntaxErrors(document)) {
     const offset = document.textDocument.offsetAt(range.start);
+    // A deeper error behind the end of a declaration is most often a bracket that it lacks.
     const broken = lastBefore(declarations, offset);
     if (isWorkflow(broken) && !isBehind(offset, range.start, broken)) unsettled.add(broken);
   }
@@ -39,9 +41,4 @@ function isBehind(offset: number, { character }: Position, { $cstNode: cst }: Wo
 function namesUnread(mention: Mention): boolean {
   const tool = written(mention.tool)?.ref;
   return tool !== undefined && hasUnreadHead(tool);
-}
-
-/** The declaration that an offset behind its beginning belongs to: a deeper error behind its end is most often a bracket that it lacks. */
-function lastBefore(declarations: readonly Declaration[], offset: number): Declaration | undefined {
-  return declarations.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset < offset);
 }

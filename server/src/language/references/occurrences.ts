@@ -9,6 +9,7 @@ import {
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { WfFile } from '../generated/ast.ts';
 import { fileOf } from '../syntax/file-of.ts';
+import { lastBefore } from '../syntax/last-before.ts';
 import { MentionIndex } from './mention-index.ts';
 import type { Named, Occurrence } from './occurrence.ts';
 import { aliasesOf, occurrencesOf, type Aliases, type FilePart } from './occurrences-of.ts';
@@ -52,11 +53,7 @@ export class Occurrences {
   at(document: LangiumDocument, offset: number): Occurrence | undefined {
     const file = fileOf(document);
     if (file === undefined) return undefined;
-    const parts = partsOf(file);
-    const behind = parts.findIndex(({ $cstNode }) => ($cstNode?.offset ?? 0) > offset);
-    const first = behind < 0 ? parts.length - 1 : behind - 1;
-    // A cursor before a declaration may stand in its comment.
-    const all = this.inParts(parts.slice(Math.max(first, 0), first + 2), document, aliasesOf(file));
+    const all = this.inParts(partsAround(file, offset), document, aliasesOf(file));
     let low = 0;
     let high = all.length;
     while (low < high) {
@@ -88,4 +85,16 @@ export class Occurrences {
 
 function partsOf({ imports, declarations }: WfFile): readonly FilePart[] {
   return [...imports, ...declarations];
+}
+
+/** The part that an offset is in or behind, and the next one: a cursor before a declaration may stand in its comment. */
+function partsAround({ imports, declarations }: WfFile, offset: number): readonly FilePart[] {
+  const declaration = lastBefore(declarations, offset + 1);
+  if (declaration) return partAndNext(declarations, declaration);
+  const statement = lastBefore(imports, offset + 1);
+  return [...(statement ? partAndNext(imports, statement) : imports.slice(0, 1)), ...declarations.slice(0, 1)];
+}
+
+function partAndNext<T extends FilePart>(parts: readonly T[], { $containerIndex = 0 }: T): readonly T[] {
+  return parts.slice($containerIndex, $containerIndex + 2);
 }

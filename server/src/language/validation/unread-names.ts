@@ -3,6 +3,7 @@ import type { Position } from 'vscode-languageserver-types';
 import { isWorkflow, type Declaration } from '../generated/ast.ts';
 import { statementMeantBy } from '../habits/name-habits.ts';
 import { fileOf } from '../syntax/file-of.ts';
+import { lastBefore } from '../syntax/last-before.ts';
 import { codeLines, declares } from './code-lines.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
@@ -78,7 +79,7 @@ function namesIn(statement: readonly string[], head: string): readonly string[] 
 
 /** Also behind its end, if deeper than it: there a bracket closed what it should not. */
 function isInWorkflow({ character }: Position, offset: number, declarations: readonly Declaration[]): boolean {
-  const last = declarations.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset < offset);
+  const last = lastBefore(declarations, offset);
   if (!isWorkflow(last) || !last.$cstNode) return false;
   return offset < last.$cstNode.end || character > last.$cstNode.range.start.character;
 }

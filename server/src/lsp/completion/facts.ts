@@ -16,12 +16,16 @@ import { fileOf } from '#language/syntax/file-of.ts';
 import { written } from '#language/syntax/written.ts';
 import type { WfServerServices } from '../services.ts';
 
-interface NamedDeclaration {
+/** A declaration under the name that it has in a file. */
+export interface NamedDeclaration {
   readonly name: string;
   readonly node: Declaration;
+  /** Smaller for one that comes before another among all that the file can name. */
+  readonly place: number;
 }
 
-interface NamedCallable extends NamedDeclaration {
+/** A tool or workflow under the name that it has in a file. */
+export interface NamedCallable extends NamedDeclaration {
   readonly node: Callable;
 }
 
@@ -31,7 +35,6 @@ export class Facts {
   private readonly services: WfServerServices;
   private readonly context: LoweringContext;
   private readonly lowered = new Map<string, LoweredTool | undefined>();
-  private all: readonly NamedDeclaration[] | undefined;
   private current: LoweredWorkflow | undefined;
   /** The declaration around the cursor. */
   readonly declaration: Declaration | undefined;
@@ -70,21 +73,24 @@ export class Facts {
   }
 
   /** Tools and workflows that this file can name, its own first. */
-  callables(): readonly NamedCallable[] {
-    return this.named().filter((one): one is NamedCallable => isTool(one.node) || isWorkflow(one.node));
+  *callables(): Generator<NamedCallable, void, undefined> {
+    for (const one of this.named()) if (isCallable(one)) yield one;
   }
 
-  /** Everything that this file can name. */
-  named(): readonly NamedDeclaration[] {
-    this.all ??= this.readNames();
-    return this.all;
+  /** A tool or workflow that this file can name so. */
+  callableNamed(name: string): NamedCallable | undefined {
+    const one = this.own(name) ?? this.imported().find((other) => other.name === name);
+    return one && isCallable(one) ? one : undefined;
   }
 
-  private readNames(): readonly NamedDeclaration[] {
-    const file = fileOf(this.document);
-    if (file === undefined) return [];
-    const own = Array.from(namesOf(file).declared, ([name, node]) => ({ name, node }));
-    return [...own, ...this.imported()];
+  /** Everything that this file can name, its own first. That may be thousands: who needs a few takes no more. */
+  *named(): Generator<NamedDeclaration, void, undefined> {
+    for (const node of fileOf(this.document)?.declarations ?? []) {
+      const one = this.own(written(node.name) ?? '');
+      // Of two with one name the first counts.
+      if (one?.node === node) yield one;
+    }
+    yield* this.imported();
   }
 
   /** Everything of other files that this file can name. */
@@ -92,10 +98,16 @@ export class Facts {
     const file = fileOf(this.document);
     if (file === undefined) return [];
     const { declared, imported } = namesOf(file);
-    return [...imported].flatMap(([name, item]) => {
+    return [...imported].flatMap(([name, item], index) => {
       const node = declared.has(name) ? undefined : written(item.declaration)?.ref;
-      return node === undefined ? [] : [{ name, node }];
+      return node === undefined ? [] : [{ name, node, place: file.declarations.length + index }];
     });
+  }
+
+  private own(name: string): NamedDeclaration | undefined {
+    const file = fileOf(this.document);
+    const node = file && namesOf(file).declared.get(name);
+    return node && { name, node, place: node.$containerIndex ?? 0 };
   }
 
   /** Inputs of the workflow or parameters of the tool around the cursor. */
@@ -126,4 +138,8 @@ export class Facts {
       imports: this.services.references.Imports,
     });
   }
+}
+
+function isCallable(one: NamedDeclaration): one is NamedCallable {
+  return !isTypeAlias(one.node);
 }

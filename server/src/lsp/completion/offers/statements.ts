@@ -4,6 +4,7 @@ import { writeName } from '#language/lexer/reserved-words.ts';
 import type { Asked } from '../asked.ts';
 import { rank, type Offer } from '../offer.ts';
 import { literal, stop } from '../snippet.ts';
+import { offersOfNames } from './offers-of-names.ts';
 import { nameOffer } from './tool-offer.ts';
 
 interface StatementForm {
@@ -54,6 +55,8 @@ const rules: readonly StatementForm[] = [
   naming('use', 1, ([a = '']) => `use ${stop(1, a)}`, 'tools that no arrow names'),
 ];
 
+const mostTools = Math.max(...rules.map(({ tools = 0 }) => tools));
+
 function form(
   word: string,
   value: string,
@@ -73,13 +76,9 @@ export function statementOffers(asked: Asked): readonly Offer[] {
   const { declaration } = asked.cursor;
   const workflow = isWorkflow(declaration) ? declaration : undefined;
   const given = new Set(workflow === undefined ? [] : statementsBeside(asked, workflow).map(({ $type }) => $type));
-  const used = asked.facts.workflow?.tools.map(({ name }) => name) ?? [];
-  const callables = asked.facts.callables().filter(({ node }) => node !== workflow);
-  const names = [
-    ...new Set([...used.filter((name) => asked.facts.declared(name)), ...callables.map(({ name }) => name)]),
-  ];
   // Before an arrow only a tool can stand.
-  if (/^[ \t]*(->|\||\()/.test(asked.after)) return sourceOffers(asked, callables);
+  if (/^[ \t]*(->|\||\()/.test(asked.after)) return sourceOffers(asked);
+  const names = someTools(asked);
   const forms = [...firstSettings, ...rules, ...otherSettings].flatMap((one): readonly Offer[] => {
     if (one.once !== undefined && given.has(one.once)) return [];
     if (names.length < (one.tools ?? 0)) return [];
@@ -96,25 +95,40 @@ export function statementOffers(asked: Asked): readonly Offer[] {
       },
     ];
   });
-  return [...forms, ...sourceOffers(asked, callables)];
+  return [...forms, ...sourceOffers(asked)];
+}
+
+/** As many tools as a statement names, those that the workflow uses first. */
+function someTools({ facts }: Asked): readonly string[] {
+  const used = facts.workflow?.tools.map(({ name }) => name) ?? [];
+  const names = new Set(used.filter((name) => facts.declared(name)));
+  for (const { name, node } of facts.callables()) {
+    if (names.size >= mostTools) break;
+    if (!(isWorkflow(node) && node === facts.declaration)) names.add(name);
+  }
+  return [...names];
 }
 
 /** Tools as the beginning of an arrow: those without one first, none whose `when` says already what follows. */
-function sourceOffers(asked: Asked, callables: ReturnType<Asked['facts']['callables']>): readonly Offer[] {
-  const ruled = asked.facts.workflow?.rules ?? [];
+function sourceOffers({ facts, fits }: Asked): readonly Offer[] {
+  const { workflow, declaration } = facts;
+  const ruled = workflow?.rules ?? [];
   const said = new Set(ruled.flatMap((rule) => (rule.type === 'child' || rule.type === 'terminal' ? rule.tool : [])));
   const decided = new Set(ruled.flatMap((rule) => (rule.type === 'conditional' ? rule.tool : [])));
-  const used = new Set(asked.facts.workflow?.tools.map(({ name }) => name));
-  return callables
-    .filter(({ name }) => !decided.has(name))
-    .map(({ name, node }) => {
-      const order = used.has(name) ? (said.has(name) ? rank.other : rank.best) : rank.other;
-      const snippet = `${literal(writeName(name))} -> \${1:exit}`;
-      return nameOffer(
-        { name, node },
-        { snippet, wholeLine: true, rank: order, again: true, description: 'what may follow it' },
-      );
+  const used = new Set(workflow?.tools.map(({ name }) => name));
+  const special = [...used].flatMap((name) => facts.callableNamed(name) ?? []);
+  return offersOfNames({ all: facts.callables(), special, usual: rank.other }, (one) => {
+    const { name, node } = one;
+    const isItself = isWorkflow(node) && node === declaration;
+    if (isItself || decided.has(name) || !fits(name)) return undefined;
+    return nameOffer(one, {
+      snippet: `${literal(writeName(name))} -> \${1:exit}`,
+      wholeLine: true,
+      rank: used.has(name) && !said.has(name) ? rank.best : rank.other,
+      again: true,
+      description: 'what may follow it',
     });
+  });
 }
 
 /** The statements of the workflow without the one that is being typed. */

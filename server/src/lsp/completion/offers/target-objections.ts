@@ -17,29 +17,40 @@ export const whileTyping = { states: 1_000, transitions: 8_000 };
 
 const mark = 'offered ';
 
+/** Why an arrow would earn a finding. */
+export interface TargetObjections {
+  /** To any tool, those left out of which more is said. */
+  toAll: string | undefined;
+  /** By the tool that it leads to. */
+  readonly byTool: Map<string, string>;
+}
+
 /**
- * Why an arrow to a tool would earn a finding, by tool. Asked of the checks and of the solver, about the workflow in
+ * Why an arrow to a tool would earn a finding. Asked of the checks and of the solver, about the workflow in
  * which the arrow leads to every candidate at once that a statement guards: what no run follows even there, no run follows.
  */
 export function targetObjections(
   workflow: Workflow,
   types: TypeTable,
   place: TargetPlace,
-  candidates: readonly string[],
-): ReadonlyMap<string, string> {
-  const objections = new Map<string, string>();
+  isCandidate: (tool: string) => boolean,
+): TargetObjections {
+  const objections: TargetObjections = { toAll: undefined, byTool: new Map() };
   const guards = new Map(workflow.rules.flatMap((rule) => (isGuard(rule) ? [[rule.tool, rule]] : [])));
   // Only what a statement guards can be kept from following; the other candidates would only make more runs.
-  const guarded = candidates.filter((tool) => guards.has(tool));
+  const guarded = [...guards.keys()].filter(isCandidate);
   for (const source of place.from === 'limit' ? [] : place.sources) {
     const widened = widen(workflow, source, place.from === 'case', guarded);
     for (const conflict of conflictsOf(widened)) {
-      if (conflict.at === mark) for (const tool of candidates) objections.set(tool, conflictText(conflict));
-      else if (conflict.at.startsWith(mark)) objections.set(conflict.tool, conflictText(conflict));
+      if (conflict.at === mark) {
+        objections.toAll = conflictText(conflict);
+        objections.byTool.clear();
+      } else if (conflict.at.startsWith(mark)) objections.byTool.set(conflict.tool, conflictText(conflict));
     }
     if (guarded.length === 0) continue;
+    if (objections.toAll !== undefined) continue;
     for (const [tool, reason] of neverFollowing(widened, types, source, guards)) {
-      if (!objections.has(tool)) objections.set(tool, reason);
+      if (!objections.byTool.has(tool)) objections.byTool.set(tool, reason);
     }
   }
   return objections;

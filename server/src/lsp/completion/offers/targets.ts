@@ -1,11 +1,13 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { choicesOf } from '#core/rules/tool-numbers.ts';
-import { isWorkflow, type Workflow } from '#language/generated/ast.ts';
+import { isWorkflow, type Callable, type Declaration } from '#language/generated/ast.ts';
 import { leadingTo } from '#language/checks/recursive-workflow.ts';
 import type { Asked } from '../asked.ts';
-import { most, rank, type Offer } from '../offer.ts';
+import type { Facts } from '../facts.ts';
+import { rank, type Offer } from '../offer.ts';
 import type { TargetPlace } from '../place/target-place.ts';
 import { whenSnippet } from './cases.ts';
+import { offersOfNames } from './offers-of-names.ts';
 import { targetObjections } from './target-objections.ts';
 import { importOffers, nameOffer } from './tool-offer.ts';
 
@@ -23,41 +25,41 @@ export function targetOffers(asked: Asked, place: TargetPlace): readonly Offer[]
 
 function toolOffers(asked: Asked, place: TargetPlace): readonly Offer[] {
   const { facts } = asked;
-  const callables = facts.callables().filter(({ node }) => node !== facts.declaration);
-  const { workflow } = facts;
-  const names = callables.map(({ name }) => name);
-  const objections = workflow && targetObjections(workflow, facts.types, place, names);
+  const { workflow, declaration } = facts;
+  const objections = workflow && targetObjections(workflow, facts.types, place, (tool) => isTarget(facts, tool));
   const sources = new Set(place.sources);
   const arrived = new Set(
     workflow?.rules.flatMap((rule) => choicesOf(rule).flatMap(({ targets }) => targets.map(({ tool }) => tool))),
   );
   const used = new Set(workflow?.tools.map(({ name }) => name));
-  const offered = callables.filter(({ name }) => asked.fits(name));
-  const offers = offered.map(({ name, node }) => {
-    const objection = place.taken.includes(name) ? 'stands here already' : objections?.get(name);
-    if (objection !== undefined) return nameOffer({ name, node }, { rank: rank.objected, objection });
+  const special = new Set([...used, ...sources, ...place.taken, ...(objections?.byTool.keys() ?? [])]);
+  const names = {
+    all: facts.callables(),
+    special: [...special].flatMap((name) => (name === undefined ? [] : (facts.callableNamed(name) ?? []))),
+    usual: objections?.toAll === undefined ? rank.good : rank.objected,
+  };
+  return offersOfNames(names, (one) => {
+    const { name, node } = one;
+    if (node === declaration || !asked.fits(name)) return undefined;
+    const objection = place.taken.includes(name)
+      ? 'stands here already'
+      : (objections?.byTool.get(name) ?? objections?.toAll ?? objectionToCall(declaration, node));
+    if (objection !== undefined) return nameOffer(one, { rank: rank.objected, objection });
     // Tools that the workflow wants and nothing leads to come before those that are in use, and these before new ones.
     const order = sources.has(name) ? rank.usual : used.has(name) && !arrived.has(name) ? rank.best : rank.good;
-    return nameOffer({ name, node }, { rank: order });
+    return nameOffer(one, { rank: order });
   });
-  return isWorkflow(facts.declaration) ? callersLast(offers, facts.declaration) : offers;
 }
 
-/**
- * The offers, those of workflows that lead to the caller as ones that are objected to. In a file of thousands of workflows to find
- * these takes longer than all else: what cannot be in the list, as enough others come before it, is not looked at.
- */
-function callersLast(offers: readonly Offer[], caller: Workflow): readonly Offer[] {
-  const objection = `\`${caller.name}\` would call itself`;
-  const callers = new Set<Offer>();
-  let shown = 0;
-  for (const offer of [...offers].sort((a, b) => a.rank - b.rank)) {
-    if (shown === most || offer.rank === rank.objected) break;
-    const node = offer.declaration?.node;
-    if (isWorkflow(node) && leadingTo(caller, [node]).has(node)) callers.add(offer);
-    else shown += 1;
-  }
-  return offers.map((offer) => (callers.has(offer) ? { ...offer, rank: rank.objected, objection } : offer));
+function isTarget(facts: Facts, name: string): boolean {
+  const node = facts.callableNamed(name)?.node;
+  return node !== undefined && node !== facts.declaration;
+}
+
+/** A workflow may not call one that leads to itself. */
+function objectionToCall(caller: Declaration | undefined, callee: Callable): string | undefined {
+  if (!isWorkflow(caller) || !isWorkflow(callee) || !leadingTo(caller, [callee]).has(callee)) return undefined;
+  return `\`${caller.name}\` would call itself`;
 }
 
 const exit: Offer = {

@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { isTypeAlias } from '#language/generated/ast.ts';
 import type { Asked } from '../asked.ts';
 import { rank, type Offer } from '../offer.ts';
+import { offersOfNames } from './offers-of-names.ts';
 import { importOffers, nameOffer } from './tool-offer.ts';
 
 const primitives: readonly (readonly [string, string])[] = [
@@ -34,12 +35,11 @@ const shapes: readonly Offer[] = [
 
 /** Types by name, and the ways to write one. A type that is being declared comes last: it cannot be only itself. */
 export function typeOffers(asked: Asked): readonly Offer[] {
-  const named = asked.facts.named().flatMap(({ name, node }): readonly Offer[] => {
-    if (!isTypeAlias(node)) return [];
-    const own = node === asked.facts.declaration;
-    return [
-      nameOffer({ name, node }, own ? { rank: rank.objected, description: 'this type itself' } : { rank: rank.best }),
-    ];
+  const { facts } = asked;
+  const named = offersOfNames({ all: facts.named(), special: [], usual: rank.best }, (one) => {
+    if (!isTypeAlias(one.node) || !asked.fits(one.name)) return undefined;
+    const isOwn = one.node === facts.declaration;
+    return nameOffer(one, isOwn ? { rank: rank.objected, description: 'this type itself' } : { rank: rank.best });
   });
   const basic = primitives.map(([label, description]) => {
     return { label, kind: CompletionItemKind.Keyword, description, rank: rank.good };

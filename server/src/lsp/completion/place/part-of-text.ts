@@ -1,6 +1,7 @@
 import type { CstNode, LangiumDocument } from 'langium';
 import { isWorkflow, type Declaration } from '#language/generated/ast.ts';
 import { fileOf } from '#language/syntax/file-of.ts';
+import { lastBefore } from '#language/syntax/last-before.ts';
 
 /** The text from the declaration or statement that holds the cursor up to the cursor, as something that can be read alone. */
 export interface PartOfText {
@@ -36,11 +37,4 @@ export function partBefore(document: LangiumDocument, offset: number): PartOfTex
 
 function lineBefore(text: string, { offset, range }: CstNode): string {
   return text.slice(offset - range.start.character, offset);
-}
-
-function lastBefore<T extends { readonly $cstNode?: { readonly offset: number } }>(
-  nodes: readonly T[],
-  offset: number,
-): T | undefined {
-  return nodes.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset < offset);
 }

@@ -1,3 +1,4 @@
+import { openingOf, type Opening } from '../automaton/opening.ts';
 import type { Space } from '../automaton/space.ts';
 import type { Trap } from '../automaton/trap.ts';
 import { lastCall, positionOf } from '../automaton/witness.ts';
@@ -12,9 +13,7 @@ export const noExitPath: FlowCheck = {
   run(workflow, space) {
     return trapFindings(space, 'no-exit-path', (trap, { tool = '' }) => {
       const tools = toolsOf(space, trap);
-      const exit = workflow.rules.find((rule) => rule.type === 'terminal' && !tools.includes(rule.tool));
-      const target = exit?.type === 'terminal' ? exit.tool : 'exit';
-      const from = tools.at(-1) ?? tool;
+      const opening = openingOf(space, trap, tools);
       return {
         cause: tools.toSorted(),
         at: arrowsOf(workflow, tool),
@@ -22,12 +21,17 @@ export const noExitPath: FlowCheck = {
           tools.length === 1
             ? `Once \`${tool}\` is called the run can never end: \`${tool}\` leads only to itself.`
             : `Once \`${tool}\` is called the run can never end: ${listed(tools)} lead only to each other.`,
-        related: [{ at: arrowsOf(workflow, from), message: `\`${from} -> ${target}\` would open a way to an end.` }],
-        data: { tools, from, target },
+        related: opening === undefined ? [] : [{ at: arrowsOf(workflow, opening.from), message: proposal(opening) }],
+        data: { tools, ...(opening === undefined ? {} : { from: opening.from, target: opening.target }) },
       };
     });
   },
 };
+
+function proposal({ from, target, inCase }: Opening): string {
+  const addition = inCase ? `A case of \`${from}\` that leads to \`${target}\`` : `\`${from} -> ${target}\``;
+  return `${addition} would open a way to an end.`;
+}
 
 /** The tools that are called inside a trap, in the order in which runs reach them. */
 function toolsOf(space: Space, trap: Trap): readonly string[] {

@@ -85,10 +85,27 @@ describe('no-exit-path', () => {
         'Once `a` is called the run can never end: `a` and `b` lead only to each other.',
         [
           'rule 0: a: 1. `a` is called and returns a value that no case names.',
-          'rule 3: `b -> c` would open a way to an end.',
+          'rule 3: A case of `b` that leads to `c` would open a way to an end.',
         ],
         { tools: ['a', 'b'], from: 'b', target: 'c' },
       ],
     ]);
+  });
+  const proposed = (workflow: WorkflowBuilder): readonly unknown[] =>
+    findingsOf(workflow).flatMap(({ code, data }) => (code === 'no-exit-path' ? [[data?.from, data?.target]] : []));
+  const circle = (): WorkflowBuilder => flow().start('a', 'z').arrow('a', 'b').arrow('b', 'a').arrow('z', 'exit');
+  it('proposes no arrow to a tool that another statement keeps out', () => {
+    expect(proposed(circle())).toEqual([['b', 'z']]);
+    expect(proposed(circle().onlyAfter('c', 'z').use('c'))).toEqual([['b', 'exit']]);
+    expect(proposed(circle().onlyDirectlyAfter('a', 'z'))).toEqual([['a', 'z']]);
+    expect(proposed(circle().limit('z', 0))).toEqual([['b', 'exit']]);
+  });
+  it('proposes nothing where one arrow more opens no way, as a required tool is missing', () => {
+    const missing = circle().use('c').require('c');
+    expect(proposed(missing)).toEqual([[undefined, undefined]]);
+    expect(related(missing, 'no-exit-path')).toEqual(['rule 0: a: 1. `a` is called.']);
+  });
+  it('proposes the exit tool that is required itself', () => {
+    expect(proposed(circle().require('z'))).toEqual([['b', 'z']]);
   });
 });

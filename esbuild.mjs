@@ -20,6 +20,7 @@ import { compileBundles } from './scripts/compile-bundles.mjs';
 import { fewObjects } from './scripts/few-objects.mjs';
 import { nodeLater } from './scripts/node-later.mjs';
 import { ownGuards } from './scripts/own-guards.mjs';
+import { secondStage, secondStageLater } from './scripts/second-stage-later.mjs';
 
 /**
  * @typedef {object} Bundle
@@ -80,7 +81,7 @@ const importMetaUrl = "const __importMetaUrl = require('node:url').pathToFileURL
 async function make(name, bundle) {
   const banner = (bundle.banner ?? '') + importMetaUrl;
   const { metafile, outputFiles } = await build({
-    entryPoints: { [name]: bundle.entry },
+    entryPoints: { [name]: bundle.entry, ...(bundle.pieces && { [secondStage.name]: secondStage.entry }) },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     chunkNames: `${name}-[name]-[hash]`,
@@ -105,6 +106,7 @@ async function make(name, bundle) {
       nodeLater,
       fewObjects,
       ownGuards,
+      ...(bundle.pieces ? [secondStageLater] : []),
       partOfUndici,
       partOfOpenai,
     ],

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { ROOT } from './bundle.ts';
 
 /** Each of them has files of packages or of our own read in another way. */
-const modules = ['bundle-plugins', 'few-objects', 'node-later', 'own-guards'];
+const modules = ['bundle-plugins', 'few-objects', 'node-later', 'own-guards', 'second-stage-later'];
 
 /** The patterns by which plugins choose files, which are given by whole paths. */
 async function filesChosen(module: string): Promise<readonly RegExp[]> {
@@ -12,11 +12,14 @@ async function filesChosen(module: string): Promise<readonly RegExp[]> {
   const chosen: RegExp[] = [];
   const build = {
     onResolve: () => undefined,
+    onEnd: () => undefined,
     onLoad: ({ filter, namespace }: { readonly filter: RegExp; readonly namespace?: string }) => {
       if (namespace === undefined) chosen.push(filter);
     },
   } as unknown as PluginBuild;
-  const plugins = Object.values(exported).filter((one): one is Plugin => typeof one === 'object' && one !== null);
+  const plugins = Object.values(exported).filter(
+    (one): one is Plugin => typeof one === 'object' && one !== null && 'setup' in one,
+  );
   for (const plugin of plugins) await plugin.setup(build);
   return chosen;
 }

@@ -19,11 +19,16 @@ import { ProviderNames } from './analysis/provider-names.ts';
 import { WfCommentProvider } from './documentation/comment-provider.ts';
 import { WfDocumentation } from './documentation/documentation.ts';
 import { WfGeneratedModule, WfGeneratedSharedModule } from './generated/module.ts';
+import { WfLexerErrorMessages } from './lexer/error-messages.ts';
 import { WfLexer } from './lexer/lexer.ts';
 import { WfTokenBuilder } from './lexer/token-builder.ts';
-import { WfLexerErrorMessages, WfParserErrorMessages } from './parser/error-messages.ts';
+import type { WfParserErrorMessages } from './parser/error-messages.ts';
 import { WfParser } from './parser/parser.ts';
-import { createRecoveringParser, type RecoveringParser } from './parser/recovering-parser.ts';
+import {
+  createParserErrorMessages,
+  createRecoveringParser,
+  type RecoveringParser,
+} from './parser/recovering-parser.ts';
 import { WfValueConverter } from './parser/value-converter.ts';
 import { Imports } from './references/imports.ts';
 import { WfLinker } from './references/linker.ts';
@@ -98,7 +103,7 @@ export const WfModule: Module<WfServices, DeepPartial<LangiumCoreServices> & WfA
     Parser: (services) => new WfParser(services),
     LangiumParser: (services) => createRecoveringParser(services),
     ValueConverter: () => new WfValueConverter(),
-    ParserErrorMessageProvider: () => new WfParserErrorMessages(),
+    ParserErrorMessageProvider: () => createParserErrorMessages(),
     LexerErrorMessageProvider: () => new WfLexerErrorMessages(),
   },
   references: {

@@ -1,8 +1,9 @@
 import type { IToken, TokenType } from 'chevrotain';
-import { DefaultLexerErrorMessageProvider, LangiumParserErrorMessageProvider } from 'langium';
+import { LangiumParserErrorMessageProvider } from 'langium';
 import type { SyntaxErrorKind } from '../lexer/error-kind.ts';
 import { reservedWords } from '../lexer/reserved-words.ts';
 import { ruleNamed } from './rule-name.ts';
+import { isSeen, quoted, sentence } from './sentence.ts';
 import { expectedAfter, expectedChoice, expectedToken } from './expectations.ts';
 
 /** Syntax errors in the words of the language: what was expected, after what, and what stands there instead. */
@@ -102,40 +103,10 @@ export function unreadableLine(holds: 'Statement' | 'Case', first: IToken): stri
   return sentence(expectedChoice(holds, []), undefined, first);
 }
 
-/** What is wrong with characters that no token begins with. */
-export class WfLexerErrorMessages extends DefaultLexerErrorMessageProvider {
-  override buildUnexpectedCharactersMessage(text: string, offset: number, length: number): string {
-    const found = text.slice(offset, offset + Math.min(length, 20));
-    if (found.startsWith('\\'))
-      return `\`${text.slice(offset, offset + 2)}\` is no escape; for a backslash write \`\\\\\`.`;
-    if (text.startsWith('/*', offset)) return 'This comment is not closed.';
-    if (found.startsWith('`')) return 'This name is not closed: its second backquote is missing on the line.';
-    if (found.startsWith("'")) return "A text stands in double quotes, not in `'`.";
-    return `\`${found}\` means nothing here.`;
-  }
-}
-
-/** What was expected, in words, behind what, and what stands there instead. */
-export function sentence(expected: string, previous: IToken | undefined, actual: IToken | undefined): string {
-  const after = previous && isSeen(previous) ? ` after ${quoted(previous)}` : '';
-  const instead = actual && isSeen(actual) ? `, not ${quoted(actual)}` : '';
-  return `Expected ${expected}${after}${instead}.`;
-}
-
 function reserved(token: IToken): string {
   return `\`${token.image}\` is a reserved word: as a name it stands in backquotes.`;
 }
 
 function isName(type: TokenType): boolean {
   return type.name === 'ID';
-}
-
-/** Not the end of a line or file, which has no text. */
-function isSeen(token: IToken): boolean {
-  return token.image !== '' && token.tokenType.name !== 'EOF';
-}
-
-function quoted(token: IToken): string {
-  const [line = ''] = token.image.split(/\r?\n/);
-  return `\`${line.length > 30 ? `${line.slice(0, 29)}…` : line}\``;
 }

@@ -12,7 +12,7 @@ import {
 import type { WfLexer } from '../lexer/lexer.ts';
 import { lookUpDefaultsOnce } from './default-values.ts';
 import { leaveOutEmptyNodes } from './empty-nodes.ts';
-import type { WfParserErrorMessages } from './error-messages.ts';
+import { WfParserErrorMessages } from './error-messages.ts';
 import { LaterLookahead } from './later-lookahead.ts';
 import { LineRecovery, type Recovery } from './line-recovery.ts';
 import { markErrors } from './mark-errors.ts';
@@ -122,4 +122,9 @@ export function createRecoveringParser(services: ParserServices): RecoveringPars
   );
   parser.finalize();
   return parser;
+}
+
+/** The words of its errors. */
+export function createParserErrorMessages(): WfParserErrorMessages {
+  return new WfParserErrorMessages();
 }

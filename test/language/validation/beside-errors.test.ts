@@ -61,9 +61,44 @@ it('what may follow is not known while a result cannot be read', async () => {
   expect(await told(`${declarations}workflow w {\n  ${decision}\n}\n`)).toEqual(['2: syntax-error']);
 });
 
+it.each([
+  ['a result type whose bracket is open', 'workflow w(topic: string): string[ {\n  start -> exit\n}\n'],
+  ['tools listed below a rule', 'workflow w {\n  start -> a | b\n  only after a:\n    b\n  b -> exit\n}\n'],
+  ['a diagram without a direction', 'workflow w {\n  graph\n    start --> a\n    a --> b\n}\n'],
+])('%s is one error', async (_what, workflow) => {
+  const found = await told(`${tools}${workflow}`);
+  expect(found.filter((one) => one.endsWith('syntax-error'))).toHaveLength(1);
+});
+
 it('a name that a quote touches is no name, and what stands behind one slash is none', async () => {
   expect(await told('tool a(): yes" | "no"\n')).toEqual(['1: syntax-error']);
   expect(await told(`${tools}${run.replace('exit', 'exit / then it ends')}`)).toEqual(['4: syntax-error']);
+});
+
+describe('nothing is said of a type that cannot be read', () => {
+  const look = 'tool look(): Hit\ntool b(x: string)\n';
+  const rest = 'workflow w(topic: string) {\n  start -> look -> b(x: look.result.url) -> exit\n}\n';
+  const decide =
+    'workflow w {\n  start -> look -> when kind { "u" -> b; "v" -> b; "w" -> exit; failed -> b }\n  b -> look\n}\n';
+  it.each([
+    ['a field behind one that a comma is missing before', `type Hit = { kind: string url: string }\n${look}${rest}`],
+    ['a field that a decision looks at', `type Hit = { x: string; kind "u" }\n${look}${decide}`],
+    ['where a run ends', `type Kind = "u" | "v" or "w"\ntype Hit = { kind: Kind }\n${look}${decide}`],
+    [
+      'what a run calls',
+      `type Kind = "u" | "v" ; "w"\ntype Hit = { kind: Kind }\n${look}tool c()\n${decide.replace('exit', 'c').replace('\n}', ' | exit\n}')}`,
+    ],
+    ['the default of a parameter', 'type Mood = "u" or "v"\ntool b(x: Mood = "v")\n'],
+  ])('%s', async (_what, text) => {
+    const found = await told(text);
+    expect(found.filter((one) => !/(?:syntax-error|missing-exit)$/.test(one))).toEqual([]);
+    expect(found.filter((one) => one.endsWith('syntax-error'))).toHaveLength(1);
+  });
+
+  it('of another file', async () => {
+    const lib = `type Hit = { kind: string url: string }\n${look}`;
+    expect(await told(`import { look, b } from "./lib.wf"\n${rest}`, { 'lib.wf': lib })).toEqual([]);
+  });
 });
 
 describe('one line with an error of syntax makes nothing else wrong', () => {
@@ -109,6 +144,12 @@ describe('a line that cannot be read hides nothing that has nothing to do with i
     ['a type that the call does not take', `type Kind = "u" |\n${tools}${wrong}`],
     ['a declaration behind a type', `type Kind = "u"\ntoool c(x: string)\n${tools}${wrong}`],
     ['what runs for a tool', `${tools}  ? ["a"]\n${wrong}`],
+    ['what is missing behind the word for what runs', `${tools}  prompt\n${wrong}`],
+    ['the type of another parameter', `type Kind = "u" |\n${tools.replace('b(', 'b(z: Kind, ')}${wrong}`],
+    [
+      'a tool whose name is that of a diagram, alone',
+      `tool graph()\n${tools}workflow u {\n  start -> graph\n  graph\n  graph -> b(y: "w") -> exit\n}\n`,
+    ],
     [
       'a tool named like a diagram',
       `${tools}tool graph()\n${wrong.replace('start -> b', 'start -> graph\n  graph -> =\n  graph -> b')}`,
@@ -118,6 +159,12 @@ describe('a line that cannot be read hides nothing that has nothing to do with i
     const found = await told(text);
     expect(found).toContainEqual(expect.stringMatching(/argument-type$/));
     expect(found.filter((one) => one.endsWith('syntax-error'))).toHaveLength(1);
+  });
+
+  it('a type that only a case leads to', async () => {
+    const decision = 'start -> b -> when {\n    "gone" -> a\n    else -> c(x: "u")\n  }\n  a | c -> exit';
+    const text = `type Kind = "u" |\n${tools}tool c(x: Kind)\nworkflow w {\n  ${decision}\n}\n`;
+    expect(await told(text)).toContainEqual(expect.stringMatching(/unreachable-case$/));
   });
 
   it.each([

@@ -1,16 +1,19 @@
 import { AstUtils, type LangiumDocument } from 'langium';
 import type { Position } from 'vscode-languageserver-types';
-import { isMention, isWorkflow, type Mention, type Workflow } from '../generated/ast.ts';
+import { isMention, isWhen, isWorkflow, type Mention, type Workflow } from '../generated/ast.ts';
 import { fileOf } from '../syntax/file-of.ts';
 import { lastBefore } from '../syntax/last-before.ts';
 import { mentionsOf } from '../syntax/mentions.ts';
+import { nodesIn } from '../syntax/nodes.ts';
 import { written } from '../syntax/written.ts';
+import { looksAtUnread } from '../validation/compared-types.ts';
 import { syntaxErrors } from '../validation/syntax-errors.ts';
 import { hasUnreadHead } from '../validation/unread-heads.ts';
 
 /**
- * Workflows of which a part is missing: a statement could not be read, or names a tool that is not there or could not be. What their
- * runs do is not known yet, so nothing may be said of it: an arrow that is being typed must not make other lines wrong.
+ * Workflows of which a part is missing: a statement could not be read, names a tool that is not there or could not be, or
+ * decides by a result that could not. What their runs do is not known yet, so nothing may be said of it: an arrow that is
+ * being typed must not make other lines wrong.
  */
 export function unsettledWorkflows(document: LangiumDocument): ReadonlySet<Workflow> {
   const declarations = fileOf(document)?.declarations ?? [];
@@ -27,7 +30,8 @@ export function unsettledWorkflows(document: LangiumDocument): ReadonlySet<Workf
     if (workflow) unsettled.add(workflow);
   }
   for (const workflow of declarations.filter(isWorkflow)) {
-    if (mentionsOf(workflow).some(namesUnread)) unsettled.add(workflow);
+    if (mentionsOf(workflow).some(namesUnread) || nodesIn(workflow).filter(isWhen).some(looksAtUnread))
+      unsettled.add(workflow);
   }
   return unsettled;
 }

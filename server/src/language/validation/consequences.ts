@@ -25,7 +25,7 @@ export function withoutConsequences(errors: readonly Diagnostic[], text: string)
     if (nested) {
       told.push(nested.error);
       nestedTo = nested.to;
-    } else if (is(error, 'no-declaration') && closesAgain(error, told.at(-1), lines)) continue;
+    } else if (closesAgain(error, told.at(-1), lines)) continue;
     else if (lineOf(error) > nestedTo || !is(error, 'no-declaration')) {
       blockTo = endOfBlock(lineOf(error), lines);
       if (is(error, 'no-declaration')) undeclaredTo = endOfUndeclared(lineOf(error), lines);
@@ -57,9 +57,13 @@ function withBlock(error: Diagnostic, block: number): Diagnostic {
   return { ...error, data: { ...(error.data as DiagnosticData), block } };
 }
 
-/** A line of one `}`, behind an error in the same declaration: what could not be read there has taken the brace before it. */
+/**
+ * A line of one `}`, behind an error in the same declaration: what could not be read there has taken the brace before it, or
+ * a bracket that is not closed the one that opens.
+ */
 function closesAgain(error: Diagnostic, earlier: Diagnostic | undefined, lines: readonly string[]): boolean {
   if (earlier === undefined || lines[lineOf(error)]?.trim() !== '}') return false;
+  if (!is(error, 'no-declaration') && !is(earlier, 'open-bracket')) return false;
   return declarationBefore(lineOf(error), lines) <= lineOf(earlier);
 }
 

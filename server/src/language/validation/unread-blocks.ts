@@ -1,9 +1,12 @@
 import { declares } from './code-lines.ts';
 
-const key = /^[ \t]*(?:-[ \t]+)?["']?[\w-]+["']?[ \t]*:[ \t]*(?:[|>][+-]?\d?)?[ \t]*$/;
+/** A key of YAML, a diagram that says no more, or a rule whose tools are listed below it. */
+const key =
+  /^[ \t]*(?:(?:-[ \t]+)?["']?[\w-]+["']?[ \t]*:[ \t]*(?:[|>][+-]?\d?)?|(?:flowchart|graph);?|only[ \t][^:]*:)[ \t]*$/;
 const decision = /^[ \t]*(?:if|elif|else|for|foreach|while|switch|match|try|catch|except)\b(?![ \t]*->)[^]*[:{][ \t]*$/;
 const goesOn = /^[ \t]*(?:\}[ \t]*)?(?:else|elif|elsif|catch|except|finally)\b(?![ \t]*->)|^[ \t]*\}[ \t]*$/;
-const diagram = /^[ \t]*(?:flowchart|graph|digraph|stateDiagram(?:-v2)?|sequenceDiagram)\b(?![ \t]*(?:->|\|))[^()]*$/;
+const diagram =
+  /^[ \t]*(?:(?:flowchart|graph)[ \t]+(?:TB|TD|BT|LR|RL)\b|(?:strict[ \t]+)?digraph\b[^()]*\{|stateDiagram(?:-v2)?[ \t]*$|sequenceDiagram[ \t]*$)[^()]*$/;
 
 /**
  * The last line of the block that a line begins in another language: what stands deeper below a key of YAML or a decision,

@@ -36,7 +36,7 @@ export function isUnread(declaration: Tool | TypeAlias): boolean {
   if (offset < cst.end) return true;
   // Whoever begins the next declaration has not changed this one.
   if (error.range.start.character <= cst.range.start.character) return false;
-  const blank = /\s*/y;
+  const blank = /[\s;]*/y;
   blank.lastIndex = cst.end;
   blank.test(textDocument.getText());
   return blank.lastIndex >= offset;
@@ -47,13 +47,20 @@ export function hasUnreadHead(declaration: Callable): boolean {
   const { $cstNode: cst } = declaration;
   const document = AstUtils.getDocument(declaration);
   const error = cst && firstErrorFrom(cst.offset, document);
-  if (cst === undefined || error === undefined) return false;
+  if (cst === undefined || error === undefined || isBelowClosedHead(error, declaration)) return false;
   const behind = isTool(declaration) ? [declaration.implementation, ...declaration.clauses] : declaration.statements;
   const end = behind.find((node) => node?.$cstNode !== undefined)?.$cstNode?.offset ?? cst.end;
   if (document.textDocument.offsetAt(error.range.start) <= end) return true;
-  if (end < cst.end || !isTool(declaration) || !isUnread(declaration)) return false;
-  // What cannot be read on a line below a head that is closed is what runs for the tool.
-  return error.range.start.line === cst.range.end.line || GrammarUtils.findNodeForKeyword(cst, ')') === undefined;
+  return end === cst.end && isTool(declaration) && isUnread(declaration);
+}
+
+/** What cannot be read on the line below a head that is closed is what runs for the tool, or the body of the workflow. */
+function isBelowClosedHead({ range }: Diagnostic, declaration: Callable): boolean {
+  const last = declaration.returns?.$cstNode ?? GrammarUtils.findNodeForKeyword(declaration.$cstNode, ')');
+  if (last === undefined || range.start.line <= last.range.end.line) return false;
+  const { end } = last.range;
+  const { textDocument } = AstUtils.getDocument(declaration);
+  return textDocument.getText({ start: end, end: { line: end.line + 1, character: 0 } }).trim() === '';
 }
 
 /** The first error that does not begin before an offset. It is asked of each call, and a file may have thousands of errors. */

@@ -2,21 +2,9 @@ import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
 import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver-types';
 import type { DiagnosticCode } from '#core/diagnostics/catalogue.ts';
 import type { Finding } from '#core/diagnostics/finding.ts';
-import {
-  isArgument,
-  isCallable,
-  isMention,
-  isNamedType,
-  isReference,
-  isStatement,
-  isWorkflow,
-  type Callable,
-  type TypeAlias,
-} from '../generated/ast.ts';
-import { nodesIn } from '../syntax/nodes.ts';
-import { written } from '../syntax/written.ts';
+import { isStatement } from '../generated/ast.ts';
+import { comparesUnread } from './compared-types.ts';
 import { isInBlock, syntaxErrors } from './syntax-errors.ts';
-import { hasUnreadHead, isUnread } from './unread-heads.ts';
 
 /** A finding with the node and the text that it marks, and the places that it speaks of. */
 interface Located {
@@ -32,6 +20,8 @@ interface Located {
  * of stands on a line with one.
  */
 export function isUnsure({ code, node, range, related }: Located, document: LangiumDocument): boolean {
+  // What is compared may be declared in another file.
+  if (comparing.has(code) && node !== undefined && comparesUnread(node)) return true;
   const errors = syntaxErrors(document);
   if (errors.length === 0) return false;
   const statement = node && AstUtils.getContainerOfType(node, isStatement);
@@ -39,9 +29,7 @@ export function isUnsure({ code, node, range, related }: Located, document: Lang
   if (errors.some((error) => isInside(error.range, range) || isInBlock(range.start.line, error))) return true;
   if (!standsAlone.has(code) && errors.some((error) => isOnLines(error, around))) return true;
   const isBeside = code === 'duplicate-setting' ? isWithin : isOnLinesOf;
-  if (repeats.has(code) && related.some(({ location }) => errors.some((error) => isBeside(error, location.range))))
-    return true;
-  return comparing.has(code) && node !== undefined && comparesUnread(node);
+  return repeats.has(code) && related.some(({ location }) => errors.some((error) => isBeside(error, location.range)));
 }
 
 /** What is said of an arrow and its arguments, which a line that can be read may say otherwise. */
@@ -64,45 +52,13 @@ const repeats: ReadonlySet<DiagnosticCode> = new Set([
 /** What is said of a path or of a setting, which the rest of its line does not change. */
 const standsAlone: ReadonlySet<DiagnosticCode> = new Set(['unresolved-import', 'duplicate-setting']);
 
-/** What is said of a value and a type. */
-const comparing: ReadonlySet<DiagnosticCode> = new Set(['argument-type', 'unreachable-case', 'non-exhaustive-when']);
-
-/** What a call takes or gives is not known, or what a type is that it may take. */
-function comparesUnread(node: AstNode): boolean {
-  const types = new Set<TypeAlias>();
-  return declarationsBehind(node).some(
-    (declaration) => hasUnreadHead(declaration) || hasUnreadType(declaration, types),
-  );
-}
-
-/** What is compared in an argument is it and what the call takes; elsewhere, what the statement and its workflow say. */
-function declarationsBehind(node: AstNode): readonly Callable[] {
-  const call = AstUtils.getContainerOfType(node, isArgument)?.$container;
-  const compared = call ?? AstUtils.getContainerOfType(node, isStatement) ?? node;
-  const named = nodesIn(compared).flatMap((part) => declarationNamed(part) ?? []);
-  const around = call ? undefined : AstUtils.getContainerOfType(node, isWorkflow);
-  return around ? [around, ...named] : named;
-}
-
-function declarationNamed(node: AstNode): Callable | undefined {
-  if (isMention(node)) return written(node.tool)?.ref;
-  const root = isReference(node) ? written(node.root)?.ref : undefined;
-  return root && AstUtils.getContainerOfType(root, isCallable);
-}
-
-/** Some type that its parameters or its result use could not be read. `seen` holds the types that were looked at. */
-function hasUnreadType({ parameters, returns }: Callable, seen: Set<TypeAlias>): boolean {
-  return [...parameters, ...(returns ? [returns] : [])].some((part) => usesUnreadType(part, seen));
-}
-
-function usesUnreadType(node: AstNode, seen: Set<TypeAlias>): boolean {
-  return nodesIn(node).some((part) => {
-    const alias = isNamedType(part) ? written(part.declaration)?.ref : undefined;
-    if (alias === undefined || seen.has(alias)) return false;
-    seen.add(alias);
-    return isUnread(alias) || usesUnreadType(alias, seen);
-  });
-}
+/** What is said of a value and a type, or of a field and a type. */
+const comparing: ReadonlySet<DiagnosticCode> = new Set([
+  'argument-type',
+  'unreachable-case',
+  'non-exhaustive-when',
+  'unresolved-reference',
+]);
 
 function isOnLines(error: Diagnostic, { start, end }: Range): boolean {
   const { line } = error.range.start;

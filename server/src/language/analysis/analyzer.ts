@@ -7,7 +7,7 @@ import type { TypeDeclaration } from '#core/ir/type.ts';
 import { typeTable } from '#core/types/type-table.ts';
 import type { ExplorationPauses } from './exploration-pauses.ts';
 import type { LoweredPart } from './lowered-parts.ts';
-import type { Lowering } from './lowering.ts';
+import type { LoweredDocument, Lowering } from './lowering.ts';
 import type { ProviderNames } from './provider-names.ts';
 
 /** Findings of the flow by what they depend on: the flow of a workflow and its types as JSON. */
@@ -52,6 +52,7 @@ export class Analyzer {
   private readonly flows = new Map<string, FlowResults>();
   private readonly explorations = new Map<string, Exploration>();
   private other: Analyzer | undefined;
+  private readonly settled = new WeakMap<LoweredDocument, readonly KeyedFlow[]>();
   private readonly keyed = new WeakMap<LoweredPart, KeyedFlow | undefined>();
   private readonly quick = new WeakMap<LoweredPart, QuickResult>();
 
@@ -136,11 +137,15 @@ export class Analyzer {
 
   /** The workflows of which it is known what their runs do, as far as it is written. */
   private flowsIn(document: LangiumDocument): readonly KeyedFlow[] {
-    const { parts, unsettled } = this.lowering.lower(document);
-    return parts.flatMap((part) => {
-      const flow = this.flowIn(part);
-      return flow && !unsettled.has(flow.flow.id) ? flow : [];
-    });
+    const lowered = this.lowering.lower(document);
+    const flows = this.settled.get(lowered) ?? this.settledFlows(lowered);
+    this.settled.set(lowered, flows);
+    return flows;
+  }
+
+  private settledFlows({ parts, unsettled }: LoweredDocument): readonly KeyedFlow[] {
+    const flows = parts.map((part) => this.flowIn(part));
+    return flows.filter((flow) => flow !== undefined).filter(({ flow }) => !unsettled.has(flow.id));
   }
 
   /** The flow of a lowered workflow: the same object each time, as checks keep what they found out about it. */

@@ -7,7 +7,7 @@ import { lowerAliases, lowerDeclaration, type LoweredDeclaration } from '../lowe
 import type { ToolLowering } from '../lowering/lower-tool.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
 import { LoweredTools } from './lowered-tools.ts';
-import { closureOf, isCurrent, type VersionOf } from './versions.ts';
+import { closureOf, isCurrent, type Closure, type VersionOf } from './versions.ts';
 
 /** A declaration of a file, lowered. The same object as long as it, and all that it refers to, says the same. */
 export interface LoweredPart extends LoweredDeclaration {
@@ -19,7 +19,7 @@ export interface LoweredPart extends LoweredDeclaration {
 
 interface Entry {
   readonly part: LoweredPart;
-  readonly closure: ReturnType<typeof closureOf>;
+  readonly closure: Closure;
 }
 
 /** Lowers declarations one by one and keeps what it made of them. */

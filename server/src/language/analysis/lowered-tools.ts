@@ -4,14 +4,14 @@ import type { Tool } from '#core/ir/tool.ts';
 import type { Callable, TypeAlias } from '../generated/ast.ts';
 import { lowerTool, type ToolLowering } from '../lowering/lower-tool.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
-import { closureOf, isCurrent, type VersionOf } from './versions.ts';
+import { closureOf, isCurrent, type Closure, type VersionOf } from './versions.ts';
 
 interface Entry {
   readonly tool: Tool;
   /** What lowering it told the context. */
   readonly aliases: ReadonlySet<TypeAlias>;
   readonly findings: readonly Finding[];
-  readonly closure: ReturnType<typeof closureOf>;
+  readonly closure: Closure;
 }
 
 /** What a declaration is in the workflows of one file, by the name that they have for it. */

@@ -1,4 +1,10 @@
-import { DocumentCache, DocumentState, type LangiumDocument, type LangiumSharedCoreServices } from 'langium';
+import {
+  DocumentCache,
+  DocumentState,
+  type AstNode,
+  type LangiumDocument,
+  type LangiumSharedCoreServices,
+} from 'langium';
 import type { Finding } from '#core/diagnostics/finding.ts';
 import type { NodeId } from '#core/ir/node-id.ts';
 import type { Tool } from '#core/ir/tool.ts';
@@ -12,10 +18,9 @@ import { LoweringContext } from '../lowering/lowering-context.ts';
 import { NodeIds } from '../lowering/node-ids.ts';
 import type { Imports } from '../references/imports.ts';
 import { fileOf } from '../syntax/file-of.ts';
-import { usesIn, type Use } from '../syntax/used-nodes.ts';
 import { LoweredParts, type LoweredPart } from './lowered-parts.ts';
 import { unsettledWorkflows } from './unsettled-workflows.ts';
-import { Versions } from './versions.ts';
+import { Versions, type VersionOf } from './versions.ts';
 
 /** A document without its text, with the findings of the lowering and of the checks of the text. */
 export interface LoweredDocument {
@@ -80,33 +85,48 @@ export class Lowering {
     const parts = file.declarations.map((declaration) =>
       this.parts.lower(declaration, document.uri, context, versionOf),
     );
+    const fileFindings = this.fileFindings(file, context(), versionOf);
     return {
       parts,
-      workflows: parts.flatMap(({ workflow }) => workflow ?? []),
-      tools: parts.flatMap(({ tool }) => tool ?? []),
+      workflows: parts.map(({ workflow }) => workflow).filter((workflow) => workflow !== undefined),
+      tools: parts.map(({ tool }) => tool).filter((tool) => tool !== undefined),
       types: typesOf(parts),
-      findings: distinct([...this.fileFindings(file, context()), ...parts.flatMap(({ findings }) => findings)]),
+      findings: distinct([...fileFindings, ...parts.flatMap(({ findings }) => findings)]),
       unsettled: new Set([...unsettledWorkflows(document)].map((workflow) => context().idOf(workflow))),
     };
   }
 
-  private fileFindings(file: WfFile, context: LoweringContext): readonly Finding[] {
-    let known: readonly Use[] | undefined;
-    const uses = (): readonly Use[] => (known ??= usesIn(file));
-    for (const check of fileChecks) check(file, { lowering: context, imports: this.imports, uses });
+  private fileFindings(file: WfFile, context: LoweringContext, versionOf: VersionOf): readonly Finding[] {
+    let known: ReadonlySet<AstNode> | undefined;
+    const named = (): ReadonlySet<AstNode> => (known ??= namedIn(file, versionOf));
+    for (const check of fileChecks) check(file, { lowering: context, imports: this.imports, named });
     return context.findings;
   }
+}
+
+/** What the declarations of a file name that is not themselves. */
+function namedIn({ declarations }: WfFile, versionOf: VersionOf): ReadonlySet<AstNode> {
+  const named = new Set<AstNode>();
+  declarations.forEach((declaration) => {
+    versionOf(declaration).targets.forEach((target) => {
+      if (target && target !== declaration) named.add(target);
+    });
+  });
+  return named;
 }
 
 /** Those that something refers to, in the order in which it does, then the others that the file declares. */
 function typesOf(parts: readonly LoweredPart[]): readonly TypeDeclaration[] {
   const types = new Map<NodeId, TypeDeclaration>();
-  for (const part of parts) {
-    if (!part.type) for (const type of part.types) types.set(type.id, type);
-  }
-  for (const { type, types: further } of parts) {
-    if (type) for (const one of [type, ...further]) types.set(one.id, one);
-  }
+  const add = (type: TypeDeclaration): void => void types.set(type.id, type);
+  parts
+    .filter(({ type }) => !type)
+    .forEach((part) => {
+      part.types.forEach(add);
+    });
+  parts.forEach(({ type, types: further }) => {
+    if (type) [type, ...further].forEach(add);
+  });
   return [...types.values()];
 }
 

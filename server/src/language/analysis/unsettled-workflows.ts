@@ -1,6 +1,7 @@
 import { AstUtils, type LangiumDocument } from 'langium';
 import type { Position } from 'vscode-languageserver-types';
 import { isMention, isWhen, isWorkflow, type Mention, type Workflow } from '../generated/ast.ts';
+import { unresolvedIn } from '../references/unresolved.ts';
 import { fileOf } from '../syntax/file-of.ts';
 import { lastBefore } from '../syntax/last-before.ts';
 import { mentionsOf } from '../syntax/mentions.ts';
@@ -16,19 +17,22 @@ import { hasUnreadHead } from '../validation/unread-heads.ts';
  * being typed must not make other lines wrong.
  */
 export function unsettledWorkflows(document: LangiumDocument): ReadonlySet<Workflow> {
-  const declarations = fileOf(document)?.declarations ?? [];
+  const { imports = [], declarations = [] } = fileOf(document) ?? {};
   const unsettled = new Set<Workflow>();
-  for (const { range } of syntaxErrors(document)) {
+  const errors = syntaxErrors(document);
+  for (const { range } of errors) {
     const offset = document.textDocument.offsetAt(range.start);
     // A deeper error behind the end of a declaration is most often a bracket that it lacks.
     const broken = lastBefore(declarations, offset);
     if (isWorkflow(broken) && !isBehind(offset, range.start, broken)) unsettled.add(broken);
   }
-  for (const { error, $refNode } of document.references) {
-    if (error === undefined || !isMention($refNode?.astNode)) continue;
+  for (const { $refNode } of unresolvedIn(document)) {
+    if (!isMention($refNode?.astNode)) continue;
     const workflow = AstUtils.getContainerOfType($refNode.astNode, isWorkflow);
     if (workflow) unsettled.add(workflow);
   }
+  // All that is named could be read.
+  if (errors.length === 0 && imports.length === 0) return unsettled;
   for (const workflow of declarations.filter(isWorkflow)) {
     if (mentionsOf(workflow).some(namesUnread) || nodesIn(workflow).filter(isWhen).some(looksAtUnread))
       unsettled.add(workflow);

@@ -1,4 +1,4 @@
-import { isReference, type AstNode } from 'langium';
+import { isReference, type AstNode, type ReferenceInfo } from 'langium';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import { isWfFile, type Declaration } from '../generated/ast.ts';
 import { referencesIn } from '../references/references-in.ts';
@@ -37,19 +37,24 @@ export class Versions {
 
   private versionOf(declaration: Declaration): Version {
     const known = this.known.get(declaration);
-    const version: Version = {
-      place: declaration.$containerIndex,
-      comment: this.comments.getComment(declaration),
-      targets: referencesIn(declaration).map(({ reference }) => (isReference(reference) ? reference.ref : undefined)),
-    };
-    if (known && isSame(known, version)) return known;
+    const place = declaration.$containerIndex;
+    const comment = this.comments.getComment(declaration);
+    const references = referencesIn(declaration);
+    if (known && known.place === place && known.comment === comment && leadTo(known.targets, references)) return known;
+    const version: Version = { place, comment, targets: references.map(targetOf) };
     this.known.set(declaration, version);
     return version;
   }
 }
 
-/** The declaration and all that it refers to, directly or through others, with their versions. */
-export function closureOf(declaration: Declaration, versionOf: VersionOf): ReadonlyMap<Declaration, Version> {
+/** A declaration and all that it refers to, directly or through others, each with its version at the same index. */
+export interface Closure {
+  readonly declarations: readonly Declaration[];
+  readonly versions: readonly Version[];
+}
+
+/** The declaration and all that it refers to, with their versions. */
+export function closureOf(declaration: Declaration, versionOf: VersionOf): Closure {
   const closure = new Map([[declaration, versionOf(declaration)]]);
   // The map grows while it is walked, and a walk over a map visits what is added to it.
   for (const { targets } of closure.values()) {
@@ -58,22 +63,29 @@ export function closureOf(declaration: Declaration, versionOf: VersionOf): Reado
       if (next && !closure.has(next)) closure.set(next, versionOf(next));
     }
   }
-  return closure;
+  return { declarations: [...closure.keys()], versions: [...closure.values()] };
 }
 
-/** All of it still says the same. */
-export function isCurrent(closure: ReadonlyMap<Declaration, Version>, versionOf: VersionOf): boolean {
-  for (const [declaration, version] of closure) if (versionOf(declaration) !== version) return false;
+/** All of it still says the same. Asked of every declaration at each key, so nothing is made. */
+export function isCurrent({ declarations, versions }: Closure, versionOf: VersionOf): boolean {
+  for (let at = 0; at < declarations.length; at += 1) {
+    const declaration = declarations[at];
+    if (declaration && versionOf(declaration) !== versions[at]) return false;
+  }
   return true;
 }
 
-function isSame(a: Version, b: Version): boolean {
-  return (
-    a.place === b.place &&
-    a.comment === b.comment &&
-    a.targets.length === b.targets.length &&
-    a.targets.every((target, index) => target === b.targets[index])
-  );
+/** The references are of one declaration, and as many as before. */
+function leadTo(targets: Version['targets'], references: readonly ReferenceInfo[]): boolean {
+  for (let at = 0; at < references.length; at += 1) {
+    const info = references[at];
+    if (info && targetOf(info) !== targets[at]) return false;
+  }
+  return true;
+}
+
+function targetOf({ reference }: ReferenceInfo): AstNode | undefined {
+  return isReference(reference) ? reference.ref : undefined;
 }
 
 function declarationAround(node: AstNode): Declaration | undefined {

@@ -6,10 +6,11 @@ import {
   isParameter,
   isTool,
   isWorkflow,
+  type WfFile,
   type Workflow,
 } from '../generated/ast.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
-import { localName } from '../references/file-names.ts';
+import { localName, namesOf } from '../references/file-names.ts';
 import { called } from '../syntax/called.ts';
 import { written } from '../syntax/written.ts';
 import { mentionsOf } from '../syntax/mentions.ts';
@@ -18,6 +19,7 @@ import type { DeclarationTextCheck, FileCheck } from './file-check.ts';
 
 /** `duplicate-name`: in a file, among parameters, fields and keys each name stands for one thing; an input is not named like a tool. Here, in a file. */
 export const duplicateName: FileCheck = (file, { lowering }) => {
+  if (areDistinct(file)) return;
   unique(
     [
       ...file.imports.flatMap((statement) => statement.names).map((node) => ({ node, name: localName(node) })),
@@ -27,6 +29,18 @@ export const duplicateName: FileCheck = (file, { lowering }) => {
     lowering,
   );
 };
+
+/** What most files are, told without a look at each name. */
+function areDistinct(file: WfFile): boolean {
+  const { declared, imported } = namesOf(file);
+  if (declared.size < file.declarations.length) return false;
+  return file.imports.every(({ names }) =>
+    names.every((item) => {
+      const name = localName(item);
+      return name !== undefined && imported.get(name) === item && !declared.has(name);
+    }),
+  );
+}
 
 /** The same inside of a declaration. */
 export const duplicateInnerName: DeclarationTextCheck = (declaration, lowering) => {

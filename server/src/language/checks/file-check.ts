@@ -1,7 +1,7 @@
+import type { AstNode } from 'langium';
 import type { Declaration, WfFile } from '../generated/ast.ts';
 import type { LoweringContext } from '../lowering/lowering-context.ts';
 import type { Imports } from '../references/imports.ts';
-import type { Use } from '../syntax/used-nodes.ts';
 
 /** A check of what only the text of a whole file shows. Checks of rules and flow are in `core/src/checks`. */
 export type FileCheck = (file: WfFile, context: FileCheckContext) => void;
@@ -10,8 +10,8 @@ export type FileCheck = (file: WfFile, context: FileCheckContext) => void;
 export interface FileCheckContext {
   readonly lowering: LoweringContext;
   readonly imports: Imports;
-  /** Where the file uses what it names; read once for all checks. */
-  readonly uses: () => readonly Use[];
+  /** What declarations of the file name that is not themselves; read once for all checks. */
+  readonly named: () => ReadonlySet<AstNode>;
 }
 
 /**

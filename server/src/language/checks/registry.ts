@@ -23,7 +23,6 @@ export const fileChecks: readonly FileCheck[] = [
   duplicateName,
   invalidName,
   unusedImport,
-  unusedInput,
   unusedTool,
   unusedType,
 ];
@@ -43,4 +42,5 @@ export const declarationTextChecks: readonly DeclarationTextCheck[] = [
   repeatedTool,
   missingImplementation,
   unsupportedModule,
+  unusedInput,
 ];

@@ -27,12 +27,11 @@ export const unusedType: FileCheck = (file, context) => {
 function unusedIn<T extends Tool | TypeAlias>(
   file: WfFile,
   is: (node: unknown) => node is T,
-  { imports, uses }: FileCheckContext,
+  { imports, named }: FileCheckContext,
 ): readonly T[] {
   const declared = file.declarations.filter(is).filter((node) => written(node.name) !== undefined);
   if (declared.length === 0 || !file.declarations.some(isWorkflow)) return [];
-  const used = new Set<unknown>();
-  for (const use of uses()) if (use.within !== use.used) used.add(use.used);
+  const used = named();
   const elsewhere = imports.importedFrom(AstUtils.getDocument(file).uri);
   return declared.filter((node) => !used.has(node) && !elsewhere.has(node.name));
 }

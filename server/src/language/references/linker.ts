@@ -4,6 +4,7 @@ import {
   interruptAndCheck,
   type LangiumCoreServices,
   type LangiumDocument,
+  type ReferenceInfo,
 } from 'langium';
 import type { Declaration, Import } from '../generated/ast.ts';
 import { fileOf } from '../syntax/file-of.ts';
@@ -39,12 +40,13 @@ export class WfLinker extends DefaultLinker {
     for (const statement of file.imports) this.linkPart(statement, document);
     const meanings = meaningsOf(file, this.imports());
     const changed = new Map<Meanings, readonly string[]>();
+    const keep = ({ reference }: ReferenceInfo): void => void document.references.push(reference);
     for (const declaration of file.declarations) {
       const before = this.linkedWith.get(declaration);
       const different = before && (changed.get(before) ?? differentlyMeant(before, meanings));
       if (before && different) changed.set(before, different);
       if (different?.some((name) => namesIn(declaration).has(name)) === false) {
-        for (const { reference } of referencesIn(declaration)) document.references.push(reference);
+        referencesIn(declaration).forEach(keep);
       } else {
         await interruptAndCheck(cancelToken);
         this.linkPart(declaration, document);

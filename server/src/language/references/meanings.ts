@@ -21,7 +21,12 @@ export function meaningsOf(file: WfFile, imports: Imports): Meanings {
 /** The names that mean something else than before, those that came or went among them. */
 export function differentlyMeant(before: Meanings, after: Meanings): readonly string[] {
   if (before === after) return [];
-  const gone = [...before.keys()].filter((name) => !after.has(name));
-  const other = [...after].filter(([name, declaration]) => before.get(name) !== declaration);
-  return [...gone, ...other.map(([name]) => name)];
+  const different: string[] = [];
+  before.forEach((_declaration, name) => {
+    if (!after.has(name)) different.push(name);
+  });
+  after.forEach((declaration, name) => {
+    if (before.get(name) !== declaration) different.push(name);
+  });
+  return different;
 }

@@ -18,6 +18,7 @@ export function docCommentProblems(
   syntax: readonly Diagnostic[],
 ): Diagnostic[] {
   const { textDocument } = document;
+  if (!textDocument.getText().includes('@param')) return [];
   const documented = (fileOf(document)?.declarations ?? []).filter((node) => isTool(node) || isWorkflow(node));
   return documented.flatMap((node) => {
     const comment = comments.commentOf(node);

@@ -16,6 +16,7 @@ import type { Origins } from '../analysis/origins.ts';
 import { isArgument, isImportedName, isReference } from '../generated/ast.ts';
 import type { Imports } from '../references/imports.ts';
 import { linkingProblem } from '../references/linking-problem.ts';
+import { unresolvedIn } from '../references/unresolved.ts';
 import { docCommentProblems } from './doc-comment-problems.ts';
 import { diagnosticOf } from './diagnostic-of.ts';
 import { FindingPolicy } from './finding-policy.ts';
@@ -146,7 +147,7 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
 
   protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
     let compared = 0;
-    for (const { error, $refNode } of document.references) {
+    for (const { error, $refNode } of unresolvedIn(document)) {
       if (!error || !$refNode) continue;
       if (isArgument(error.info.container) && callsUnreadHead(error.info.container)) continue;
       if (isReference(error.info.container) && isBelowUnreadHead(error.info.container)) continue;

@@ -26,7 +26,7 @@ const services = {
 };
 
 /**
- * Langium's parser reads texts with an error (docs/decisions/0028), with two fifths of the code that a check of any text
+ * Langium's parser reads texts with an error (docs/decisions/0028), with a quarter of the code that a check of any text
  * would load. In the bundles that are cut into pieces it is one, which is loaded when the first such text comes. What stands
  * in the entries of Langium and Chevrotain belongs to all that import them; so the others get entries without parsers.
  * @type {import('esbuild').Plugin}

@@ -5,7 +5,7 @@ import { dropOldest } from './drop-oldest.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What is kept: about the code of four builds. */
-const most = { files: 1000, bytes: 60_000_000 } as const;
+const most = { files: 1000, bytes: 80_000_000 } as const;
 
 /** Milliseconds after which all that a start needs has been called, and V8 has not yet thrown away what was called once. */
 const afterStart = 20_000;
@@ -49,12 +49,14 @@ interface Kept {
  */
 export class CompiledCode {
   readonly #places: Places;
-  readonly #engine = engine();
+  readonly #suffix: string;
   readonly #compiled: Compiled[] = [];
   #hasNew = false;
 
-  constructor(places: Places) {
+  /** Of each `use` of the same files its own code is kept: V8 reads all that stands there, also what this use does not call. */
+  constructor(places: Places, use?: string) {
     this.#places = places;
+    this.#suffix = use === undefined ? engine() : `${use}-${engine()}`;
   }
 
   /** The function that a CommonJS file is. */
@@ -108,7 +110,7 @@ export class CompiledCode {
   }
 
   #name(path: string, source: Buffer): string {
-    return `${basename(path)}-${source.length}-${this.#engine}`;
+    return `${basename(path)}-${source.length}-${this.#suffix}`;
   }
 }
 

@@ -52,7 +52,8 @@ if (isNewEnough(process.versions.node)) {
   endWithLauncher();
   // V8 takes compiled code only under the flags that it was made under, and the server sets these as it begins.
   if (process.argv[2] === 'lsp') keepHeapSmall();
-  runKept(fileURLToPath(new URL('./cli.cjs', import.meta.url)));
+  // Hooks check files again and again; what runs of workflows call in the same files is not read for that.
+  runKept(fileURLToPath(new URL('./cli.cjs', import.meta.url)), process.argv[2] === 'check' ? 'check' : undefined);
 } else {
   const node = bundledNode();
   if (node === undefined) {

@@ -62,6 +62,15 @@ describe('compiled code that is kept', () => {
     expect(isTaken(one)).toBe(true);
   });
 
+  it('is kept for each use apart', () => {
+    keep(one);
+    const check = new CompiledCode({ own: kept }, 'check');
+    run(check, one);
+    check.keep();
+    expect(readdirSync(kept)).toHaveLength(2);
+    expect(isTaken(one)).toBe(true);
+  });
+
   it('is written anew, of all files, when that of one was missing', () => {
     keep(one);
     const before = keptOf(one);

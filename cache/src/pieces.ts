@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { dirname, isAbsolute, sep } from 'node:path';
 import type { CompiledCode } from './compiled-code.ts';
+import { requireFrom } from './require-from.ts';
 
 type Require = (id: string) => unknown;
 type Piece = (
@@ -20,12 +20,11 @@ type Piece = (
  */
 export function loadPieces(path: string, code: CompiledCode): unknown {
   const loaded = new Map<string, { exports: object }>();
-  const requireOther = createRequire(path);
   const folder = dirname(path);
 
   const require: Require = (id) => {
     if (id.startsWith('./')) return load(`${folder}${sep}${id.slice(2)}`);
-    return isAbsolute(id) ? load(id) : requireOther(id);
+    return isAbsolute(id) ? load(id) : (process.getBuiltinModule(id) ?? requireFrom(path)(id));
   };
   const load = (path: string): object => {
     const known = loaded.get(path);

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { CompiledCode } from './compiled-code.ts';
 import { folderOfCode, keepsNoCode } from './folder-of-code.ts';
 import { loadPieces } from './pieces.ts';
+import { requireFrom } from './require-from.ts';
 
 /** Runs the bundle at `path`, with what is kept of its code for this use if there is a place for that, and keeps it later. */
 export function runKept(path: string, use?: string): void {
   const code = keptCode(path, use);
-  if (code === undefined) createRequire(path)(path);
+  if (code === undefined) requireFrom(path)(path);
   else {
     code.keepLater();
     loadPieces(path, code);

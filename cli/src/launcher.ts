@@ -1,5 +1,4 @@
 import type childProcess from 'node:child_process';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { runKept } from '#cache/run-kept.ts';
 import { keepHeapSmall } from '#language/workspace/small-heap.ts';
@@ -21,14 +20,12 @@ const packages: Readonly<Record<string, string>> = {
 /** Names the process that hands over, for the one that it hands over to. */
 const launcherVariable = 'WF_LAUNCHER';
 
-const require = createRequire(import.meta.url);
-
 function isNewEnough(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > needed[0] || (major === needed[0] && minor >= needed[1]);
 }
 
-function bundledNode(): string | undefined {
+function bundledNode(require: NodeJS.Require): string | undefined {
   const file = packages[`${process.platform} ${process.arch}`];
   if (file === undefined) return undefined;
   try {
@@ -48,19 +45,13 @@ function endWithLauncher(): void {
   process.channel?.unref();
 }
 
-if (isNewEnough(process.versions.node)) {
-  endWithLauncher();
-  // V8 takes compiled code only under the flags that it was made under, and the server sets these as it begins.
-  if (process.argv[2] === 'lsp') keepHeapSmall();
-  // Hooks check files again and again; what runs of workflows call in the same files is not read for that.
-  runKept(fileURLToPath(new URL('./cli.cjs', import.meta.url)), process.argv[2] === 'check' ? 'check' : undefined);
-} else {
-  const node = bundledNode();
+/** Runs this file again, on the Node that came with the package. */
+function handOver(require: NodeJS.Require): void {
+  const node = bundledNode(require);
   if (node === undefined) {
     process.stderr.write(`wf needs Node ${needed.join('.')} or newer; this is Node ${process.versions.node}.\n`);
     process.exitCode = 2;
   } else {
-    // This file again, on that Node.
     const { spawn } = require('node:child_process') as typeof childProcess;
     const child = spawn(node, process.argv.slice(1), {
       // The channel carries nothing: its end tells that this process is gone.
@@ -74,4 +65,17 @@ if (isNewEnough(process.versions.node)) {
       process.exitCode = code ?? 2;
     });
   }
+}
+
+if (isNewEnough(process.versions.node)) {
+  endWithLauncher();
+  // V8 takes compiled code only under the flags that it was made under, and the server sets these as it begins.
+  if (process.argv[2] === 'lsp') keepHeapSmall();
+  // Hooks check files again and again; what runs of workflows call in the same files is not read for that.
+  runKept(fileURLToPath(new URL('./cli.cjs', import.meta.url)), process.argv[2] === 'check' ? 'check' : undefined);
+} else {
+  // It loads the loader of ECMAScript modules, which a new Node starts without.
+  void import('node:module').then(({ createRequire }) => {
+    handOver(createRequire(import.meta.url));
+  });
 }

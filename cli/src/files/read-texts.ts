@@ -1,6 +1,6 @@
 import { CliError } from '../cli-error.ts';
 import type { Disk } from '../disk/disk.ts';
-import { readTextLater } from './read-text.ts';
+import { readText, readTextLater } from './read-text.ts';
 
 /** A file that was read; the path is absolute. */
 export interface SourceText {
@@ -20,9 +20,15 @@ export async function readTexts(
   cwd: string,
   disk: Disk,
 ): Promise<{ readonly texts: readonly SourceText[]; readonly complaint?: CliError }> {
+  // Nothing else can be done while a single file is read, and to be called back takes longer than most of them.
+  const readOne = paths.length === 1 ? readText : readTextLater;
   const read: (SourceText | CliError)[] = [];
   for (let from = 0; from < paths.length; from += atOnce) {
-    read.push(...(await Promise.all(paths.slice(from, from + atOnce).map((path) => textOrComplaint(path, cwd, disk)))));
+    read.push(
+      ...(await Promise.all(
+        paths.slice(from, from + atOnce).map((path) => textOrComplaint(path, () => readOne(path, cwd, disk))),
+      )),
+    );
   }
   const texts = read.flatMap((one) => (one instanceof CliError ? [] : one));
   const complaints = read.filter((one) => one instanceof CliError);
@@ -30,9 +36,9 @@ export async function readTexts(
   return { texts, complaint: new CliError(complaints.map(({ message }) => message).join(' ')) };
 }
 
-async function textOrComplaint(path: string, cwd: string, disk: Disk): Promise<SourceText | CliError> {
+async function textOrComplaint(path: string, read: () => string | Promise<string>): Promise<SourceText | CliError> {
   try {
-    return { path, text: await readTextLater(path, cwd, disk) };
+    return { path, text: await read() };
   } catch (error) {
     if (error instanceof CliError) return error;
     throw error;

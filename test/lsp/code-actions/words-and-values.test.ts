@@ -83,11 +83,16 @@ describe('quick fixes for words and values', () => {
   it.each([
     ['ada', 'Put `ada` in quotes', '"ada"'],
     ['`ada "x"`', 'Put ``ada "x"`` in quotes', String.raw`"ada \"x\""`],
-    ['True', 'Change to `true` *', 'true'],
     ['search.output', 'Change to `search.result` *', 'search.result'],
   ])('give a value for the argument %s', async (wrong, title, right) => {
     const fixes = await fixed(changed('-> mail', `-> mail(to: ${wrong})`), 'unresolved-reference');
     expect(fixes.get(title)).toContain(`-> mail(to: ${right})`);
+  });
+
+  it('give a constant where its type is taken', async () => {
+    const text = changed('-> mail | report', '-> mail | report(urgent: True)');
+    const fixes = await fixed(text, 'unresolved-reference');
+    expect(fixes.get('Change to `true` *')).toBe(text.replace('True', 'true'));
   });
 
   it('put a reserved word in backquotes', async () => {

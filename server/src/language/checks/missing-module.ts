@@ -21,11 +21,22 @@ export function missingModule(
     compared += missing.names.length;
     const problem = moduleProblem(path, missing.lack);
     const what = problem.charAt(0).toUpperCase() + problem.slice(1);
-    const hint = meant[0] === undefined ? '' : ` Did you mean \`${meant[0]}\`?`;
+    const withExport = exportInPath.exec(path)?.slice(1);
+    const hint =
+      withExport !== undefined
+        ? ` The name of an export stands behind \`as\`: \`from "${withExport.join('" as ')}\`.`
+        : meant[0] === undefined
+          ? ''
+          : ` Did you mean \`${meant[0]}\`?`;
     const message = `${what}: a rehearsal makes up the results of this tool, a real run refuses to start.${hint}`;
-    lowering.report('missing-module', tool, message, { data: { meant, lack: missing.lack } });
+    lowering.report('missing-module', tool, message, {
+      data: { meant, lack: missing.lack, ...(withExport && { withExport }) },
+    });
   }
 }
+
+/** A module and one of its exports, as other tools write them. */
+const exportInPath = /^([^#]+\.[cm]?[jt]sx?)(?:#|::?)([A-Za-z_$][\w$]*)$/;
 
 /** So many names of files are compared with the modules that are missing in one text; those after it come without a proposal. */
 const mostCompared = 20_000;

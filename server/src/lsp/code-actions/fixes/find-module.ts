@@ -21,6 +21,14 @@ export const findModule: QuickFix = {
       const edits = [{ start: place?.offset ?? 0, end: place?.end ?? 0, text: literalText(path) }];
       yield { title: `Use \`${path}\``, edits, preferred: path === meant[0] };
     }
+    if (Array.isArray(data.withExport)) {
+      const [path = '', name = ''] = data.withExport.map(String);
+      const text = `${literalText(path)} as ${name}`;
+      const edits = [{ start: place?.offset ?? 0, end: place?.end ?? 0, text }];
+      if (place !== undefined && module.export === undefined)
+        yield { title: `Write \`${text}\``, edits, preferred: true };
+      return;
+    }
     const named = modulePaths(document).find((one) => one.tool === module);
     const text = moduleOf(request, tool, module.export);
     if (named === undefined || text === undefined || data.lack !== 'nothing' || named.path.endsWith('/')) return;

@@ -1,5 +1,18 @@
 import { literalText } from '#core/text/value-text.ts';
-import { isCall, isNamedType, isReference, isTool, isWorkflow, type NamedType } from '#language/generated/ast.ts';
+import {
+  isArgument,
+  isCall,
+  isLiteralType,
+  isNamedType,
+  isPrimitiveType,
+  isReference,
+  isTool,
+  isUnionType,
+  isWorkflow,
+  type NamedType,
+  type Reference,
+  type TypeExpression,
+} from '#language/generated/ast.ts';
 import { inputMeantByType } from '#language/habits/input-as-type.ts';
 import { constantMeantBy, targetMeantBy, typeMeantBy } from '#language/habits/name-habits.ts';
 import { textMeantBy } from '#language/habits/text-meant.ts';
@@ -21,7 +34,10 @@ export const writeWord: QuickFix = {
       yield* withoutResultType(container);
     }
     if (isCall(container)) yield* changed(targetMeantBy(name));
-    if (isReference(container) && container.path.length === 0) yield* changed(constantMeantBy(name));
+    if (isReference(container) && container.path.length === 0) {
+      const constant = constantMeantBy(name);
+      if (constant !== undefined && mayBe(constant, container)) yield* changed(constant);
+    }
 
     function* changed(word: string | undefined): Iterable<Fix> {
       if (word === undefined) return;
@@ -37,6 +53,21 @@ export const writeWord: QuickFix = {
     }
   },
 };
+
+/** A parameter takes a constant, as far as its type says without others. */
+function mayBe(constant: string, value: Reference): boolean {
+  const argument = value.$container;
+  const type = isArgument(argument) ? written(argument.parameter)?.ref?.type : undefined;
+  const option = (one: TypeExpression): boolean =>
+    isUnionType(one)
+      ? one.options.some(option)
+      : isPrimitiveType(one)
+        ? one.primitive === 'any' || one.primitive === (constant === 'null' ? 'null' : 'boolean')
+        : isLiteralType(one)
+          ? one.literal.$cstNode?.text === constant
+          : isNamedType(one);
+  return type === undefined || option(type);
+}
 
 /** A value of a run is what a tool gave, not the tool. */
 export const readResult: QuickFix = {

@@ -6,6 +6,10 @@ const name = String.raw`(?:\x60[^\x60\r\n]+\x60|[A-Za-z_][\w-]*)`;
 const word = String.raw`[A-Za-z_]\w*`;
 const label = String.raw`(?:\(\([^()\r\n]*\)\)|\[[^[\]\r\n]*\]|\{[^{}\r\n]*\}|\([^():=\r\n]+\))`;
 
+/** What is said of an arrow at the end of a line. */
+export const arrowsGoOn =
+  'A chain that goes on below begins the next line with its `->` or `|`: nothing stands behind this one.';
+
 /** Arrows, where they begin and where they lead to. */
 export const flowHabits: readonly Habit[] = [
   {

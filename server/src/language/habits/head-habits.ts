@@ -7,6 +7,26 @@ const saysMore =
 /** What stands between the name of a declaration and what it holds. */
 export const headHabits: readonly Habit[] = [
   {
+    pattern: /(?<mark>\b(?<word>tool|type|workflow)\s+\k<word>)\s+[A-Za-z_`]/,
+    behind: /^\s*$/,
+    said: /^Expected `[({=]` after/,
+    say: ({ groups }) => `\`${groups?.word ?? 'tool'}\` stands here twice.`,
+    instead: ({ groups }) => groups?.word,
+  },
+  {
+    pattern: /(?<mark>\bworkflow\b)\s*[({]/,
+    behind: /^\s*$/,
+    said: /^Expected a name for the workflow/,
+    say: () => 'A workflow has a name: `workflow main { … }`.',
+  },
+  {
+    pattern: /(?<mark>\((?<before>[^()"\r\n]*\w)"(?<behind>\w*))\s*\??\s*:/,
+    behind: new RegExp(String.raw`^\s*(?:tool|workflow)\s+${name}\s*$`),
+    said: /^This `\(` is not closed/,
+    say: () => 'The name of a parameter stands without quotes.',
+    instead: ({ groups }) => `(${groups?.before ?? ''}${groups?.behind ?? ''}`,
+  },
+  {
     pattern: new RegExp(
       String.raw`(?<=^\s*(?:tool|type|workflow)\s+)[A-Za-z_][\w-]*(?:[ \t]+(?!(?:${saysMore})\b)[A-Za-z_][\w-]*)+(?=\s*[({=])`,
     ),

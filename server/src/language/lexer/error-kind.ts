@@ -1,9 +1,10 @@
 /** What an error of lexer or parser is, where what is told of it depends on more than its message. */
 export type SyntaxErrorKind =
-  /** A text in `"""`, a comment or a bracket that is not closed. */
+  /** A text in `"""`, a comment or a bracket that is not closed; or a text in `"`, which ends with its line. */
   | 'open-text'
   | 'open-comment'
   | 'open-bracket'
+  | 'open-line'
   /** A `:` in place of the brace that opens the body of a workflow, or before it. */
   | 'body-behind-colon'
   /** A statement in place of that brace. */
@@ -15,6 +16,8 @@ export type SyntaxErrorKind =
   | 'no-arrow'
   | 'no-target'
   | 'no-line-end'
+  /** A declaration has no name. */
+  | 'no-name'
   /** A parameter or field has no type. */
   | 'no-type'
   /** The first word of a statement is right, and what stands behind it is not. */

@@ -22,7 +22,10 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
   ): string {
     const { expected, actual, previous } = error;
     if (isName(expected) && reservedWords.has(actual.image)) return reserved(actual);
-    if (expected.name === 'STRING_CLOSE') return 'This text is not closed: its second `"` is missing on the line.';
+    if (expected.name === 'STRING_CLOSE') {
+      this.kind = 'open-line';
+      return 'This text is not closed: its second `"` is missing on the line.';
+    }
     if (expected.name === 'EOF') return this.declarationExpected(actual);
     const rule = ruleNamed(error.ruleName);
     if (expected.name === 'EOS' && rule === 'When' && actual.image === ',')
@@ -35,6 +38,7 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
     // What would go on with a line is not what is missing where it stands.
     if (expected.name === 'EOS' && (actual.image === '->' || actual.image === '|'))
       return sentence('the end of the line', previous, actual);
+    if (isName(expected) && rule === 'Workflow') this.kind = 'no-name';
     if (expected.name === 'EOS') this.kind = 'no-line-end';
     if (expected.name === '->' && isSeen(actual)) this.kind = 'no-arrow';
     return sentence(expectedToken(rule, expected.name), previous, actual);
@@ -52,7 +56,7 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
       return sentence(more, actual, next);
     }
     if (rule === 'Literal' && actual?.image === '{') return objectAsCase;
-    if (rule === 'Target') this.kind = 'no-target';
+    if (rule === 'Target' || rule === 'Group' || rule === 'Member') this.kind = 'no-target';
     if (rule === 'Declaration') this.kind = 'no-declaration';
     const firsts = expectedPathsPerAlt.flat().flatMap((path) => path.slice(0, 1).map((type) => type.name));
     return sentence(expectedChoice(rule, firsts), previous, actual);

@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { kindOf, type SyntaxErrorKind } from '../lexer/error-kind.ts';
 import { codeLines, declarationBefore, declares } from './code-lines.ts';
 import { diagnosticOf, messageOf, type DiagnosticData } from './diagnostic-of.ts';
-import { endOfBlock } from './unread-blocks.ts';
+import { endOfBlock, endOfBrokenChain, endOfOpenText } from './unread-blocks.ts';
 
 /**
  * Errors of syntax without those that another one brings about: a second one on a line, what a text or comment that goes
@@ -11,6 +11,7 @@ import { endOfBlock } from './unread-blocks.ts';
  */
 export function withoutConsequences(errors: readonly Diagnostic[], text: string): readonly Diagnostic[] {
   const lines = codeLines(text);
+  const written = text.split(/\r\n|\r|\n/);
   const first = errors.filter((error, index) => lineOf(error) !== errors[index - 1]?.range.start.line);
   const open = first.find((error) => is(error, 'open-text') || is(error, 'open-comment'));
   const [within, behind] = open ? [declarationBefore(lineOf(open), lines), lineOf(open)] : [Infinity, Infinity];
@@ -25,9 +26,13 @@ export function withoutConsequences(errors: readonly Diagnostic[], text: string)
     if (nested) {
       told.push(nested.error);
       nestedTo = nested.to;
-    } else if (closesAgain(error, told.at(-1), lines)) continue;
+    } else if (followsFrom(error, told.at(-1), lines)) continue;
     else if (lineOf(error) > nestedTo || !is(error, 'no-declaration')) {
-      blockTo = endOfBlock(lineOf(error), lines);
+      blockTo = Math.max(
+        endOfBlock(lineOf(error), lines),
+        is(error, 'open-line') ? endOfOpenText(lineOf(error), written) : -1,
+        is(error, 'no-target') ? endOfBrokenChain(lineOf(error), lines) : -1,
+      );
       if (is(error, 'no-declaration')) undeclaredTo = endOfUndeclared(lineOf(error), lines);
       told.push(blockTo > lineOf(error) ? withBlock(error, blockTo) : error);
     }
@@ -57,14 +62,21 @@ function withBlock(error: Diagnostic, block: number): Diagnostic {
   return { ...error, data: { ...(error.data as DiagnosticData), block } };
 }
 
-/**
- * A line of one `}`, behind an error in the same declaration: what could not be read there has taken the brace before it, or
- * a bracket that is not closed the one that opens.
- */
-function closesAgain(error: Diagnostic, earlier: Diagnostic | undefined, lines: readonly string[]): boolean {
-  if (earlier === undefined || lines[lineOf(error)]?.trim() !== '}') return false;
-  if (!is(error, 'no-declaration') && !is(earlier, 'open-bracket')) return false;
-  return declarationBefore(lineOf(error), lines) <= lineOf(earlier);
+/** The error comes from an earlier one in the same declaration, which has changed what everything behind it belongs to. */
+function followsFrom(error: Diagnostic, earlier: Diagnostic | undefined, lines: readonly string[]): boolean {
+  const declaration = declarationBefore(lineOf(error), lines);
+  if (earlier === undefined || declaration > lineOf(earlier)) return false;
+  // What begins like a workflow and lacks its name has no body, and the head of a tool that is not closed no end.
+  if (is(earlier, 'no-name')) return true;
+  if (is(earlier, 'open-bracket') && /^[ \t]*(?:tool|type)\b/.test(lines[declaration] ?? '')) return true;
+  const line = lines[lineOf(error)]?.trim() ?? '';
+  // What could not be read has taken the brace before it, or a bracket that is not closed the one that opens.
+  if (is(earlier, 'open-bracket')) return line === '}' || is(error, 'no-declaration') || is(error, 'open-line');
+  return is(error, 'no-declaration') && (line === '}' || hasBlock(earlier));
+}
+
+function hasBlock({ data }: Diagnostic): boolean {
+  return typeof (data as DiagnosticData).block === 'number';
 }
 
 /** A declaration that stands deeper than the workflow that a line begins, where no other stands before it; and the last line of what it tears apart. */

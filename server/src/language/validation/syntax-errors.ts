@@ -3,6 +3,7 @@ import type { LangiumDocument } from 'langium';
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
 import { habits } from '../habits/habits.ts';
 import { recognise } from '../habits/habit.ts';
+import { arrowsGoOn } from '../habits/flow-habits.ts';
 import { severalLines } from '../habits/value-habits.ts';
 import { kindOf } from '../lexer/error-kind.ts';
 import { expectedAfter } from '../parser/expectations.ts';
@@ -42,7 +43,8 @@ function inTermsOfHabits(error: Diagnostic, { textDocument }: LangiumDocument): 
   // No more than the line is searched: a file may have thousands of errors.
   const content = lineAt(line, textDocument);
   const { block, kind, after } = error.data as DiagnosticData;
-  if (block !== undefined && /^\s*prompt\s*:\s*$/.test(content)) return { ...error, message: severalLines };
+  const ofBlock = block === undefined ? undefined : messageOfBlock(error, content);
+  if (ofBlock !== undefined) return { ...error, message: ofBlock };
   const found = recognise(habits, content, character, messageOf(error));
   if (!found) return error;
   const range = { start: { line, character: found.start }, end: { line, character: found.end } };
@@ -53,6 +55,13 @@ function inTermsOfHabits(error: Diagnostic, { textDocument }: LangiumDocument): 
     ...(found.message.endsWith('not `:`.') ? { kind, after } : {}),
   };
   return diagnosticOf('syntax-error', range, found.message, { data });
+}
+
+/** What is wrong with a line that goes on below. */
+function messageOfBlock(error: Diagnostic, line: string): string | undefined {
+  const kind = kindOf(error.data as DiagnosticData);
+  if (kind === 'open-line' || /^\s*prompt\s*:\s*$/.test(line)) return severalLines;
+  return kind === 'no-target' ? arrowsGoOn : undefined;
 }
 
 /** A line is in a block of another language below an error: whatever is found there follows from that. */

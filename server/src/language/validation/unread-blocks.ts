@@ -26,6 +26,35 @@ export function endOfBlock(line: number, lines: readonly string[]): number {
   return end;
 }
 
+/**
+ * The last line of a text that is not closed on its line, if one below closes it; the line itself otherwise. The lines are
+ * those of the file as it is written.
+ */
+export function endOfOpenText(line: number, lines: readonly string[]): number {
+  const closing = lines.findIndex((next, at) => at > line && (next.includes('"') || declares.test(next)));
+  return closesText.test(lines[closing] ?? '') ? closing : line;
+}
+
+const closesText = /^(?:[^"]*[^"\\\s([,:])?"[ \t]*\)?[ \t]*$|^[ \t]+"[ \t]*$/;
+
+/**
+ * The last line of a chain whose arrows stand at the ends of its lines; the line itself where what follows is a statement
+ * of its own, as it is while somebody types.
+ */
+export function endOfBrokenChain(line: number, lines: readonly string[]): number {
+  const depth = depthOf(lines[line] ?? '');
+  let end = line;
+  while (leadsBelow.test(lines[end] ?? '')) {
+    const next = lines[end + 1] ?? '';
+    if (!(depthOf(next) > depth ? /^[ \t]*[\w`(]/ : lone).test(next)) break;
+    end += 1;
+  }
+  return end;
+}
+
+const leadsBelow = /(?:->|\|)[ \t]*$/;
+const lone = /^[ \t]*[\w`-]+(?:[ \t]*(?:->|\|))?[ \t]*$/;
+
 /** Whether a line below belongs to what a line begins; `undefined` where it begins nothing. */
 function partOf(head: string): ((line: string) => boolean) | undefined {
   const depth = depthOf(head);

@@ -101,7 +101,7 @@ function* missing({ text, start, end, diagnostic }: FixRequest): Iterable<Fix> {
   const title = `Add \`${expected}\``;
   const before = text.slice(0, start).trimEnd().length;
   const ends = lineEndOf(text, start);
-  const places = new Set([end, before, ends, start]);
+  const places = new Set([end, before, ends, start, ...(/^[)\]]$/.test(expected) ? listEnds(text, end) : [])]);
   for (const at of places) {
     const word = /^\w|^->/.test(expected) ? ` ${expected} ` : expected;
     yield { title, edits: [insert(at, /^\w/.test(text.charAt(at)) ? word : word.trimEnd())], preferred: true };
@@ -159,7 +159,21 @@ function closerFor(text: string, start: number, message: string): string {
   if (message.includes('second `"` is')) return '"';
   if (text.startsWith('/*', start)) return ' */';
   if (text.startsWith('"""', start)) return '"""';
-  return text.charAt(start) === '{' ? '}' : text.charAt(start);
+  const opener = text.charAt(start);
+  return closers.get(opener) ?? opener;
+}
+
+const closers: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+
+/** Where a list in brackets may end: before what can follow it on its line. */
+function* listEnds(text: string, start: number): Iterable<number> {
+  const line = text.slice(start, lineEndOf(text, start));
+  const next = /\s*(?:->|[:{|=]|\b(?:command|from|http|mcp|person|prompt)\b)/g;
+  for (const { index } of line.matchAll(next)) yield start + index;
 }
 
 function lineEndOf(text: string, from: number): number {

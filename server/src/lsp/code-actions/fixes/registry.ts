@@ -8,6 +8,7 @@ import { declareName } from './declare-name.ts';
 import { describeTool } from './describe-tool.ts';
 import { findModule } from './find-module.ts';
 import { giveType } from './give-type.ts';
+import { goOnBelow } from './go-on-below.ts';
 import { hideSecret } from './hide-secret.ts';
 import { importName } from './import-name.ts';
 import { leadToTool } from './lead-to-tool.ts';
@@ -24,6 +25,7 @@ import { mendType } from './mend-type.ts';
 import { mendValue, removeArgument } from './mend-argument.ts';
 import { nameArguments } from './name-arguments.ts';
 import { nameModel } from './name-model.ts';
+import { nameWorkflow } from './name-workflow.ts';
 import { openWay } from './open-way.ts';
 import { orderExit } from './order-exit.ts';
 import { putInBraces } from './put-in-braces.ts';
@@ -58,6 +60,8 @@ export const quickFixes: readonly QuickFix[] = [
   closePlaceholder,
   useInBody,
   nameArguments,
+  nameWorkflow,
+  goOnBelow,
   mendHabit,
   mendSyntax,
   writeWord,

@@ -130,7 +130,7 @@ describe('what says it here is told', () => {
   it.each([
     [
       'tool t()\n  env: { KEY: "x" }',
-      'env: `env` begins no declaration, and no clause of a tool: those are `timeout`, `retry`, `idempotent` and `secrets`.',
+      'env: What a tool may know of the environment is said by `secrets`: `secrets API_KEY`.',
     ],
     [
       'tool t()\n  continue-on-error: true',

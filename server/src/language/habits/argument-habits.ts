@@ -1,5 +1,7 @@
 import type { Habit } from './habit.ts';
 
+const computesNothing = 'An argument is one value, nothing is chosen or computed in it: a tool does this.';
+
 /** Arguments and answers that are written almost right. */
 export const argumentHabits: readonly Habit[] = [
   {
@@ -84,6 +86,17 @@ export const argumentHabits: readonly Habit[] = [
     instead: resultOf,
   },
   {
+    pattern: /(?:\bnot\s+|!\s*)[A-Za-z_][\w.]*/,
+    behind: /->.*[(,]\s*\w+\s*:\s*$/,
+    say: () => computesNothing,
+  },
+  {
+    pattern: /[A-Za-z_]\w*(?=\s*:)/,
+    behind: /->.*\((?:[^()]*[^\s(,:])?\s+$/,
+    said: /^Expected `\)` after/,
+    say: ([name]) => `Arguments are separated by \`,\`: one is missing before \`${name}\`.`,
+  },
+  {
     pattern: /\[\s*(?:-?\d+|\w+|"[^"\r\n]*")\s*\]/,
     behind: /->.*[(,]\s*\w+\s*:\s*[\w.]+$/,
     said: /^Expected `\)`/,
@@ -93,7 +106,7 @@ export const argumentHabits: readonly Habit[] = [
     pattern: /(?:\?\?|\?|\|\|)(?!=)/,
     behind: /->.*[(,]\s*\w+\s*:\s*[^()]+$/,
     said: /^Expected `\)`|means nothing here/,
-    say: () => 'An argument is one value, nothing is chosen or computed in it: a tool does this.',
+    say: () => computesNothing,
   },
   {
     pattern: /[A-Za-z_][\w.]*\(/,

@@ -29,6 +29,17 @@ export const caseHabits: readonly Habit[] = [
     instead: () => '',
   },
   {
+    pattern: /\[\s*(?<list>[^[\]{}\r\n]*[^[\]{},\s])\s*,?\s*\](?=\s*->)/,
+    said: /^Expected a case/,
+    say: ({ groups }) => `Values of one case stand side by side: \`${values(groups)}\`.`,
+    instead: ({ groups }) => values(groups),
+  },
+  {
+    pattern: /-?\d+\s*\.{2,}\s*-?\d+/,
+    behind: /(?:^|[{;])\s*$/,
+    say: () => comparesNothing,
+  },
+  {
     pattern: /\*/,
     behind: /^\s*$|[{;]\s*$/,
     said: /means nothing here/,
@@ -55,3 +66,10 @@ export const caseHabits: readonly Habit[] = [
     instead: ([sign]) => (sign.trim() === '==' ? '' : undefined),
   },
 ];
+
+function values(groups: Readonly<Record<string, string>> | undefined): string {
+  return (groups?.list ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .join(' | ');
+}

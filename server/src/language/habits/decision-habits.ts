@@ -101,6 +101,25 @@ export const decisionHabits: readonly Habit[] = [
       `${groups?.tool ?? 'a'} -> when${pathOf(groups)} { ${groups?.value ?? '"x"'} -> ${groups?.rest ?? 'b'} }`,
   },
   {
+    pattern:
+      /\bwhen\s+(?<tool>[A-Za-z_][\w-]*)(?:\.result(?<path>(?:\.\w+)*))?\s*(?:===?|\bis\b)\s*(?<value>"[^"\r\n]*"|\d+|true|false|null)\s*(?:->|:|\bthen\b)\s*(?<rest>[^{}\r\n/]*[^{}\s/])/,
+    behind: /^\s*$/,
+    say: () => decision,
+    instead: ({ groups }) =>
+      `${groups?.tool ?? 'a'} -> when${pathOf(groups)} { ${groups?.value ?? '"x"'} -> ${groups?.rest ?? 'b'} }`,
+  },
+  {
+    pattern: /[A-Za-z_][\w.]*\s*(?:===?\s*(?:"[^"\r\n]*"|\w+)\s*)?\?[^\r\n:]*:[^\r\n]*/,
+    behind: /^\s*$/,
+    said: /^Expected `->`/,
+    say: () => decision,
+  },
+  {
+    pattern: /(?<tool>[A-Za-z_][\w-]*)\s+(?:error|fail(?:s|ed|ure)?)(?=\s*->)|\b(?:error|failed)\s+[A-Za-z_][\w-]*/,
+    behind: /^\s*$|->\s*$/,
+    say: () => 'What follows a failed call is a case: `a -> when { failed -> b; else -> c }`.',
+  },
+  {
     pattern: /\b(?:if|unless|where|provided)\b[^\r\n/]*/,
     behind: /->[^{}]*[\w`)]\s+$/,
     said: /^Expected `->`, `\|`/,

@@ -19,6 +19,12 @@ export const declarationHabits: readonly Habit[] = [
     say: () => 'A file holds declarations: `tool a(x: string)` and `workflow w { … }`.',
   },
   {
+    pattern: /\{/,
+    behind: /^$/,
+    said: declarationExpected,
+    say: () => 'A file holds declarations: `tool a(x: string)` and `workflow w { … }`.',
+  },
+  {
     pattern: /(?<mark>[-=]>(?:[ \t]*\w+)?)/,
     behind: /^\s*tool\b.*\)\s*$/,
     said: declarationExpected,

@@ -50,6 +50,13 @@ export const fieldHabits: readonly Habit[] = [
     instead: ([inputs]) => `(${inputs})`,
   },
   {
+    pattern: /:\s*(?=["\d[-]|(?:false|null|true)\b)/,
+    behind: /[(,]\s*\w+\??\s*:\s*[^,():]*[^,():\s]\s*$/,
+    said: /^Expected `\)` after/,
+    say: () => 'A default stands behind `=`: `count: integer = 3`.',
+    instead: () => '= ',
+  },
+  {
     pattern: /"[^"\r\n]*"/,
     behind: inHead,
     said: /^Expected `\)`/,

@@ -1,5 +1,6 @@
 import { argumentHabits } from './argument-habits.ts';
 import { caseHabits } from './case-habits.ts';
+import { chainHabits } from './chain-habits.ts';
 import { choiceHabits } from './choice-habits.ts';
 import { commandHabits } from './command-habits.ts';
 import { decisionHabits } from './decision-habits.ts';
@@ -40,6 +41,7 @@ export const habits: readonly Habit[] = [
   ...caseHabits,
   ...argumentHabits,
   ...flowHabits,
+  ...chainHabits,
   ...typeHabits,
   ...toolHabits,
   ...declarationHabits,

@@ -32,7 +32,7 @@ export const limitHabits: readonly Habit[] = [
     instead: ({ groups }) => `${groups?.tool ?? 'a'} to ${groups?.count ?? '3'}`,
   },
   {
-    pattern: /(?<sign>=|:|<=?|\bmax\b|\bat most\b)\s*(?<count>\d+)|\b\d+|\b(?<word>once|twice)\b/,
+    pattern: /(?<sign>=|:|<=?|\bmax\b|\bat(?: most)?\b)\s*(?<count>\d+)|\b\d+|\b(?<word>once|twice)\b/,
     behind: /^\s*limit\s+(?!to\s)[^\s,:=<]+\s*$/,
     said: /^Expected `to`|means nothing here/,
     say: () => 'How often a tool may be called stands behind `to`: `limit a to 3`.',
@@ -59,6 +59,19 @@ export const limitHabits: readonly Habit[] = [
     behind: /^\s*limit\s+\S+\s+to\s+\d+\s*$/,
     say: () => 'What may follow when a limit is used up stands behind `else`: `limit a to 3 else -> b`.',
     instead: () => 'else ->',
+  },
+  {
+    pattern: /\d+\s*(?:\.{2,}|-|to)\s*(?<count>\d+)/,
+    behind: /^\s*limit\s+\S+\s+to\s+$/,
+    say: ({ groups }) => `A limit is the most that there may be: \`${groups?.count ?? '3'}\`.`,
+    instead: ({ groups }) => groups?.count,
+  },
+  {
+    pattern: /(?:calls?|runs?|uses?)\s+(?:of|to)\s+(?=\w)/,
+    behind: /^\s*limit\s+$/,
+    said: /^Expected `to`/,
+    say: ([words]) => `A limit names a tool: leave out \`${words.trim()}\`.`,
+    instead: () => '',
   },
   {
     pattern: /(?:\bat\s+most|\bmax(?:imum)?|\bup\s+to|<=?|=)\s*(?=\d)/,

@@ -15,6 +15,17 @@ export const listHabits: readonly Habit[] = [
     instead: withoutBrackets,
   },
   {
+    pattern: /\[\s*(?<list>"[A-Za-z_][\w-]*"(?:\s*,\s*"[A-Za-z_][\w-]*")*)\s*,?\s*\]/,
+    behind: listed,
+    say: (_found, line) => `${/^\s*secrets\b/.test(line) ? 'Secrets' : 'Tools'} are listed without brackets: \`a, b\`.`,
+    instead: ({ groups }) => groups?.list?.replaceAll('"', ''),
+  },
+  {
+    pattern: /\b(?:if|unless|when|where)\b[^\r\n/]*/,
+    behind: new RegExp(String.raw`^\s*approve\s+${names}\s+$`),
+    say: () => 'A person is asked before every call of the tool: `approve a`.',
+  },
+  {
     pattern: /\||\band\b|&&?/,
     behind: new RegExp(String.raw`^\s*(?:approve|require|use|only\s+(?:directly\s+)?after\s[^:]*:)\s+${names}\s*$`),
     say: ([sign]) => `Tools are listed with \`,\`, not with \`${sign}\`: \`a, b\`.`,
@@ -34,7 +45,7 @@ export const listHabits: readonly Habit[] = [
     instead: ({ groups }) => groups?.secret,
   },
   {
-    pattern: /\b(?:use|approve)\s+(?:\*|all\b(?!\s*,))/,
+    pattern: /\b(?:use|approve)\s+(?:\*|(?:all|any)\b(?!\s*,))/,
     behind: /^\s*$/,
     say: ([found]) =>
       found.startsWith('use')

@@ -70,6 +70,10 @@ const statements: readonly (readonly [RegExp, string])[] = [
   [/^(?:constrain_child_tools|conditional|depends_on)$/, 'Which call follows which is said by arrows: `a -> b | c`.'],
   [/^required_before_exit$/, 'What is required before the end of a run is said by `require a before exit`.'],
   [/^timeout[-_](?:minutes|seconds|ms)$/, 'How long a run may take is said by `timeout`: `timeout 5m`.'],
+  [
+    /^(?:env|environment|variables|vars)$/,
+    'What a tool may know of the environment is said by its clause `secrets`: `secrets API_KEY`.',
+  ],
   [/^(?:wait|sleep|delay|pause)$/, 'To wait is the work of a tool.'],
   [
     /^(?:retry|idempotent|secrets|from|http|command|mcp)$/,

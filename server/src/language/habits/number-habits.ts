@@ -16,6 +16,24 @@ export const numberHabits: readonly Habit[] = [
     instead: ([found]) => durationIn(found),
   },
   {
+    pattern: /\d+,\d+/,
+    behind: /^\s*temperature\s+$/,
+    say: ([found]) => `Decimals stand behind a point: \`${found.replace(',', '.')}\`.`,
+    instead: ([found]) => found.replace(',', '.'),
+  },
+  {
+    pattern: /\d+(?:_\d+)+\b/,
+    said: /^Expected/,
+    say: ([found]) => `Numbers are written out: \`${found.replaceAll('_', '')}\`.`,
+    instead: ([found]) => found.replaceAll('_', ''),
+  },
+  {
+    pattern: /"(?<count>\d+)(?:\s*tokens)?"(?:\s*tokens)?/,
+    behind: /^\s*budget\s+$/,
+    say: ({ groups }) => `A number stands without quotes: \`${groups?.count ?? '50000'} tokens\`.`,
+    instead: ({ groups }) => `${groups?.count ?? '50000'} tokens`,
+  },
+  {
     pattern: /\d+/,
     behind: /^\s*timeout\s+$/,
     said: /^Expected a duration/,
@@ -52,7 +70,7 @@ export const numberHabits: readonly Habit[] = [
     instead: writtenOut,
   },
   {
-    pattern: /\d{1,3}(?:[_,']\d{3})+\b/,
+    pattern: /\d{1,3}(?:[,']\d{3})+\b/,
     behind: /\b(?:budget|steps|to)\s+$/,
     say: (found) => `Numbers are written out: \`${writtenOut(found)}\`.`,
     instead: writtenOut,
@@ -75,6 +93,12 @@ export const numberHabits: readonly Habit[] = [
     behind: /^\s*budget\s+$/,
     say: ({ groups }) => `The number stands first: \`budget ${groups?.count ?? '50000'} tokens\`.`,
     instead: ({ groups }) => `${groups?.count ?? '50000'} tokens`,
+  },
+  {
+    pattern: /[A-Za-z]+/,
+    behind: /^\s*budget\s+\d+\s*$/,
+    said: /^Expected `tokens` after `\d+`, not `(?!tokens?`)/,
+    say: () => 'A budget counts tokens: `budget 50000 tokens`.',
   },
 ];
 
@@ -106,5 +130,5 @@ function writtenOut({ 0: number, index, input }: RegExpExecArray): string {
   const factor = /k$/i.test(number) ? 1_000 : /m$/i.test(number) ? 1_000_000 : 1;
   const lacksWord =
     /\bbudget\s+$/.test(input.slice(0, index)) && !/^\s*tokens\b/.test(input.slice(index + number.length));
-  return `${Math.round(Number.parseFloat(number.replace(/[_,']/g, '')) * factor)}${lacksWord ? ' tokens' : ''}`;
+  return `${Math.round(Number.parseFloat(number.replace(/[,']/g, '')) * factor)}${lacksWord ? ' tokens' : ''}`;
 }

@@ -3,7 +3,7 @@ import { targetMeantBy } from './name-habits.ts';
 
 const name = String.raw`(?:\x60[^\x60\r\n]+\x60|[A-Za-z_][\w-]*)`;
 const order = new RegExp(
-  String.raw`(?:\bonly\s+)?(?!only\b)(?<tool>${name})\s+(?:(?:only\s+)?(?<directly>directly\s+)?after|requires|needs|depends\s+on)\s+(?<parent>${name})(?![\w-]|\s*:)`,
+  String.raw`(?:\bonly\s+)?(?!only\b)(?<tool>${name})\s+(?:(?:only\s+)?(?<directly>directly\s+)?after|only\s+(?:if|when|once)|requires|needs|depends\s+on|follows|waits\s+for)\s+(?<parent>${name})(?![\w-]|\s*:)`,
 );
 
 /** What comes before what, and what before the end, said in another order or with other signs. */
@@ -28,6 +28,30 @@ export const orderHabits: readonly Habit[] = [
     said: /^Expected `->`/,
     say: () => 'A tool that waits for another is told by `only after`: `only after a: b`.',
     instead: ([found]) => `only ${found}`,
+  },
+  {
+    pattern:
+      /(?<mark>\b(?<word>after|approve|before|directly|limit|model|only|prompt|require|steps|to|use)\s+\k<word>)\s+[^\s:]+/,
+    behind: /^\s*$|^\s*(?:limit|only|require)\s.*$/,
+    say: ({ groups }) => `\`${groups?.word ?? 'after'}\` stands here twice.`,
+    instead: ({ groups }) => groups?.word,
+  },
+  {
+    pattern: new RegExp(String.raw`\bonly\s+before\s+(?<later>${name})\s*:\s*(?<earlier>${name})`),
+    behind: /^\s*$/,
+    say: ({ groups }) => `What waits is told by \`only after\`: \`${onlyBefore(groups)}\`.`,
+    instead: ({ groups }) => onlyBefore(groups),
+  },
+  {
+    pattern: /\b(?:immediately|right|just|straight)\b/,
+    behind: /^\s*only\s+$/,
+    say: () => 'A tool that directly follows another is told by `only directly after a: b`.',
+    instead: () => 'directly',
+  },
+  {
+    pattern: /:/,
+    behind: /^\s*only\s+(?:directly\s+)?after\s*$/,
+    say: () => 'Which tool is waited for stands before `:`: `only after a: b`.',
   },
   {
     pattern: /\bonly\s+(?:if|when|with|once)\b/,
@@ -58,6 +82,17 @@ export const orderHabits: readonly Habit[] = [
     pattern: /\|/,
     behind: /^\s*only\s+(?:directly\s+)?after\s+[^:]*$/,
     say: () => 'One tool stands before `:`, as in `only after a: b`: to wait for one of several is no rule.',
+  },
+  {
+    pattern: new RegExp(String.raw`\bnot\s+${name}`),
+    behind: /^\s*require\s+$/,
+    say: () => 'A tool that must not be called is one that no arrow leads to.',
+  },
+  {
+    pattern: new RegExp(String.raw`,\s*(?:require\s+)?(?=${name}\s+before\s+exit\b)`),
+    behind: /^\s*require\s.*\bbefore\s+exit\s*$/,
+    say: () => 'Each rule is a statement, on a line of its own or behind `;`.',
+    instead: () => '; require ',
   },
   {
     pattern: /(?!before\s+exit\b)[\w`-]+/,
@@ -97,12 +132,16 @@ export const orderHabits: readonly Habit[] = [
     instead: () => 'approve ',
   },
   {
-    pattern: /\b(?:by|before)\s+\w+|:\s*(?:true|yes|always)\b/,
+    pattern: /\b(?:by|before)\s+\w+|:\s*(?:true|yes|always|human|manual|person|required)\b/,
     behind: /^\s*approve\s+[\w`-]+\s*$/,
     say: ([found]) => `It is a person who approves, each call: leave out \`${found}\`.`,
     instead: () => '',
   },
 ];
+
+function onlyBefore(groups: Readonly<Record<string, string>> | undefined): string {
+  return `only after ${groups?.earlier ?? 'a'}: ${groups?.later ?? 'b'}`;
+}
 
 function onlyAfter(groups: Readonly<Record<string, string>> | undefined): string {
   return `only ${groups?.directly === undefined ? '' : 'directly '}after ${groups?.parent ?? 'a'}: ${groups?.tool ?? 'b'}`;

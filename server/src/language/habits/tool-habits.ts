@@ -29,6 +29,18 @@ export const toolHabits: readonly Habit[] = [
     say: () => 'A tool has no braces: its implementation stands behind its result type.',
   },
   {
+    pattern: /\{/,
+    behind: /^\s*tool\s+[\w`-]+\s*$/,
+    said: /^Expected `\(`/,
+    say: () => 'A tool has no braces: its parameters stand in brackets, `tool a(x: string)`.',
+  },
+  {
+    pattern: /\b(?:env|environment)\b/,
+    behind: /^\s*(?:tool\b.*\s)?$/,
+    said: declarationExpected,
+    say: () => 'What a tool may know of the environment is said by `secrets`: `secrets API_KEY`.',
+  },
+  {
     pattern: /:(?![^(\r\n]*\))/,
     behind: /^\s*tool\s+[\w`-]+$/,
     said: /^Expected `\(` after/,

@@ -24,6 +24,31 @@ export const valueHabits: readonly Habit[] = [
     instead: modelOf,
   },
   {
+    pattern: /,\s*"[^"\r\n]*"/,
+    behind: /^\s*model\s+"[^"\r\n]*"\s*$/,
+    say: () => 'A workflow has one model: leave out the others.',
+    instead: () => '',
+  },
+  {
+    pattern: /`(?<text>[^`"\\{}\r\n]+)`/,
+    behind: /^\s*(?:embedding|model|person|prompt)\s+$/,
+    say: () => 'A text stands in double quotes, not in backquotes.',
+    instead: ({ groups }) => `"${groups?.text ?? ''}"`,
+  },
+  {
+    pattern: /(?<=\bprompt\s+)(?<text>[^\s"'`{}[|>:=][^"{}\r\n]*\s[^"{}\r\n]*[^"{}\s])(?=\s*$)/,
+    behind: /^\s*prompt\s+$/,
+    said: /^Expected a text in quotes/,
+    say: ({ groups }) => `What stands behind \`prompt\` is a text in quotes: \`"${groups?.text ?? ''}"\`.`,
+    instead: ({ groups }) => `"${groups?.text ?? ''}"`,
+  },
+  {
+    pattern: /\{(?<name>[A-Za-z_][\w.]*)\}(?=\s*$)/,
+    behind: /^\s*prompt\s+$/,
+    say: ({ groups }) => `What stands behind \`prompt\` is a text in quotes: \`"{${groups?.name ?? ''}}"\`.`,
+    instead: ([found]) => `"${found}"`,
+  },
+  {
     pattern: /\s*[:=]?\s*[|>][-+]?(?=\s*$)/,
     behind: /^\s*(?:person|prompt)$/,
     say: () => severalLines,

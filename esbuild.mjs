@@ -20,7 +20,8 @@ import { compileBundles } from './scripts/compile-bundles.mjs';
 import { fewObjects } from './scripts/few-objects.mjs';
 import { nodeLater } from './scripts/node-later.mjs';
 import { ownGuards } from './scripts/own-guards.mjs';
-import { secondStage, secondStageLater } from './scripts/second-stage-later.mjs';
+import { entriesOfPieces, piecesLater } from './scripts/pieces-later.mjs';
+import { secondStageLater } from './scripts/second-stage-later.mjs';
 
 /**
  * @typedef {object} Bundle
@@ -81,7 +82,7 @@ const importMetaUrl = "const __importMetaUrl = require('node:url').pathToFileURL
 async function make(name, bundle) {
   const banner = (bundle.banner ?? '') + importMetaUrl;
   const { metafile, outputFiles } = await build({
-    entryPoints: { [name]: bundle.entry, ...(bundle.pieces && { [secondStage.name]: secondStage.entry }) },
+    entryPoints: { [name]: bundle.entry, ...(bundle.pieces && entriesOfPieces) },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     chunkNames: `${name}-[name]-[hash]`,
@@ -106,7 +107,7 @@ async function make(name, bundle) {
       nodeLater,
       fewObjects,
       ownGuards,
-      ...(bundle.pieces ? [secondStageLater] : []),
+      ...(bundle.pieces ? [piecesLater, secondStageLater] : []),
       partOfUndici,
       partOfOpenai,
     ],

@@ -1,15 +1,10 @@
 // @ts-check
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { secondStage } from './pieces-later.mjs';
 
 /** @type {(path: string) => string} */
 const inRepository = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-
-const parser = inRepository('server/src/language/parser/recovering-parser.ts');
-const language = inRepository('server/src/language/module.ts');
-
-/** A piece that holds the second stage of parsing. */
-export const secondStage = { name: 'cli-second-stage', entry: 'second-stage' };
 
 /** Who gets all of Langium and Chevrotain: the second stage, and what it is made of. */
 const ofSecondStage =
@@ -26,31 +21,14 @@ const services = {
 };
 
 /**
- * Langium's parser reads texts with an error (docs/decisions/0028), with a quarter of the code that a check of any text
- * would load. In the bundles that are cut into pieces it is one, which is loaded when the first such text comes. What stands
- * in the entries of Langium and Chevrotain belongs to all that import them; so the others get entries without parsers.
+ * Langium's parser is a quarter of the code that a check of any text would load. In the bundles that are cut into pieces it
+ * is one of those that are loaded later. What stands in the entries of Langium and Chevrotain belongs to all that import
+ * them; so the others get entries without parsers.
  * @type {import('esbuild').Plugin}
  */
 export const secondStageLater = {
   name: 'second-stage-later',
   setup(setup) {
-    setup.onResolve({ filter: /^second-stage$/ }, ({ path }) => ({ path, namespace: 'second-stage' }));
-    // All that the first stage consists of is known to the second one: otherwise it would be cut in two.
-    setup.onLoad({ filter: /.*/, namespace: 'second-stage' }, () => ({
-      resolveDir: inRepository('.'),
-      contents: `export * from ${JSON.stringify(parser)}; export * as language from ${JSON.stringify(language)};`,
-    }));
-    setup.onResolve({ filter: /[\\/]recovering-parser\.ts$/ }, ({ namespace }) =>
-      namespace === 'second-stage' ? undefined : { path: 'functions', namespace: 'later' },
-    );
-    setup.onLoad({ filter: /.*/, namespace: 'later' }, async () => {
-      const functions = (await readFile(parser, 'utf8')).matchAll(/^export function (\w+)/gm);
-      const later = Array.from(functions, ([, name = '']) => {
-        return `export const ${name} = (services) => require('./${secondStage.name}.cjs').${name}(services);`;
-      });
-      return { contents: later.join('\n') };
-    });
-    setup.onResolve({ filter: /^\.[\\/]cli-second-stage\.cjs$/ }, ({ path }) => ({ path, external: true }));
     setup.onResolve({ filter: /^(?:langium|chevrotain|\.\.[\\/]index\.js)$/ }, ({ path, importer }) => {
       if (path.endsWith('.js') && !/[\\/]langium[\\/]lib[\\/]/.test(importer)) return undefined;
       const name = path.endsWith('.js') ? 'langium' : path;

@@ -1,16 +1,13 @@
 import type { ILexingError, IRecognitionException, IToken } from 'chevrotain';
 import type { LangiumDocument } from 'langium';
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-types';
-import { habits } from '../habits/habits.ts';
-import { recognise } from '../habits/habit.ts';
-import { arrowsGoOn } from '../habits/flow-habits.ts';
-import { severalLines } from '../habits/value-habits.ts';
 import { kindOf } from '../lexer/error-kind.ts';
 import { expectedAfter } from '../parser/expectations.ts';
 import { sentence } from '../parser/sentence.ts';
 import { withoutConsequences } from './consequences.ts';
-import { diagnosticOf, messageOf, type DiagnosticData } from './diagnostic-of.ts';
+import { diagnosticOf, type DiagnosticData } from './diagnostic-of.ts';
 import { endlessNumbers } from './endless-numbers.ts';
+import { inTermsOfHabits } from './in-terms-of-habits.ts';
 
 /**
  * The errors of lexer and parser, in the order of the text, without those that another one brings about: at most one for
@@ -37,43 +34,10 @@ function foundIn(document: LangiumDocument): readonly Diagnostic[] {
   return withoutConsequences(all, document.textDocument.getText()).map((error) => inTermsOfHabits(error, document));
 }
 
-/** The data of an error whose text another one should take the place of hold that text, as `instead`. */
-function inTermsOfHabits(error: Diagnostic, { textDocument }: LangiumDocument): Diagnostic {
-  const { line, character } = error.range.start;
-  // No more than the line is searched: a file may have thousands of errors.
-  const content = lineAt(line, textDocument);
-  const { block, kind, after } = error.data as DiagnosticData;
-  const ofBlock = block === undefined ? undefined : messageOfBlock(error, content);
-  if (ofBlock !== undefined) return { ...error, message: ofBlock };
-  const found = recognise(habits, content, character, messageOf(error));
-  if (!found) return error;
-  const range = { start: { line, character: found.start }, end: { line, character: found.end } };
-  const data = {
-    ...(found.instead === undefined ? {} : { instead: found.instead }),
-    ...(block === undefined ? {} : { block }),
-    // What stands before a colon may be no tool: then that is what is told.
-    ...(found.message.endsWith('not `:`.') ? { kind, after } : {}),
-  };
-  return diagnosticOf('syntax-error', range, found.message, { data });
-}
-
-/** What is wrong with a line that goes on below. */
-function messageOfBlock(error: Diagnostic, line: string): string | undefined {
-  const kind = kindOf(error.data as DiagnosticData);
-  if (kind === 'open-line' || /^\s*prompt\s*:\s*$/.test(line)) return severalLines;
-  return kind === 'no-target' ? arrowsGoOn : undefined;
-}
-
 /** A line is in a block of another language below an error: whatever is found there follows from that. */
 export function isInBlock(line: number, { range, data }: Diagnostic): boolean {
   const { block } = data as DiagnosticData;
   return typeof block === 'number' && range.start.line < line && line <= block;
-}
-
-/** A line, counted from 0, without its end. */
-function lineAt(line: number, text: LangiumDocument['textDocument']): string {
-  const start = { line, character: 0 };
-  return text.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
 }
 
 function lexerError(error: ILexingError): Diagnostic {

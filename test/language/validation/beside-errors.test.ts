@@ -88,6 +88,7 @@ describe('nothing is said of a type that cannot be read', () => {
       'what a run calls',
       `type Kind = "u" | "v" ; "w"\ntype Hit = { kind: Kind }\n${look}tool c()\n${decide.replace('exit', 'c').replace('\n}', ' | exit\n}')}`,
     ],
+    ['a field in a text', `type T = { a: string, b: = }\ntool b(x: T)\n  command ["b", "{x.z}"]\n`],
     ['the default of a parameter', 'type Mood = "u" or "v"\ntool b(x: Mood = "v")\n'],
   ])('%s', async (_what, text) => {
     const found = await told(text);

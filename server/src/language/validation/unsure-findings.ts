@@ -58,6 +58,7 @@ const comparing: ReadonlySet<DiagnosticCode> = new Set([
   'unreachable-case',
   'non-exhaustive-when',
   'unresolved-reference',
+  'unknown-placeholder',
 ]);
 
 function isOnLines(error: Diagnostic, { start, end }: Range): boolean {

@@ -48,6 +48,7 @@ describe('a rule', () => {
 
 describe('a setting', () => {
   it.each([
+    ['temperature 0.7f', '0.7f: A temperature is a number alone: `0.7`.', 'temperature 0.7'],
     ['temperature 0,7', '0,7: Decimals stand behind a point: `0.7`.', 'temperature 0.7'],
     [
       'model "openai/gpt-4.1", "openai/o3"',
@@ -72,6 +73,7 @@ describe('a setting', () => {
 describe('a chain', () => {
   const text = (line: string): string => `${tools}workflow w(topic: string) {\n  ${line}\n}\n`;
   const answer = 'A run ends where an arrow leads to `exit`: `a -> exit`.';
+  const again = 'A call is made again where an arrow leads back to it, as often as its limit says: `b -> b | c`.';
   const failed = 'What follows a failed call is a case: `a -> when { failed -> b; else -> c }`.';
   it.each([
     ['start a -> exit', 'a: The first call stands behind an arrow: `start -> a`.', 'start -> a -> exit'],
@@ -93,6 +95,27 @@ describe('a chain', () => {
       'not topic: An argument is one value, nothing is chosen or computed in it: a tool does this.',
       undefined,
     ],
+    [
+      'start -> b? -> exit',
+      '?: Every call behind an arrow is made; one that may be left out is a choice: `a -> b | c`.',
+      undefined,
+    ],
+    ['start -> b x3 -> exit', `x3: ${again}`, undefined],
+    ['start -> b * 3 -> exit', `* 3: ${again}`, undefined],
+    ['b.run()', '.run(): What is called stands behind an arrow: `start -> a`.', undefined],
+    [
+      'start -> b.run() -> exit',
+      '.run(): What stands behind an arrow is called: leave out `.run()`.',
+      'start -> b -> exit',
+    ],
+    [
+      'start -> try a -> exit',
+      'try: What stands behind an arrow is called, and may fail: leave out `try`.',
+      'start -> a -> exit',
+    ],
+    ['b', 'b: Expected `->` after `b`: a tool that no arrow names is named by `use b`.', undefined],
+    ['c', 'c: `c` is no tool, and no statement begins with it.', undefined],
+    ['print("x")', 'print("x"): Nothing is printed by a workflow: what a run does is told while it goes on.', ''],
     ['a ? b : exit', 'a ? b : exit: What a result decides is written `a -> when { "x" -> b; else -> c }`.', undefined],
   ])('%s', async (wrong, problem, right) => {
     expect(await mended(text, wrong)).toEqual([problem, right]);
@@ -133,6 +156,44 @@ describe('a declaration', () => {
     ],
   ])('%s', async (wrong, problem, right) => {
     expect(await mended(text, wrong)).toEqual([problem, right]);
+  });
+
+  it.each(["description 'Look it up.'", "description: 'Look it up.'", 'description Look it up.'])(
+    'a tool with %s',
+    async (line) => {
+      const { problems, after } = await told(
+        `tool d()\n  ${line}\n  command ["d"]\n\nworkflow w {\n  start -> d -> exit\n}\n`,
+      );
+      expect(problems).toEqual(['description: The description of a tool is a comment `/** … */` above it.']);
+      expect(after).toMatch(/^\/\*\* Look it up\. \*\/\ntool d\(\)\n {2}command/);
+    },
+  );
+
+  it("a workflow with description '…'", async () => {
+    const { problems, after } = await told(
+      `${tools}workflow w {\n  description 'Do it.'\n  start -> a -> b -> exit\n}\n`,
+    );
+    expect(problems).toEqual(["description 'Do it.': What it is for is said by a comment `/** … */` above it."]);
+    expect(after).toContain('/** Do it. */\nworkflow w {\n  start');
+  });
+
+  it.each([
+    ['type B extends A { y: string }', 'type B = { x: string, y: string }'],
+    ['type B extends A = { y: string }', 'type B = { x: string, y: string }'],
+    ['type B extends A {}', 'type B = { x: string }'],
+  ])('%s', async (wrong, right) => {
+    const types = (line: string): string =>
+      `type A = { x: string }\n${line}\n\n/** C. */\ntool c(x: A, y: B)\n  command ["c"]\n\nworkflow w {\n  start -> c -> exit\n}\n`;
+    const { problems, after } = await told(types(wrong));
+    expect(problems).toEqual([expect.stringMatching(/^extends A: Types are not added to each other/)]);
+    expect(after).toBe(types(right));
+  });
+
+  it('tool tool', async () => {
+    expect(await told(text('tool tool c()\n  command ["c"]'))).toEqual({
+      problems: ['tool tool: `tool` stands here twice.'],
+      after: text('tool c()\n  command ["c"]'),
+    });
   });
 
   it('a file of JSON', async () => {

@@ -31,6 +31,18 @@ describe('it is one error, and its fix leaves none', () => {
       `->: ${goesOn}`,
       '  start -> a -> b -> exit',
     ],
+    [
+      'cases with colons',
+      '  start -> b -> when {\n    "yes": a\n    "no": b\n    else: exit\n  }\n  a -> exit',
+      ':: An arrow is written `->`, not `:`.',
+      '  start -> b -> when {\n    "yes" -> a\n    "no"  -> b\n    else  -> exit\n  }\n  a -> exit',
+    ],
+    [
+      'a brace behind the first statements',
+      '  start -> a -> b}\n  b -> exit\n  limit a to 3',
+      '}: This `}` closes the workflow, and more of it stands below: leave it out.',
+      '  start -> a -> b\n  b -> exit\n  limit a to 3',
+    ],
     ['a choice', '  start -> a |\n  b\n  a | b -> exit', `|: ${goesOn}`, '  start -> a | b\n  a | b -> exit'],
     [
       'a text',
@@ -96,3 +108,11 @@ it('what stands behind a decision in braces belongs to the workflow', async () =
   const lines = '  start -> b\n  if b == "yes" {\n    a\n  }\n  a -> exit';
   expect((await told(workflow(lines))).problems).toEqual([expect.stringMatching(/^if b == "yes" \{: What a result/)]);
 });
+
+it.each(['', '\n\n/** D. */\ntool d()\n  command ["d"]\n'])(
+  'an arrow at the end of a body that is not closed is the one error before %j',
+  async (below) => {
+    const { problems } = await told(`${tools}workflow w {\n  a -> b\n  start ->${below}`);
+    expect(problems.filter((one) => !one.startsWith('d:'))).toEqual(['->: Expected a tool or `any` after `->`.']);
+  },
+);

@@ -5,6 +5,48 @@ const name = String.raw`(?:\x60[^\x60\r\n]+\x60|[A-Za-z_][\w-]*)`;
 /** What stands between, before and behind the calls of a chain. */
 export const chainHabits: readonly Habit[] = [
   {
+    pattern: /(?!(?:exit|start)\b)[A-Za-z_`][\w`-]*(?=\s*(?:$|\/\/))/,
+    behind: /^\s*$/,
+    said: /^Expected `->` after `[^`]+`\.$/,
+    say: ([tool]) => `Expected \`->\` after \`${tool}\`: a tool that no arrow names is named by \`use ${tool}\`.`,
+  },
+  {
+    pattern: /\?/,
+    behind: /->\s*[\w`-]+(?:\([^()]*\))?\s*$/,
+    said: /^Expected `->`/,
+    say: () => 'Every call behind an arrow is made; one that may be left out is a choice: `a -> b | c`.',
+  },
+  {
+    pattern: /[xX*\u00d7]\s*\d+\b|\d+\s*(?:[xX*\u00d7](?!\w)|times\b)/,
+    behind: /->.*[\w`)]\s*$/,
+    said: /^Expected `->`|means nothing here/,
+    say: () => 'A call is made again where an arrow leads back to it, as often as its limit says: `b -> b | c`.',
+  },
+  {
+    pattern: /\.(?:ainvoke|call|execute|invoke|run)\s*\(\s*\);?/,
+    behind: /^\s*(?:start\s*->.*->\s*|.*->\s*)?[A-Za-z_][\w-]*$/,
+    said: /^Expected `->`/,
+    say: ([found], line) =>
+      line.includes('->')
+        ? `What stands behind an arrow is called: leave out \`${found}\`.`
+        : 'What is called stands behind an arrow: `start -> a`.',
+    instead: ({ 0: found, index, input }) =>
+      found.endsWith(';') || !input.slice(0, index).includes('->') ? undefined : '',
+  },
+  {
+    pattern: /(?<mark>\b(?:await|call|invoke|run|try)\b)\s+[A-Za-z_`]/,
+    behind: /->\s*$/,
+    said: /^Expected `->`/,
+    say: ([, word]) => `What stands behind an arrow is called, and may fail: leave out \`${word ?? ''}\`.`,
+    instead: () => '',
+  },
+  {
+    pattern: /\b(?:console\.log|echo|log|print|puts)\s*\(\s*["'`][^\r\n]*\)\s*;?\s*$/,
+    behind: /^\s*$/,
+    say: () => 'Nothing is printed by a workflow: what a run does is told while it goes on.',
+    instead: () => '',
+  },
+  {
     pattern: /(?<from>[A-Za-z_][\w-]*)\.(?:followed_by|next|pipe|then|to)\(\s*(?<to>[A-Za-z_][\w-]*)\s*\);?/,
     behind: /^\s*$/,
     say: () => 'Which call follows which is said by arrows: `start -> a -> exit`.',

@@ -22,6 +22,13 @@ export const numberHabits: readonly Habit[] = [
     instead: ([found]) => found.replace(',', '.'),
   },
   {
+    pattern: /(?<number>\d+(?:\.\d+)?)[a-zA-Z]+\b/,
+    behind: /^\s*temperature\s+$/,
+    said: /^Expected/,
+    say: ({ groups }) => `A temperature is a number alone: \`${groups?.number ?? '0.7'}\`.`,
+    instead: ({ groups }) => groups?.number,
+  },
+  {
     pattern: /\d+(?:_\d+)+\b/,
     said: /^Expected/,
     say: ([found]) => `Numbers are written out: \`${found.replaceAll('_', '')}\`.`,

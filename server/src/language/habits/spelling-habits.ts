@@ -2,6 +2,9 @@ import type { Habit } from './habit.ts';
 
 const meansNothing = /means nothing here|^Expected/;
 
+/** What is said of a `:` in place of an arrow. */
+export const arrowForColon = 'An arrow is written `->`, not `:`.';
+
 /** Signs and words that other languages spell otherwise. */
 export const spellingHabits: readonly Habit[] = [
   {
@@ -67,7 +70,7 @@ export const spellingHabits: readonly Habit[] = [
     pattern: /:(?!\s*["[{\d])/,
     // What YAML calls so is no tool: the word itself is told.
     said: /^Expected `->` after `(?!(?:args|arguments|inputs?|parameters|params)`)/,
-    say: () => 'An arrow is written `->`, not `:`.',
+    say: () => arrowForColon,
     instead: () => ' ->',
   },
   {

@@ -24,6 +24,12 @@ export const valueHabits: readonly Habit[] = [
     instead: modelOf,
   },
   {
+    pattern: /\b(?:desc|description|docs?)\s*[:=]?\s*'[^'\r\n]*'/,
+    behind: /^\s*$/,
+    said: /^A text stands in double quotes|means nothing here/,
+    say: () => 'What it is for is said by a comment `/** … */` above it.',
+  },
+  {
     pattern: /,\s*"[^"\r\n]*"/,
     behind: /^\s*model\s+"[^"\r\n]*"\s*$/,
     say: () => 'A workflow has one model: leave out the others.',

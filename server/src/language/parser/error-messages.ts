@@ -39,6 +39,8 @@ export class WfParserErrorMessages extends LangiumParserErrorMessageProvider {
     if (expected.name === 'EOS' && (actual.image === '->' || actual.image === '|'))
       return sentence('the end of the line', previous, actual);
     if (isName(expected) && rule === 'Workflow') this.kind = 'no-name';
+    // The keyword was taken for the name.
+    if (expected.name === '(' && rule === 'Tool' && previous.image === 'tool') this.kind = 'no-name';
     if (expected.name === 'EOS') this.kind = 'no-line-end';
     if (expected.name === '->' && isSeen(actual)) this.kind = 'no-arrow';
     return sentence(expectedToken(rule, expected.name), previous, actual);

@@ -22,7 +22,11 @@ export function withoutConsequences(errors: readonly Diagnostic[], text: string)
   for (const error of first) {
     if (lineOf(error) > behind || (lineOf(error) >= within && is(error, 'open-bracket'))) continue;
     if (lineOf(error) <= blockTo || (lineOf(error) <= undeclaredTo && isSign(error))) continue;
-    const nested = is(error, 'open-bracket') ? nestedIn(lineOf(error), lines) : undefined;
+    const nested = is(error, 'open-bracket')
+      ? nestedIn(lineOf(error), lines)
+      : is(error, 'no-declaration') && lineOf(error) > nestedTo
+        ? closedEarly(lineOf(error), lines)
+        : undefined;
     if (nested) {
       told.push(nested.error);
       nestedTo = nested.to;
@@ -37,7 +41,15 @@ export function withoutConsequences(errors: readonly Diagnostic[], text: string)
       told.push(blockTo > lineOf(error) ? withBlock(error, blockTo) : error);
     }
   }
-  return told;
+  return told.filter((error, index) => !is(error, 'open-bracket') || !endsUnfinished(told[index + 1], error, lines));
+}
+
+/** The file ends within an arrow: that a brace is missing as well is told when it is written. */
+function endsUnfinished(next: Diagnostic | undefined, opening: Diagnostic, lines: readonly string[]): boolean {
+  if (next === undefined || !is(next, 'no-target')) return false;
+  const end = lineOf(next) + 1 + lines.slice(lineOf(next) + 1).findIndex((line) => declares.test(line));
+  const rest = end > lineOf(next) + 1 ? lines.slice(lineOf(next) + 1, end) : lines.slice(lineOf(next) + 1);
+  return declarationBefore(lineOf(next), lines) === lineOf(opening) && rest.every((line) => line.trim() === '');
 }
 
 /** A character that no token begins with: none is looked for in what is no declaration. */
@@ -106,4 +118,23 @@ function is({ data }: Diagnostic, kind: SyntaxErrorKind): boolean {
 
 function lineOf({ range }: Diagnostic): number {
   return range.start.line;
+}
+
+/** The brace behind a statement that closes its workflow, where more statements stand below and a brace of their own closes them. */
+function closedEarly(line: number, lines: readonly string[]): { error: Diagnostic; to: number } | undefined {
+  let above = line - 1;
+  while (above >= 0 && lines[above]?.trim() === '') above -= 1;
+  const statement = lines[above] ?? '';
+  if (!/^[ \t]*[\w`][^{}]*->[^{}]*[^{}\s][ \t]*\}[ \t]*$/.test(statement)) return undefined;
+  if (!/^[ \t]*workflow\b/.test(lines[declarationBefore(above, lines)] ?? '')) return undefined;
+  let to = line;
+  while (to < lines.length && !/^[ \t]*\}[ \t]*$/.test(lines[to] ?? '')) {
+    if (declares.test(lines[to] ?? '')) return undefined;
+    to += 1;
+  }
+  if (to === lines.length) return undefined;
+  const character = statement.lastIndexOf('}');
+  const range = { start: { line: above, character }, end: { line: above, character: character + 1 } };
+  const message = 'This `}` closes the workflow, and more of it stands below: leave it out.';
+  return { error: diagnosticOf('syntax-error', range, message, { data: { instead: '', block: to } }), to };
 }

@@ -6,12 +6,21 @@ import { recognise } from '../habits/habit.ts';
 import { severalLines } from '../habits/value-habits.ts';
 import { kindOf } from '../lexer/error-kind.ts';
 import { diagnosticOf, messageOf, type DiagnosticData } from './diagnostic-of.ts';
+import { withoutRepeatedColons } from './repeated-colons.ts';
 
 /**
- * An error of syntax in the words of the habit of other languages that it comes from, if it comes from one. The data of an
- * error whose text another one should take the place of hold that text, as `instead`.
+ * Errors of syntax, those that come from a habit of other languages in the words of that. The data of an error whose text
+ * another one should take the place of hold that text, as `instead`.
  */
-export function inTermsOfHabits(error: Diagnostic, { textDocument }: LangiumDocument): Diagnostic {
+export function inTermsOfHabits(
+  errors: readonly Diagnostic[],
+  { textDocument }: LangiumDocument,
+): readonly Diagnostic[] {
+  const told = errors.map((error) => inTermsOfHabit(error, textDocument));
+  return withoutRepeatedColons(told, (line) => lineAt(line, textDocument));
+}
+
+function inTermsOfHabit(error: Diagnostic, textDocument: LangiumDocument['textDocument']): Diagnostic {
   const { line, character } = error.range.start;
   // No more than the line is searched: a file may have thousands of errors.
   const content = lineAt(line, textDocument);

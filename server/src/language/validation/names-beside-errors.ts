@@ -29,16 +29,24 @@ export function namesBesideErrors(names: readonly Diagnostic[], syntax: readonly
   const told = new Set<Diagnostic>();
   const errors = syntax.map((error) => {
     const { kind, after: word, block } = error.data as DiagnosticData;
+    const lone = messageOf(error).includes(' that no arrow names is named by ')
+      ? names.find(({ range }) => overlaps(range, error.range))
+      : undefined;
+    if (lone) return noStatement(lone, String((lone.data as DiagnosticData).name), block);
     if (kind !== 'no-arrow' || typeof word !== 'string' || expectedAfter(word) !== undefined) return error;
     const name = own.find((one) => isBefore(one, error) && (one.data as DiagnosticData).name === word);
     if (!name) return error;
     told.add(name);
-    const isSet = messageOf(error).endsWith('not `=`.');
-    const hint = statementMeantBy(isSet ? 'let' : word) ?? didYouMean(word, statementWords);
-    const message = `\`${word}\` is no tool, and no statement begins with it.${hint}`;
-    return diagnosticOf('syntax-error', name.range, message, { data: { block } });
+    return noStatement(name, word, block, messageOf(error).endsWith('not `=`.') ? 'let' : word);
   });
   return [...errors, ...own.filter((name) => !told.has(name))];
+}
+
+/** What stands where a statement begins is neither the word of one nor a tool. */
+function noStatement({ range }: Diagnostic, word: string, block: unknown, meant = word): Diagnostic {
+  const hint = statementMeantBy(meant) ?? didYouMean(word, statementWords);
+  const message = `\`${word}\` is no tool, and no statement begins with it.${hint}`;
+  return diagnosticOf('syntax-error', range, message, { data: { block } });
 }
 
 /** The name is a word of a statement, perhaps its second by a slip, and what stands behind it could not be read. */

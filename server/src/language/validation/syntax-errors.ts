@@ -31,7 +31,7 @@ function foundIn(document: LangiumDocument): readonly Diagnostic[] {
     ...unreadableBytes(document),
   ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
   if (all.length === 0) return all;
-  return withoutConsequences(all, document.textDocument.getText()).map((error) => inTermsOfHabits(error, document));
+  return inTermsOfHabits(withoutConsequences(all, document.textDocument.getText()), document);
 }
 
 /** A line is in a block of another language below an error: whatever is found there follows from that. */

@@ -1,3 +1,4 @@
+import type { Range } from 'vscode-languageserver';
 import type { Edit } from '#language/print/edits.ts';
 import { messageOf } from '#language/validation/diagnostic-of.ts';
 import { goesOnWithout } from '../edits/line-that-goes-on.ts';
@@ -12,14 +13,19 @@ export const mendHabit: QuickFix = {
 };
 
 /** What `Habit.instead` gave. Where the line has the same slip several times, all at once: one alone leaves an error. */
-function* inPlace({ text, start, end, data: { instead } }: FixRequest): Iterable<Fix> {
+function* inPlace({ text, start, end, data: { instead, alsoAt }, document }: FixRequest): Iterable<Fix> {
   if (typeof instead !== 'string' || (instead === '' && goesOnWithout(text, start, end))) return;
   const found = text.slice(start, end);
   const title = instead === '' ? `Remove \`${found.trim()}\`` : `Write \`${instead.trim()}\` for \`${found.trim()}\``;
   // No space stands before a colon or a comma, and of two around what goes one is enough.
   const closesUp = /^[:,;]/.test(instead) || (instead === '' && /^(?:[ \t]|$|[\r\n])/.test(text.slice(end)));
   const from = closesUp ? text.slice(0, start).trimEnd().length : start;
-  yield { title, edits: [{ start: from, end, text: instead }], preferred: true };
+  const others = ((alsoAt ?? []) as readonly Range[]).map((range) => ({
+    start: document.textDocument.offsetAt(range.start),
+    end: document.textDocument.offsetAt(range.end),
+    text: instead,
+  }));
+  yield { title, edits: [{ start: from, end, text: instead }, ...others], preferred: true };
   yield { title, edits: everywhereOnLine(text, start, found, instead), preferred: true };
 }
 

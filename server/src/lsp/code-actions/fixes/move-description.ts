@@ -4,7 +4,8 @@ import { messageOf } from '#language/validation/diagnostic-of.ts';
 import { indentAt, insert, lineEndIn } from '../edits/insert.ts';
 import type { Fix, QuickFix } from './quick-fix.ts';
 
-const written = /^[ \t]*(?:desc|description|docs?)\s*[:=]?\s*(?<text>"""[^"]*"""|"[^"]*"|[^"\s][^"]*?)[ \t]*,?[ \t]*$/;
+const written =
+  /^[ \t]*(?:desc|description|docs?)\b\s*[:=]?\s*(?<text>"""[^"]*"""|"[^"]*"|'[^']*'|[^"'\s][^"]*?)[ \t]*,?[ \t]*$/;
 
 /** Makes a line that describes a tool or workflow the comment above it, where there is none. */
 export const moveDescription: QuickFix = {
@@ -17,7 +18,7 @@ export const moveDescription: QuickFix = {
     const description =
       written
         .exec(line.trimEnd())
-        ?.groups?.text?.replace(/^"+|"+$/g, '')
+        ?.groups?.text?.replace(/^["']+|["']+$/g, '')
         .trim() ?? '';
     const described = fileOf(document)?.declarations.findLast(
       ({ $cstNode }) => $cstNode !== undefined && $cstNode.offset < lineStart,

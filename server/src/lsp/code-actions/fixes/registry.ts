@@ -11,6 +11,7 @@ import { giveType } from './give-type.ts';
 import { goOnBelow } from './go-on-below.ts';
 import { hideSecret } from './hide-secret.ts';
 import { importName } from './import-name.ts';
+import { joinFields } from './join-fields.ts';
 import { leadToTool } from './lead-to-tool.ts';
 import { limitLoop } from './limit-loop.ts';
 import { lookAtResult } from './look-at-result.ts';
@@ -62,6 +63,7 @@ export const quickFixes: readonly QuickFix[] = [
   nameArguments,
   nameWorkflow,
   goOnBelow,
+  joinFields,
   mendHabit,
   mendSyntax,
   writeWord,

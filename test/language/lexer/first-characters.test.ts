@@ -69,11 +69,13 @@ test("the tokens are those that the framework's own builder makes of the grammar
   const own = Object.values(definition.modes).flat();
   const theirs = new DefaultTokenBuilder().buildTokens(Grammar) as TokenType[];
   const names = (types: readonly TokenType[]): string[] => [...new Set(types.map(({ name }) => name))].sort();
+  // Whether it is sticky says nothing: the lexer makes each so.
+  const read = (pattern: TokenType['PATTERN']): unknown => (pattern instanceof RegExp ? pattern.source : pattern);
   expect(names(own)).toEqual(names(theirs));
   for (const { name, PATTERN, GROUP } of theirs) {
     if (['WORD', 'secret'].includes(name)) continue;
     const type = own.find((type) => type.name === name);
-    expect([name, type?.PATTERN]).toEqual([name, PATTERN]);
+    expect([name, read(type?.PATTERN)]).toEqual([name, read(PATTERN)]);
     if (GROUP === 'hidden' && type?.GROUP !== 'unexpected') expect([name, type?.GROUP]).toEqual([name, GROUP]);
   }
 });

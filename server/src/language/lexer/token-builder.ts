@@ -98,5 +98,11 @@ function switchModes(get: (name: string) => TokenType): void {
     get(name).POP_MODE = true;
   }
   for (const name of unexpected) get(name).GROUP = unexpectedGroup;
-  for (const name of ['WHITESPACE', 'STRING_END_OF_LINE']) get(name).GROUP = Lexer.SKIPPED;
+  for (const name of ['WHITESPACE', 'STRING_END_OF_LINE']) skip(get(name));
+}
+
+/** Leaves a token out. It is sticky, as the lexer makes each: others it would parse, to see whether they are plain ASCII. */
+function skip(type: TokenType): void {
+  type.GROUP = Lexer.SKIPPED;
+  if (type.PATTERN instanceof RegExp) type.PATTERN = new RegExp(type.PATTERN, 'y');
 }

@@ -56,7 +56,7 @@ const bundles = {
   },
   'start-server': { entry: 'server/src/start.ts', budget: 10 },
   'start-executor': { entry: 'executor/src/start.ts', budget: 10 },
-  wf: { entry: 'cli/src/launcher.ts', budget: 12, target: 'node14', banner: '#!/usr/bin/env node\n' },
+  wf: { entry: 'cli/src/launcher.ts', budget: 10, target: 'node14.18', banner: '#!/usr/bin/env node\n' },
 };
 
 /**

@@ -17,10 +17,10 @@ const [headBytes, footBytes] = [Buffer.from(head), Buffer.from(foot)];
 
 /** Folders with compiled code. Whoever can write to one decides what is run. */
 export interface Places {
-  /** Looked in first, and written to; `undefined` if this user has none. */
+  /** Looked in first: what the build kept beside the bundles, if it did. */
+  readonly built?: string | undefined;
+  /** Looked in next, and written to; `undefined` if this user has none. */
   readonly own: string | undefined;
-  /** Looked in next: what the build kept beside the bundles. */
-  readonly built?: string;
 }
 
 /** A file as V8 holds it. */
@@ -104,9 +104,9 @@ export class CompiledCode {
   }
 
   #kept(path: string, source: Buffer): Kept | undefined {
-    const { own, built } = this.#places;
+    const { built, own } = this.#places;
     const name = this.#name(path, source);
-    return keptIn(own, name, source) ?? keptIn(built, name, source);
+    return keptIn(built, name, source) ?? keptIn(own, name, source);
   }
 
   #name(path: string, source: Buffer): string {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { homeFolder } from './home-folder.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -25,10 +25,11 @@ export function ownFolder(name: string, env: Environment): string | undefined {
 }
 
 /** Where programs of this user keep what they can make again. */
-function cacheFolder({ XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '' }: Environment): string {
-  if (process.platform === 'win32') return isAbsolute(local) ? local : join(homedir(), 'AppData', 'Local');
+function cacheFolder(env: Environment): string {
+  const { XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '' } = env;
+  if (process.platform === 'win32') return isAbsolute(local) ? local : join(homeFolder({}), 'AppData', 'Local');
   if (isAbsolute(xdg)) return xdg;
-  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+  return join(homeFolder(env), ...(process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache']));
 }
 
 /** The innermost folder that exists at or above a path. */

@@ -1,5 +1,5 @@
 import type { StillDisk } from '../disk/still-disk.ts';
-import { homeFolder } from '../files/home-folder.ts';
+import { homeFolder } from '#cache/home-folder.ts';
 import { recall, type KeptResults } from '../kept/kept-results.ts';
 import { providerNamesOf } from '../providers-variable.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Disk } from '../disk/disk.ts';
 import type { Terminal } from '../terminal.ts';
-import { homeFolder } from './home-folder.ts';
+import { homeFolder } from '#cache/home-folder.ts';
 import { projectFiles } from './project-files.ts';
 import { readTexts, type SourceText } from './read-texts.ts';
 

@@ -4,7 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { createWfServices } from '#language/module.ts';
 import type { Edit } from '#language/print/edits.ts';
 import { Pieces } from '../../../server/src/lsp/code-actions/edits/pieces.ts';
-import { newFindings } from '../../../server/src/lsp/code-actions/trial/improvement.ts';
+import { isStillThere, newFindings } from '../../../server/src/lsp/code-actions/trial/improvement.ts';
 
 const { LangiumDocumentFactory } = createWfServices(EmptyFileSystem).shared.workspace;
 
@@ -66,4 +66,20 @@ describe('what a fix brings in', () => {
     const after = ['x two A', 'unresolved-import three B'];
     expect(broughtIn(text, first, ['syntax-error one S'], after, 'syntax-error')).toEqual(['B']);
   });
+});
+
+it('a finding is still there where others of its code have gone', () => {
+  const text = 'one two three';
+  const edit = { start: 8, end: 13, text: 'four' };
+  const pieces = new Pieces(text);
+  pieces.apply([edit]);
+  const before = checked(text, ['x two A', 'x three A']);
+  const isThere = (after: readonly string[], index: number): boolean => {
+    const finding = before.diagnostics[index];
+    if (finding === undefined) throw new Error('There is no such finding.');
+    return isStillThere(finding, before, checked(pieces.text, after), (offset) => pieces.originOf(offset));
+  };
+  expect(isThere(['x two A'], 0)).toBe(true);
+  expect(isThere(['x two A'], 1)).toBe(false);
+  expect(isThere(['x two B'], 0)).toBe(false);
 });

@@ -104,6 +104,14 @@ it('two texts that are not closed are two slips', async () => {
   expect(problems).toHaveLength(2);
 });
 
+it.each([
+  ['"yes"', '    "yes" -> a\n    else  -> any\n'],
+  ['"yes" {\n    a\n  } else if b == "no"', '    "yes" -> a\n    "no"  -> a\n'],
+])('a decision without an else leaves open what else may follow: %s', async (values, cases) => {
+  const { after } = await told(workflow(`  start -> b\n  if b == ${values} {\n    a\n  }\n  a -> exit | b`));
+  expect(after).toBe(workflow(`  start -> b\n  b -> when {\n${cases}  }\n  a -> exit | b`));
+});
+
 it('what stands behind a decision in braces belongs to the workflow', async () => {
   const lines = '  start -> b\n  if b == "yes" {\n    a\n  }\n  a -> exit';
   expect((await told(workflow(lines))).problems).toEqual([expect.stringMatching(/^if b == "yes" \{: What a result/)]);

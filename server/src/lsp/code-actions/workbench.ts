@@ -39,17 +39,23 @@ export class Workbench {
   /** A fix as an action, with what follows from it; nothing when it does not help, or the client cannot do it. */
   offer(
     fix: Fix,
-    { code }: Diagnostic,
+    finding: Diagnostic,
     document: LangiumDocument,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<Offer | undefined> {
-    return this.offers.get(document, JSON.stringify([code, fix]), async () => {
-      const diagnostics = await this.findings(document, cancelToken, fix.keepsRuns);
-      const before: Before = { document, diagnostics, services: this.services };
-      const tried = await triedFix(fix, code, before, this.trials, cancelToken);
-      const edit = tried && this.edits.write(document, tried.edits, fix);
-      return edit && { title: tried.tookOut ? `${fix.title}, and take out what that makes useless` : fix.title, edit };
-    });
+    return this.offers.get(
+      document,
+      JSON.stringify([finding.code, finding.range.start, finding.message, fix]),
+      async () => {
+        const diagnostics = await this.findings(document, cancelToken, fix.keepsRuns);
+        const before: Before = { document, diagnostics, services: this.services };
+        const tried = await triedFix(fix, finding, before, this.trials, cancelToken);
+        const edit = tried && this.edits.write(document, tried.edits, fix);
+        return (
+          edit && { title: tried.tookOut ? `${fix.title}, and take out what that makes useless` : fix.title, edit }
+        );
+      },
+    );
   }
 }
 

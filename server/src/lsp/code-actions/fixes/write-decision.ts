@@ -19,12 +19,13 @@ export const writeDecision: QuickFix = {
     const decision = decisionOf(text.slice(from, to).split(/\r\n|\r|\n/));
     if (decision === undefined) return;
     const { looksAt, cases } = decision;
-    const lines = [`${looksAt} {`, ...cases.map((one) => `  ${one}`), '}'].map((line) => indent + line + lineEnd);
-    yield {
-      title: `Write it as \`${looksAt}\``,
-      edits: [{ start: from, end: to, text: lines.join('') }],
-      preferred: true,
-    };
+    // Without `else` a run goes on, with whatever may be called; with every result named there is nothing else.
+    const open = cases.some((one) => one.startsWith('else ')) ? [] : [[...cases, 'else -> any']];
+    for (const all of [cases, ...open]) {
+      const lines = [`${looksAt} {`, ...all.map((one) => `  ${one}`), '}'].map((line) => indent + line + lineEnd);
+      const edits = [{ start: from, end: to, text: lines.join('') }];
+      yield { title: `Write it as \`${looksAt}\``, edits, preferred: true };
+    }
   },
 };
 

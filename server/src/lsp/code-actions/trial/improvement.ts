@@ -53,6 +53,16 @@ export function hides(code: unknown): boolean {
   return hiding.has(code);
 }
 
+/** The finding itself is still said, of a place that was kept: only others of its code may have gone. */
+export function isStillThere(finding: Diagnostic, before: Checked, after: Checked, originOf: OriginOf): boolean {
+  const place = before.document.textDocument.offsetAt(finding.range.start);
+  return after.diagnostics.some(({ code, message, range }) => {
+    if (code !== finding.code || message !== finding.message) return false;
+    const { from, to } = originOf(after.document.textDocument.offsetAt(range.start));
+    return from === place && to === place;
+  });
+}
+
 /** There are fewer findings of a code than before. */
 export function isFewer(code: unknown, before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
   return countOf(code, after) < countOf(code, before);

@@ -1,11 +1,13 @@
 import type { Cancellation, LangiumDocument } from 'langium';
+import type { Diagnostic } from 'vscode-languageserver';
+import type { DiagnosticCode } from '#core/diagnostics/catalogue.ts';
 import { formatText } from '#language/print/format-text.ts';
 import { edits as layoutEdits, type Edit } from '#language/print/edits.ts';
 import type { WfServices } from '#language/module.ts';
 import { fixesFor } from '../fixes/fixes-for.ts';
 import type { Fix } from '../fixes/quick-fix.ts';
 import { Pieces } from '../edits/pieces.ts';
-import { hides, isFewer, newFindings, type Checked } from './improvement.ts';
+import { hides, isFewer, isStillThere, newFindings, type Checked, type OriginOf } from './improvement.ts';
 import type { Trial, TrialWorkspace } from './trial-workspace.ts';
 
 /** What is known of a text before anything is mended. */
@@ -30,7 +32,7 @@ const mostRounds = 5;
  */
 export async function triedFix(
   fix: Fix,
-  code: unknown,
+  finding: Diagnostic,
   before: Before,
   workspace: TrialWorkspace,
   cancelToken: Cancellation.CancellationToken,
@@ -40,6 +42,7 @@ export async function triedFix(
   pieces.apply(fix.edits);
   if (pieces.text === text && fix.creates === undefined) return undefined;
   const { creates, keepsRuns } = fix;
+  const { code } = finding;
   const leaves = new Set<unknown>(fix.leaves);
   const outcome = (trial: Trial, isLast: boolean): 'again' | 'helps' | 'helps not' => {
     const edits = isLast || hides(code) ? [] : removalOfUseless(trial, before);
@@ -48,9 +51,11 @@ export async function triedFix(
       pieces.apply(edits);
       return 'again';
     }
-    const found = newFindings(before, trial, (offset) => pieces.originOf(offset), code);
+    const originOf: OriginOf = (offset) => pieces.originOf(offset);
+    const found = [...newFindings(before, trial, originOf, code), ...(hides(code) ? foundInNew(trial, pieces) : [])];
     const isNew = found.some((one) => !leaves.has(one.code));
-    if (isNew || !isFewer(code, before.diagnostics, trial.diagnostics)) return 'helps not';
+    if (isNew || isStillThere(finding, before, trial, originOf)) return 'helps not';
+    if (!isFewer(code, before.diagnostics, trial.diagnostics)) return 'helps not';
     layOut(pieces, trial, before);
     return 'helps';
   };
@@ -62,6 +67,25 @@ export async function triedFix(
     if (result === 'helps not') return undefined;
   }
   return undefined;
+}
+
+/** What is wrong with a statement by itself: whoever writes it brings it about, whatever was hidden before. */
+const ofStatement: ReadonlySet<unknown> = new Set<DiagnosticCode>([
+  'argument-type',
+  'duplicate-argument',
+  'invalid-flow',
+  'non-exhaustive-when',
+  'unknown-argument',
+]);
+
+/** What is wrong with the statements that a fix wrote. */
+function foundInNew({ document: { textDocument }, diagnostics }: Trial, pieces: Pieces): readonly Diagnostic[] {
+  const isNew = (at: number): boolean => !pieces.isOriginal({ start: at, end: at + 1 });
+  return diagnostics.filter(({ code, range }) => {
+    if (!ofStatement.has(code)) return false;
+    const [start, end] = [textDocument.offsetAt(range.start), textDocument.offsetAt(range.end)];
+    return isNew(start) && isNew(Math.max(start, end - 1));
+  });
 }
 
 /** Findings whose first fix takes out what has no use. */

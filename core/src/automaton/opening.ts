@@ -57,8 +57,8 @@ function wouldEnd({ system, position, slots, enabled }: Walker, tool: string): b
   const { compiled } = system;
   const chosen: readonly unknown[] = compiled.at(position).chosen.map(({ rule }) => rule);
   const obstacles = obstaclesTo(compiled, position, slots, enabled, tool);
-  const rules = rulesAmong(obstacles);
-  if (rules.length !== 1 || obstacles.length !== 1 || !chosen.includes(rules[0])) return false;
+  const [keepsOut] = rulesAmong(obstacles);
+  if (obstacles.length !== 1 || !chosen.includes(keepsOut)) return false;
   const after = Int32Array.from(slots);
   const called = compiled.outcomes.first[compiled.tools.numberOf.get(tool) ?? noNumber] ?? noNumber;
   enterPosition(compiled, called, after);

@@ -123,6 +123,6 @@ describe('the opening of a trap', () => {
     // A vetoed exit leaves the choice free: once `c` is called the same circle can be opened.
     expect(openings(circle().use('c').require('c'))).toEqual([undefined, 'b -> z']);
     expect(openings(circle().require('z'))).toEqual(['b -> z']);
-    expect(openings(circle().require('a').require('b'))).toEqual(['b -> z']);
+    expect(openings(circle().require('a').require('b'), ['a', 'b'])).toEqual(['b -> z']);
   });
 });

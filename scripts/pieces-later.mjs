@@ -15,6 +15,7 @@ export const secondStage = piece('cli-second-stage', 'parser/recovering-parser.t
 /** What is said of a text with an error, and of names that mean nothing. */
 const slips = piece(
   'cli-slips',
+  'validation/consequences.ts',
   'validation/in-terms-of-habits.ts',
   'references/linking-problem.ts',
   'habits/name-habits.ts',
@@ -61,6 +62,14 @@ export const piecesLater = {
       const found = pieces.find(({ modules }) => modules.includes(to));
       if (found === undefined || found.modules.includes(inFolder(importer))) return undefined;
       return { path: to, namespace: `later-${found.name}` };
+    });
+    setup.onEnd(({ metafile }) => {
+      for (const [path, { inputs }] of Object.entries(metafile?.outputs ?? {})) {
+        const habits = Object.keys(inputs).find((input) =>
+          /[\\/]language[\\/]habits[\\/][\w-]+-habits\.ts$/.test(input),
+        );
+        if (habits !== undefined && !path.includes(slips.name)) throw new Error(`${path} must not bring in ${habits}.`);
+      }
     });
   },
 };

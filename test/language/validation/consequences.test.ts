@@ -76,10 +76,8 @@ describe('hundreds of errors', () => {
   });
 
   it('have no more read for each than a few have', async () => {
-    const readOf = async (count: number): Promise<number> => {
-      const workspace = await createWorkspace({ 'main.wf': withErrors(count) });
-      return lettersRead(() => workspace.problems('main.wf'));
-    };
+    const readOf = (count: number): Promise<number> =>
+      lettersRead(async () => (await createWorkspace({ 'main.wf': withErrors(count) })).problems('main.wf'));
     const few = await readOf(50);
     expect(few).toBeGreaterThan(withErrors(50).length);
     expect(await readOf(200)).toBeLessThan(5 * few);

@@ -14,7 +14,7 @@ import { fileChecks } from '../checks/registry.ts';
 import type { WfCommentProvider } from '../documentation/comment-provider.ts';
 import type { WfDocumentation } from '../documentation/documentation.ts';
 import type { WfFile } from '../generated/ast.ts';
-import { LoweringContext } from '../lowering/lowering-context.ts';
+import { LoweringContext, type KnownAliases } from '../lowering/lowering-context.ts';
 import { NodeIds } from '../lowering/node-ids.ts';
 import type { Imports } from '../references/imports.ts';
 import { fileOf } from '../syntax/file-of.ts';
@@ -80,7 +80,9 @@ export class Lowering {
   private compute(document: LangiumDocument): LoweredDocument {
     const file = fileOf(document);
     if (!file) return empty;
-    const context = (): LoweringContext => this.contextFor(document);
+    const aliases: KnownAliases = new Map();
+    const ids = new NodeIds(document.uri);
+    const context = (): LoweringContext => new LoweringContext(ids, this.documentation, aliases);
     const versionOf = this.versions.now();
     const parts = file.declarations.map((declaration) =>
       this.parts.lower(declaration, document.uri, context, versionOf),

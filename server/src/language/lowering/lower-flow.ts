@@ -48,7 +48,7 @@ export class FlowLowering {
         '`continue` can follow a tool only: write `tool -> continue`.',
       );
     }
-    this.checkMiddle(heads, rest);
+    if (rest.length > 0) this.checkMiddle(heads);
     this.follow(this.sourcesOf(heads.calls), rest);
     return choiceOf(heads);
   }
@@ -56,13 +56,13 @@ export class FlowLowering {
   private follow(start: readonly ArrowSource[], targets: readonly Target[]): void {
     let sources = start;
     for (const [index, target] of targets.entries()) {
-      const rest = targets.slice(index + 1);
+      const next = targets[index + 1];
       if (isWhen(target)) {
         this.when(sources, target);
-        if (rest[0]) {
+        if (next) {
           this.context.report(
             'invalid-flow',
-            rest[0],
+            next,
             `Nothing can follow a \`when\`: write ${ends(target)} in a flow of its own.`,
           );
         }
@@ -70,7 +70,7 @@ export class FlowLowering {
         continue;
       }
       const heads = lowerHeads(target, this.tools, this.context);
-      this.checkMiddle(heads, rest);
+      if (next) this.checkMiddle(heads);
       for (const source of sources) this.arrow(source, heads);
       sources = this.sourcesOf(heads.calls);
     }
@@ -135,9 +135,8 @@ export class FlowLowering {
     });
   }
 
-  /** `exit`, `any` and `continue` end a chain. */
-  private checkMiddle(heads: Heads, rest: readonly Target[]): void {
-    if (rest.length === 0) return;
+  /** `exit`, `any` and `continue` end a chain: these do not. */
+  private checkMiddle(heads: Heads): void {
     const words: readonly { readonly node: AstNode | undefined; readonly word: string }[] = [
       { node: heads.exit?.node, word: 'exit' },
       { node: heads.any, word: 'any' },

@@ -13,7 +13,7 @@ import {
 import { written } from '../syntax/written.ts';
 import { leadsOnlyToItself } from './alias-cycle.ts';
 import { literalValue } from './lower-value.ts';
-import type { LoweringContext } from './lowering-context.ts';
+import { LoweringContext, type LoweredAlias } from './lowering-context.ts';
 
 /** What a missing or unresolvable type stands for: nothing more is said against its uses. */
 const anyType: Type = { kind: 'primitive', name: 'any' };
@@ -50,10 +50,20 @@ function lowerFields(node: ObjectType, context: LoweringContext): readonly Field
 
 /** Lowers a declaration. One that is nothing but itself (`circular-type`) becomes `any`, so that whoever resolves it comes to an end. */
 export function lowerAlias(alias: TypeAlias, context: LoweringContext): TypeDeclaration {
-  return {
-    id: context.idOf(alias),
+  const known = context.knownAliases.get(alias) ?? loweredAlias(alias, context);
+  // Each declaration has those of its file that it refers to, and these may be the same thousands for all.
+  context.knownAliases.set(alias, known);
+  known.refersTo.forEach((other) => context.aliases.add(other));
+  return known.lowered;
+}
+
+function loweredAlias(alias: TypeAlias, { ids, documentation }: LoweringContext): LoweredAlias {
+  const own = new LoweringContext(ids, documentation);
+  const lowered = {
+    id: own.idOf(alias),
     name: written(alias.name) ?? '',
-    type: leadsOnlyToItself(alias) ? anyType : lowerType(alias.type, context),
-    ...context.docOf(alias),
+    type: leadsOnlyToItself(alias) ? anyType : lowerType(alias.type, own),
+    ...own.docOf(alias),
   };
+  return { lowered, refersTo: own.aliases };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { Script } from 'node:vm';
 import { dropOldest } from './drop-oldest.ts';
@@ -17,10 +17,10 @@ const [headBytes, footBytes] = [Buffer.from(head), Buffer.from(foot)];
 
 /** Folders with compiled code. Whoever can write to one decides what is run. */
 export interface Places {
-  /** Looked in first: what the build kept beside the bundles, if it did. */
-  readonly built?: string | undefined;
-  /** Looked in next, and written to; `undefined` if this user has none. */
+  /** Looked in first, and written to; `undefined` if this user has none. */
   readonly own: string | undefined;
+  /** Looked in next: what the build kept beside the bundles. */
+  readonly built?: string;
 }
 
 /** A file as V8 holds it. */
@@ -104,9 +104,9 @@ export class CompiledCode {
   }
 
   #kept(path: string, source: Buffer): Kept | undefined {
-    const { built, own } = this.#places;
+    const { own, built } = this.#places;
     const name = this.#name(path, source);
-    return keptIn(built, name, source) ?? keptIn(own, name, source);
+    return keptIn(own, name, source) ?? keptIn(built, name, source);
   }
 
   #name(path: string, source: Buffer): string {
@@ -120,9 +120,12 @@ export class CompiledCode {
  */
 function keptIn(folder: string | undefined, name: string, source: Buffer): Kept | undefined {
   if (folder === undefined) return undefined;
+  // `join` looks at each letter, for each of fifty files.
+  const path = `${folder}${sep}${name}`;
+  // To read none takes Node longer than to read a small one: it makes an error.
+  if (!existsSync(path)) return undefined;
   try {
-    // `join` looks at each letter, for each of fifty files.
-    const kept = readFileSync(`${folder}${sep}${name}`);
+    const kept = readFileSync(path);
     const end = kept.length - headBytes.length - source.length - footBytes.length;
     const [data, text] = [kept.subarray(0, end / 2), kept.subarray(end)];
     const isWhole = isWrapped(text, source) && kept.subarray(end / 2, end).equals(data);

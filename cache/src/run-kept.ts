@@ -15,12 +15,10 @@ export function runKept(path: string, use?: string): void {
   }
 }
 
-/** What is kept of the code of the bundle at `path`, if there is a place for that: the build's, or this user's. */
+/** What is kept of the code of the bundle at `path`, if there is a place for that: this user's, or the build's. */
 export function keptCode(path: string, use?: string): CompiledCode | undefined {
   if (keepsNoCode(process.env)) return undefined;
   const own = folderOfCode(process.env);
-  const compiled = join(dirname(path), 'compiled');
-  // To find no file takes Node as long as to read one: it makes an error for that, with its stack.
-  const built = existsSync(compiled) ? compiled : undefined;
-  return own === undefined && built === undefined ? undefined : new CompiledCode({ built, own }, use);
+  const built = join(dirname(path), 'compiled');
+  return own === undefined && !existsSync(built) ? undefined : new CompiledCode({ own, built }, use);
 }

@@ -155,7 +155,7 @@ describe('compiled code that is kept', () => {
     expect(readdirSync(kept)).toEqual([path.basename(place)]);
   });
 
-  it('is that of the build where there is one, and the build keeps what it has', () => {
+  it('is that of the build as long as this user has none, and the build keeps what it has', () => {
     const built = path.join(folder, 'built');
     const codeOf = (own: string | undefined): CompiledCode => new CompiledCode({ own, built });
     keep(one);

@@ -26,6 +26,7 @@ import type { RatingSource } from './rating-source.ts';
 import { surplusQuotes } from './surplus-quotes.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 import { callsUnreadHead, isBelowUnreadHead } from './unread-heads.ts';
+import { hasUnnamedImport, mayBeImported } from './unnamed-imports.ts';
 import { unreadNames } from './unread-names.ts';
 import { isUnsure } from './unsure-findings.ts';
 
@@ -147,11 +148,13 @@ export class WfDocumentValidator extends DefaultDocumentValidator {
 
   protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
     let compared = 0;
+    const others = hasUnnamedImport(document);
     for (const { error, $refNode } of unresolvedIn(document)) {
       if (!error || !$refNode) continue;
       if (isArgument(error.info.container) && callsUnreadHead(error.info.container)) continue;
       if (isReference(error.info.container) && isBelowUnreadHead(error.info.container)) continue;
       const isOwn = !isArgument(error.info.container) && !isImportedName(error.info.container);
+      if (isOwn && others && mayBeImported(error.info.container)) continue;
       if (isOwn && unreadNames(document).has(error.info.reference.$refText)) continue;
       const names = (): readonly string[] => {
         if (compared > mostCompared) return [];

@@ -25,6 +25,7 @@ import { mendSyntax } from './mend-syntax.ts';
 import { mendType } from './mend-type.ts';
 import { mendValue, removeArgument } from './mend-argument.ts';
 import { nameArguments } from './name-arguments.ts';
+import { nameImports } from './name-imports.ts';
 import { nameModel } from './name-model.ts';
 import { nameWorkflow } from './name-workflow.ts';
 import { openWay } from './open-way.ts';
@@ -61,6 +62,7 @@ export const quickFixes: readonly QuickFix[] = [
   closePlaceholder,
   useInBody,
   nameArguments,
+  nameImports,
   nameWorkflow,
   goOnBelow,
   joinFields,

@@ -40,7 +40,7 @@ function excludingRules(compiled: CompiledRules, position: number, tool: string)
   return left.map(({ rule }) => rule);
 }
 
-/** The rule, by order, marks or counts, forbids a call of the tool now. */
+/** The rule, which is one of those about the tool (`rulesAbout`), forbids a call of it now: by order, marks or counts. */
 export function forbids(
   compiled: CompiledRules,
   position: number,
@@ -55,11 +55,11 @@ export function forbids(
     case 'parent':
       return (last === rule.tool) !== rule.children.includes(tool);
     case 'directly-after':
-      return rule.tool === tool && rule.parent !== last;
+      return rule.parent !== last;
     case 'after':
-      return rule.tool === tool && slots[slotOf(table.succeeded, rule.parent)] === 0;
+      return slots[slotOf(table.succeeded, rule.parent)] === 0;
     case 'max-count':
-      return rule.tool === tool && (slots[slotOf(table.called, tool)] ?? 0) >= limitOf(rule);
+      return (slots[slotOf(table.called, tool)] ?? 0) >= limitOf(rule);
     default:
       return false;
   }

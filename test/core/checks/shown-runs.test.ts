@@ -36,6 +36,13 @@ describe('the runs that findings of one workflow show', () => {
     ]);
   });
 
+  it('tell of a tool that stands in for a used-up one at what lets it in', () => {
+    const workflow = flow().start('b', 'a').arrow('a', 'a').limit('a', 1, 'b').arrow('b', 'exit');
+    const space = spaceOf(workflow);
+    const runs = [1, 2, 3].map((state) => shownRun(space, state).related.map(({ at }) => at));
+    expect(runs).toEqual([['rule 0: b'], ['rule 0: a'], ['rule 0: a', 'rule 2: b']]);
+  });
+
   it('count calls from the start, whatever other runs came by', () => {
     const workflow = flow()
       .start('a')

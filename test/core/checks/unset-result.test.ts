@@ -75,6 +75,11 @@ describe('unset-result', () => {
       'unset-result @ c.result: `c.result.title` needs a call of `c` before, and no run ever calls it.',
     ]);
   });
+  it('is said of one reference beside another whose tool was called', () => {
+    const both: Value = { kind: 'list', items: [result('a'), result('b')] };
+    const workflow = arrow(flow().start('a').arrow('a', 'c'), 'c', 'write', both).arrow('write', 'exit').use('b');
+    expect(findingsOf(workflow).filter(({ code }) => code === 'unset-result')).toMatchObject([{ at: 'b.result' }]);
+  });
   it('looks at what stands in for a used-up tool', () => {
     const builder = flow().start('a').arrow('a', 'a').arrow('write', 'exit');
     const otherwise = giving(builder, 'write', result('b'));

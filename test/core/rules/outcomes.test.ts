@@ -40,10 +40,11 @@ describe('several `when` of one tool', () => {
     expect(choice('z', 3)).toEqual(['d']);
     expect(names(allowed(workflow, ['a', failed]))).toEqual(['d']);
   });
-  it('are told apart up to 4096 outcomes, and further ones say nothing', () => {
+  describe('are told apart up to 4096 outcomes', () => {
     const numbered = (count: number): Map<Scalar, readonly string[]> =>
       ways(...Array.from({ length: count }, (_, key): readonly [Scalar, readonly string[]] => [key, ['b']]));
-    const count = (...sizes: readonly number[]): number => {
+    // Beside those of `a`: the start, the failed call of `a`, `b` with its failed call, and a tool that nobody knows.
+    const outcomes = (...sizes: readonly number[]): number => {
       const workflow = flow().use('b');
       sizes.forEach((size, index) => workflow.when('a', numbered(size), [`k${index}`]));
       const { tools, rules } = workflow.build();
@@ -52,24 +53,37 @@ describe('several `when` of one tool', () => {
         rules,
       ).outcomes.count;
     };
-    // Beside them: the start, the failed call of `a`, `b` with its failed call, and a tool that nobody knows.
-    expect(count(63, 63)).toBe(64 * 64 + 5);
-    expect(count(63, 64)).toBe(64 + 5);
-    expect(count(63, 64, 1)).toBe(64 + 5);
-    expect(count(5000)).toBe(5001 + 5);
-    const ignored = flow()
-      .use('b', 'c')
-      .when('a', numbered(63), ['k'])
-      .when('a', ways(['x', ['c']]), ['l']);
-    const third = flow()
-      .use('b', 'c')
-      .when('a', numbered(63), ['k'])
-      .when('a', numbered(63), ['m'])
-      .when('a', ways(['x', ['c']]), ['l']);
-    expect(names(allowed(ignored, ['a', { k: 1, l: 'x' }]))).toEqual([]);
-    expect(names(allowed(third, ['a', { k: 1, l: 'x', m: 2 }]))).toEqual(['b']);
-    expect(allowed(third, ['a', { k: 1, l: 'y', m: 2 }]).end).toBeUndefined();
-    expect(allowed(third, ['a', failed]).end).toEqual({ kind: 'failed' });
+    const ignored = (): WorkflowBuilder =>
+      flow()
+        .use('b', 'c')
+        .when('a', numbered(63), ['k'])
+        .when('a', numbered(63), ['m'])
+        .when('a', ways(['x', ['c']]), ['l']);
+
+    it('of all fields together', () => {
+      expect(outcomes(63, 63)).toBe(64 * 64 + 5);
+    });
+    it('and the field that goes past them is ignored, with all that follow', () => {
+      expect(outcomes(63, 64)).toBe(64 + 5);
+      expect(outcomes(63, 64, 1)).toBe(64 + 5);
+    });
+    it('but a single field has as many as its cases name', () => {
+      expect(outcomes(4096)).toBe(4097 + 5);
+    });
+    it('which two fields seldom reach', () => {
+      const two = flow()
+        .use('b', 'c')
+        .when('a', numbered(63), ['k'])
+        .when('a', ways(['x', ['c']]), ['l']);
+      expect(names(allowed(two, ['a', { k: 1, l: 'x' }]))).toEqual([]);
+    });
+    it('and what is ignored says nothing of results', () => {
+      expect(names(allowed(ignored(), ['a', { k: 1, l: 'x', m: 2 }]))).toEqual(['b']);
+      expect(allowed(ignored(), ['a', { k: 1, l: 'y', m: 2 }]).end).toBeUndefined();
+    });
+    it('and what is ignored holds for a failed call', () => {
+      expect(allowed(ignored(), ['a', failed]).end).toEqual({ kind: 'failed' });
+    });
   });
 });
 
@@ -126,6 +140,10 @@ describe('a start', () => {
   it('leaves the model no answer, whatever it leads to', () => {
     expect(allowed(flow().use('a').start('a')).mayAnswer).toBe(false);
     expect(allowed(flow().use('a').start('any')).mayAnswer).toBe(true);
+  });
+  it('alone is in force before the first call, whatever other rules say', () => {
+    const workflow = flow().use('a', 'b').start('a').onlyAfter('b', 'a').limit('a', 0);
+    expect(allowed(workflow).inForce.map(({ type }) => type)).toEqual(['init']);
   });
   it('is why another tool may not come first', () => {
     const solver = solverOf(flow().use('a', 'b').start('a').onlyAfter('a', 'b').limit('b', 0).build());

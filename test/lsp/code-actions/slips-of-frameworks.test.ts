@@ -18,6 +18,29 @@ describe('a statement of another framework is one error, and its fix leaves none
     ['add_edge(a, b)', `add_edge(a, b): ${arrows}`, 'a -> b'],
     ['graph.add_edge("a", END)', `graph.add_edge("a", END): ${arrows}`, 'a -> exit'],
     ['workflow.add_edge(START, "a");', `workflow.add_edge(START, "a");: ${arrows}`, 'start -> a'],
+    [
+      'a -> return a.result',
+      'return a.result: A run ends with `exit`, which takes the answer: `exit(answer: a.result)`.',
+      'a -> exit(answer: a.result)',
+    ],
+    [
+      'a -> return "done"',
+      'return "done": A run ends with `exit`, which takes the answer: `exit(answer: "done")`.',
+      'a -> exit(answer: "done")',
+    ],
+    ['a -> "b"', '"b": A tool is named without quotes: `b`.', 'a -> b'],
+    ["a -> 'b'", "'b': A tool is named without quotes: `b`.", 'a -> b'],
+    ['a -> exit | "b"', '"b": A tool is named without quotes: `b`.', 'a -> exit | b'],
+    ['start -> "a" -> exit', '"a": A tool is named without quotes: `a`.', 'start -> a -> exit'],
+    ['continue a', 'continue a: `continue` stands behind an arrow: `a -> continue`.', 'a -> continue'],
+    ['a —> b', '—>: An arrow is written `->`, not `—>`.', 'a -> b'],
+    ['a –> b', '–>: An arrow is written `->`, not `–>`.', 'a -> b'],
+    [
+      'require b after a',
+      'require b after a: A tool that waits for another is told by `only after`: `only after a: b`.',
+      'only after a: b',
+    ],
+    ['only a before b', 'only a before b: What waits is told by `only after`: `only after a: b`.', 'only after a: b'],
     ['limit a to 3 per run', 'per run: The number says it: leave out `per run`.', 'limit a to 3'],
     [
       'limit any to 9',
@@ -148,4 +171,42 @@ describe('what says it here is told', () => {
   ])('in a file: %s', async (lines, problem) => {
     expect((await told(`${lines}\n${workflow('')}`)).problems).toEqual([problem]);
   });
+});
+
+it.each([
+  [
+    'workflow v: { start -> a -> exit }',
+    ':: The body of a workflow stands in braces, `workflow w { … }`, not behind `:`.',
+    'workflow v { start -> a -> exit }',
+  ],
+  [
+    'workflow v { start -> a -> * }',
+    '-> *: That any tool may follow is said by `any`: `a -> any`.',
+    'workflow v { start -> a -> any }',
+  ],
+  [
+    'workflow v { start -> a -> when not x { true -> exit; else -> a } }',
+    'when not x: A `when` compares nothing, it lists results and what follows each: `when { false -> b; else -> c }`.',
+    undefined,
+  ],
+])('%s', async (wrong, problem, right) => {
+  const { problems, after } = await told(`${tools}${wrong}\n`);
+  expect({ problems, after }).toEqual({ problems: [problem], after: right && `${tools}${right}\n` });
+});
+
+it('a chain that goes on behind its `exit` says nothing of what stands there', async () => {
+  const { problems } = await told(`${tools}workflow w {\n  start -> a -> exit -> b\n}\n`);
+  expect(problems).toEqual(['exit: `exit` can only be the last of a chain.']);
+});
+
+it('a decorator named like a declaration begins none', async () => {
+  const text = (lines: string): string => `${tools}${lines}\nworkflow w {\n  start -> t -> exit\n}\n`;
+  const decorators = (word: string): string =>
+    `${word}: There are no decorators: what \`${word}\` says has a clause of its own, or none.`;
+  expect((await told(text('@tool\ntool t(x: string): string'))).problems).toEqual([decorators('@tool')]);
+  expect((await told(text('@tool("t")\ntool t(x: string): string'))).problems).toEqual([decorators('@tool("t")')]);
+  expect((await told(text('@tool\ndef t(x: string): string'))).problems).toEqual([
+    decorators('@tool'),
+    'def: A tool is declared by `tool`, not by `def`.',
+  ]);
 });

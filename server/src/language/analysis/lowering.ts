@@ -94,7 +94,10 @@ export class Lowering {
       tools: parts.map(({ tool }) => tool).filter((tool) => tool !== undefined),
       types: typesOf(parts),
       findings: distinct([...fileFindings, ...parts.flatMap(({ findings }) => findings)]),
-      unsettled: new Set([...unsettledWorkflows(document)].map((workflow) => context().idOf(workflow))),
+      unsettled: new Set([
+        ...[...unsettledWorkflows(document)].map((workflow) => context().idOf(workflow)),
+        ...parts.flatMap(misplacedIn),
+      ]),
     };
   }
 
@@ -104,6 +107,11 @@ export class Lowering {
     for (const check of fileChecks) check(file, { lowering: context, imports: this.imports, named });
     return context.findings;
   }
+}
+
+/** The workflow, where an arrow of it leads somewhere in a form that means nothing, so that it is not known where. */
+function misplacedIn({ workflow, findings }: LoweredPart): readonly NodeId[] {
+  return workflow !== undefined && findings.some(({ code }) => code === 'invalid-flow') ? [workflow.id] : [];
 }
 
 /** What the declarations of a file name that is not themselves. */

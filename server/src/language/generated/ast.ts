@@ -27,7 +27,7 @@ export const WfTerminals = {
     BLOCK_COMMENT: /\/\*[\s\S]*?\*\//,
     LINE_COMMENT: /\/\/[^\n\r]*/,
     OPEN_COMMENT: /\/\*[\s\S]*/,
-    UNEXPECTED: /#[^\r\n]*|'[^'\r\n]*'|[^\w\s"`(){}[\],.:;=?|\/-]+|[\/`-]|[0-9]+/,
+    UNEXPECTED: /#[^\r\n]*|'[^'\r\n]*'|@[A-Za-z]\w*|[^\w\s"`(){}[\],.:;=?|\/-]+|[\/`-]|[0-9]+/,
 };
 
 export type WfTerminalNames = keyof typeof WfTerminals;

@@ -65,7 +65,7 @@ export const chainHabits: readonly Habit[] = [
   },
   {
     pattern: /->\s*\*/,
-    said: /^Expected a tool/,
+    said: /^Expected a tool|means nothing here/,
     say: () => 'That any tool may follow is said by `any`: `a -> any`.',
     instead: () => '-> any',
   },

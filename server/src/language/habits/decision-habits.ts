@@ -39,6 +39,12 @@ export const decisionHabits: readonly Habit[] = [
     instead: ({ groups }) => whatIsLookedAt(groups),
   },
   {
+    pattern: /\bwhen\s+not\b[^{\r\n]*[^{\s]/,
+    behind: /->\s*$/,
+    said: /^Expected `\{`/,
+    say: () => 'A `when` compares nothing, it lists results and what follows each: `when { false -> b; else -> c }`.',
+  },
+  {
     pattern: /\bwhen\b(?:(?!->)[^{\r\n])*?[=<>!][^{\r\n]*/,
     behind: /->\s*$/,
     said: /^Expected `\{`|means nothing here/,
@@ -86,7 +92,8 @@ export const decisionHabits: readonly Habit[] = [
   },
   {
     pattern: new RegExp(String.raw`(?:if\s+)?${key}\s*(?:->|:|=>)\s*[^{}\r\n/]*[^{}\s/]`),
-    behind: /->\s*(?:if\s+)?$/,
+    // Before the first call there is no result.
+    behind: /(?<!^\s*start\s*)->\s*(?:if\s+)?$/,
     said: /^Expected (?:a tool|`->`)/,
     say: () => decision,
     instead: ([cases]) => `when { ${cases.replace(/^if\s+/, '')} }`,

@@ -98,12 +98,37 @@ export const flowHabits: readonly Habit[] = [
       `What follows a failed call is a case: \`${groups?.tool ?? 'a'} -> when { failed -> b; else -> c }\`.`,
   },
   {
+    pattern: /["'](?<name>[A-Za-z_][\w-]*)["'](?=\s*(?:$|[|;]|->|\/\/))/,
+    behind: /->\s*(?:[\w`"'-]+\s*\|\s*)*$/,
+    said: /^Expected a tool|stands in double quotes/,
+    say: ({ groups }) => `A tool is named without quotes: \`${groups?.name ?? 'a'}\`.`,
+    instead: ({ groups }) => groups?.name,
+  },
+  {
+    pattern: new RegExp(String.raw`\bcontinue\s+(?<tool>${name})`),
+    behind: /^\s*$/,
+    said: /^Expected `->` after `continue`/,
+    say: ({ groups }) => `\`continue\` stands behind an arrow: \`${groups?.tool ?? 'a'} -> continue\`.`,
+    instead: ({ groups }) => `${groups?.tool ?? 'a'} -> continue`,
+  },
+  {
+    pattern: /\breturn\s+(?<value>[A-Za-z_][\w-]*(?:\.\w+)*|"[^"\r\n]*")/,
+    behind: /->\s*$/,
+    said: /^Expected .* after `return`/,
+    say: (found) => `A run ends with \`exit\`, which takes the answer: \`${exitOf(found)}\`.`,
+    instead: exitOf,
+  },
+  {
     pattern: /\bstart\b/,
     behind: /->\s*(?:[\w`-]+\s*\|\s*)*$/,
     said: /^Expected a tool/,
     say: () => 'A run starts once: an arrow back leads to the tool that is called again.',
   },
 ];
+
+function exitOf({ groups }: RegExpExecArray): string {
+  return `exit(answer: ${groups?.value ?? ''})`;
+}
 
 function withoutLabels([chain]: RegExpExecArray): string {
   return chain.replace(/(?<=\w)(?:\(\(.*?\)\)|\[.*?\]|\{.*?\}|\(.*?\))/g, '').replace(/-+>/g, '->');

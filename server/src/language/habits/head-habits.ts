@@ -20,6 +20,12 @@ export const headHabits: readonly Habit[] = [
     say: () => 'A workflow has a name: `workflow main { … }`.',
   },
   {
+    pattern: /(?<mark>:)\s*\{[^{}\r\n]*->/,
+    behind: new RegExp(String.raw`^\s*workflow\s+${name}(?:\s*\([^()\r\n]*\))?\s*$`),
+    say: () => 'The body of a workflow stands in braces, `workflow w { … }`, not behind `:`.',
+    instead: () => '',
+  },
+  {
     pattern: /(?<mark>\((?<before>[^()"\r\n]*\w)"(?<behind>\w*))\s*\??\s*:/,
     behind: new RegExp(String.raw`^\s*(?:tool|workflow)\s+${name}\s*$`),
     said: /^This `\(` is not closed/,

@@ -43,6 +43,12 @@ export const orderHabits: readonly Habit[] = [
     instead: ({ groups }) => onlyBefore(groups),
   },
   {
+    pattern: new RegExp(String.raw`\bonly\s+(?<earlier>${name})\s+before\s+(?<later>${name})`),
+    behind: /^\s*$/,
+    say: ({ groups }) => `What waits is told by \`only after\`: \`${onlyBefore(groups)}\`.`,
+    instead: ({ groups }) => onlyBefore(groups),
+  },
+  {
     pattern: /\b(?:immediately|right|just|straight)\b/,
     behind: /^\s*only\s+$/,
     say: () => 'A tool that directly follows another is told by `only directly after a: b`.',
@@ -100,6 +106,13 @@ export const orderHabits: readonly Habit[] = [
     said: /^Expected `before` after `[^`]*`(?!, not `(?:and|&|\|))/,
     say: () => 'What is required is required before the end of a run: `require a before exit`.',
     instead: ([tool]) => `${tool} before exit`,
+  },
+  {
+    pattern: new RegExp(String.raw`\brequire\s+(?<tool>${name})\s+(?<directly>directly\s+)?after\s+(?<parent>${name})`),
+    behind: /^\s*$/,
+    said: /^Expected `before` after/,
+    say: ({ groups }) => `A tool that waits for another is told by \`only after\`: \`${onlyAfter(groups)}\`.`,
+    instead: ({ groups }) => onlyAfter(groups),
   },
   {
     pattern: /(?<mark>before)\s+exit\b/,

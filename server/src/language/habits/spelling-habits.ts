@@ -60,7 +60,7 @@ export const spellingHabits: readonly Habit[] = [
     say: ([found]) => `Arrows point to the right: \`start -> a\`, not \`${found}\`.`,
   },
   {
-    pattern: /=+>|--+>|-+>>+|(?<![=-])>(?!=)|[\u2192\u21d2\u27a1\u27f6]\ufe0f?/u,
+    pattern: /=+>|--+>|-+>>+|(?<![=-])>(?!=)|[\u2010-\u2015\u2212]-*>|[\u2192\u21d2\u27a1\u27f6]\ufe0f?/u,
     behind: /^(?!\s*tool\b.*\)\s*$)/,
     said: meansNothing,
     say: ([found]) => `An arrow is written \`->\`, not \`${found}\`.`,
